@@ -1,0 +1,176 @@
+import { z } from 'zod';
+
+/**
+ * The shape of every JSON file under `content/`. The JSON Schemas that editors use are generated from these types
+ * (`npm run schemas`). Shape only: what the values mean to each other is checked in `src/content/checks`.
+ */
+
+const text = z.string().min(1);
+const schemaRef = z.string().optional().describe('Tên tệp JSON Schema để trình soạn thảo kiểm tra khi gõ');
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u).describe('Mã: chữ thường không dấu, số, gạch nối');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).describe('Ngày, dạng 2022-12-28');
+
+// ---------------------------------------------------------------- agencies.json
+
+const lifetime = {
+  from: isoDate.optional().describe('Ngày bắt đầu tồn tại; bỏ trống nếu đã có từ trước'),
+  until: isoDate.optional().describe('Ngày chấm dứt (không tính ngày đó); bỏ trống nếu vẫn còn'),
+};
+
+export const agencyShape = z.strictObject({
+  id,
+  name: text.describe('Tên chính thức'),
+  kind: z.enum(['so-ban-nganh', 'ubnd-cap-huyen', 'trung-uong', 'dang-doan-the', 'khac']),
+  shortForms: z.array(text).describe('Các cách viết khác gặp trong văn bản'),
+  /** The name after "Các Sở:", such as "Nội vụ"; only agencies that such lists name have it. */
+  listName: z.array(text).optional().describe('Cách viết sau "Các Sở:", ví dụ "Nội vụ"'),
+  symbol: text.optional().describe('Ký hiệu, ví dụ SNV'),
+  groups: z.array(id).describe('Các nhóm mà cơ quan là thành viên'),
+  ...lifetime,
+  successors: z.array(id).optional(),
+});
+
+export const groupShape = z.strictObject({
+  id,
+  name: text,
+  /** How texts write it; compared without regard to the case of the first letter. */
+  phrases: z.array(text),
+  /** Groups whose members are members of this one too. */
+  includes: z.array(id).optional(),
+  /** A group that names nobody in particular ("cơ quan có liên quan"): no members, and why it is left open. */
+  open: text.optional().describe('Nhóm không chỉ đích danh ai: lý do'),
+});
+
+export const notAssigneeShape = z.strictObject({
+  phrase: text,
+  why: text,
+});
+
+export const agenciesShape = z.strictObject({
+  $schema: schemaRef,
+  agencies: z.array(agencyShape),
+  groups: z.array(groupShape),
+  /** Phrases that look like an agency or a group and are no assignee: "hướng dẫn của bộ, ngành", "trình UBND tỉnh". */
+  notAssignees: z.array(notAssigneeShape),
+});
+
+// ---------------------------------------------------------------- plan.json
+
+export const planShape = z.strictObject({
+  $schema: schemaRef,
+  year: z.int().min(2000).max(2100),
+  state: z.enum(['du-thao', 'da-ban-hanh']).describe('Dự thảo hay đã ban hành'),
+  issuer: z.strictObject({
+    parent: text.optional().describe('Cơ quan chủ quản, nếu có (R13)'),
+    head: z.array(text).min(1).describe('Tên cơ quan ban hành ở đầu văn bản, mỗi dòng một phần tử (R14)'),
+    authority: text.describe('Dòng thẩm quyền ban hành (R30)'),
+    name: text.describe('Tên viết trong dòng "Kèm theo", ví dụ UBND tỉnh Khánh Hòa'),
+    fullName: text.describe('Tên đầy đủ, ví dụ Ủy ban nhân dân tỉnh Khánh Hòa'),
+    place: text.describe('Địa danh (R17)'),
+  }),
+  decision: z.strictObject({
+    number: z.int().positive().nullable().describe('Số; null khi còn là dự thảo'),
+    symbol: text.describe('Ký hiệu, ví dụ QĐ-UBND'),
+    date: isoDate.nullable().describe('Ngày ban hành; null khi còn là dự thảo'),
+  }),
+  signer: z.strictObject({
+    authority: text.describe('Quyền hạn, ví dụ TM. ỦY BAN NHÂN DÂN (R50)'),
+    office: text.describe('Chức vụ (R51)'),
+    name: text.describe('Họ và tên (R52)'),
+  }),
+  recipients: z.array(text).min(1).describe('Nơi nhận, không có dấu "-" và ";" (R55)'),
+  archive: text.describe('Phần sau "Lưu: ", không có dấu chấm cuối (R55)'),
+});
+
+// ---------------------------------------------------------------- tasks.json
+
+/** A paragraph, or an item of a list (printed "- …"). */
+export const cellPart = z.union([text, z.strictObject({ item: text })]);
+const cell = z.array(cellPart).min(1);
+
+const quarter = z.int().min(1).max(4);
+const month = z.int().min(1).max(12);
+const year = z.int().min(2000).max(2100);
+
+export const deadlineMeaning = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('date'), date: isoDate }),
+  z.strictObject({ kind: z.literal('month'), year, month }),
+  z.strictObject({ kind: z.literal('quarter'), year, quarter, from: z.literal(true).optional() }),
+  z.strictObject({ kind: z.literal('year'), year }),
+  z.strictObject({ kind: z.literal('years'), from: year, to: year }),
+  z.strictObject({ kind: z.literal('ongoing') }),
+  z.strictObject({ kind: z.literal('dependent'), on: text.describe('Phụ thuộc vào ai, việc gì') }),
+]);
+
+export const roleShape = z.enum(['chu-tri', 'thuc-hien', 'phoi-hop', 'tham-dinh', 'tham-muu-huong-dan']);
+
+export const assigneeShape = z.strictObject({
+  /** Id of an agency or of a group. */
+  who: id,
+  role: roleShape,
+});
+
+export const taskShape = z.strictObject({
+  id,
+  number: z.int().positive().describe('Số thứ tự trong mục'),
+  task: cell.describe('Nhiệm vụ'),
+  outputs: cell.describe('Kết quả/sản phẩm đạt được'),
+  deadline: z.strictObject({
+    words: cell.describe('Tiến độ, nguyên văn'),
+    meaning: z.array(deadlineMeaning).min(1).describe('Nghĩa của tiến độ'),
+    outsideYear: z.literal(true).optional().describe('Đánh dấu khi thời hạn nằm ngoài năm kế hoạch'),
+  }),
+  assignment: z.strictObject({
+    words: cell.describe('Phân công, nguyên văn'),
+    assignees: z.array(assigneeShape).min(1),
+    withoutLead: z.literal(true).optional().describe('Đánh dấu khi văn bản không nêu ai chủ trì'),
+  }),
+});
+
+export const taskSectionShape = z.strictObject({
+  number: text.describe('Số La Mã'),
+  title: text,
+  tasks: z.array(taskShape),
+});
+
+export const tasksShape = z.strictObject({
+  $schema: schemaRef,
+  title: text.describe('Tên phụ lục (R63)'),
+  sections: z.array(taskSectionShape),
+});
+
+// ---------------------------------------------------------------- errata.json
+
+export const errataShape = z.strictObject({
+  $schema: schemaRef,
+  /** Slips of scanning that were mended. */
+  mends: z.array(
+    z.strictObject({
+      where: text.describe('Chỗ sửa, ví dụ "quyết định, Nơi nhận", "IV.7", "Phụ lục II.8"'),
+      line: z.int().positive().describe('Dòng trong tệp seed'),
+      asRead: z.string().describe('Như bản quét'),
+      asMended: z.string().describe('Đã sửa thành'),
+      why: text,
+    }),
+  ),
+  /** What may be the office's own wording: left as it stands, asked. */
+  questions: z.array(z.strictObject({ where: text, line: z.int().positive(), words: text, ask: text })),
+});
+
+// ---------------------------------------------------------------- front matter
+
+export const decisionFrontMatter = z.strictObject({ subject: text.describe('Trích yếu (R19)') });
+export const planFrontMatter = z.strictObject({ title: text.describe('Tên kế hoạch') });
+
+export type Agency = z.infer<typeof agencyShape>;
+export type Group = z.infer<typeof groupShape>;
+export type AgenciesFile = z.infer<typeof agenciesShape>;
+export type PlanFile = z.infer<typeof planShape>;
+export type CellPart = z.infer<typeof cellPart>;
+export type DeadlineMeaning = z.infer<typeof deadlineMeaning>;
+export type Role = z.infer<typeof roleShape>;
+export type Assignee = z.infer<typeof assigneeShape>;
+export type Task = z.infer<typeof taskShape>;
+export type TaskSection = z.infer<typeof taskSectionShape>;
+export type TasksFile = z.infer<typeof tasksShape>;
+export type ErrataFile = z.infer<typeof errataShape>;

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+/**
+ * The looks of every role, as data: `templates/nd30-2020.json`. Renderers look a role up here and hold no size of
+ * their own. Lengths are millimetres (`…Mm`) or points (`…Pt`); line spacing is in lines of the font's single pitch.
+ * Every entry names the rules of `nd30-2020.md` it follows; `src/format/decree.ts` checks the values against them.
+ */
+
+const rules = z.array(z.string().regex(/^R\d\d$/u)).describe('Rules of nd30-2020.md that the entry follows');
+const positive = z.number().positive();
+const nonNegative = z.number().nonnegative();
+
+export const pageFormat = z.strictObject({
+  rules,
+  widthMm: positive,
+  heightMm: positive,
+  marginsMm: z.strictObject({ top: positive, right: positive, bottom: positive, left: positive }),
+  /** From the top edge of the paper to the top of the line that carries the page number (R05). */
+  numberTopMm: positive,
+});
+
+export const paragraphFormat = z.strictObject({
+  rules,
+  /** Name of the Word style, shown to the user. */
+  styleName: z.string().min(1),
+  sizePt: positive,
+  bold: z.boolean(),
+  italic: z.boolean(),
+  align: z.enum(['left', 'center', 'right', 'justify']),
+  firstLineMm: z.number(),
+  leftMm: nonNegative,
+  spaceBeforePt: nonNegative,
+  spaceAfterPt: nonNegative,
+  lineSpacing: positive,
+  /** On one page with the first lines of what follows. */
+  keepWithNext: z.boolean(),
+  /** Never broken over two pages. */
+  keepTogether: z.boolean(),
+  /** 1 to 9: a heading, shown in Word's navigation and in the PDF's outline. */
+  outlineLevel: z.int().min(1).max(9).optional(),
+});
+
+export const inlineFormat = z.strictObject({ rules, bold: z.boolean(), italic: z.boolean() });
+
+export const ruleFormat = z.strictObject({
+  rules,
+  styleName: z.string().min(1),
+  /** Length, as a share of the last line of the paragraph above. */
+  ratio: positive.max(1),
+  weightPt: positive,
+  gapAbovePt: nonNegative,
+  gapBelowPt: nonNegative,
+});
+
+export const columnsFormat = z.strictObject({
+  rules,
+  /** Shares of the text width; they add up to 100. */
+  widthsPercent: z.array(positive).min(2),
+  spaceBeforePt: nonNegative,
+  spaceAfterPt: nonNegative,
+  /** How the cells of a row stand to each other. */
+  verticalAlign: z.enum(['top', 'bottom']),
+  /** Lines of the text before that must stand on the same page (R58); 0: none. */
+  linesBefore: z.int().nonnegative(),
+});
+
+export const tableRowFormat = z.strictObject({
+  /** Never the last row of a page. */
+  keepWithNext: z.boolean(),
+});
+
+export const tableFormat = z.strictObject({
+  rules,
+  borderPt: positive,
+  paddingXMm: nonNegative,
+  paddingYMm: nonNegative,
+  spaceBeforePt: nonNegative,
+  spaceAfterPt: nonNegative,
+  /** A row taller than this share of the page's text height may be broken over pages; no other row is. */
+  breakRowsTallerThan: positive.max(1),
+  rows: z.record(z.string(), tableRowFormat),
+});
+
+export const format = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().min(1),
+  font: z.strictObject({ rules, family: z.string().min(1), color: z.string().regex(/^[0-9A-F]{6}$/u) }),
+  pages: z.record(z.string(), pageFormat),
+  /** Role of the page number's paragraph, a key of `paragraphs`. */
+  pageNumberRole: z.string().min(1),
+  paragraphs: z.record(z.string(), paragraphFormat),
+  inlines: z.record(z.string(), inlineFormat),
+  rules: z.record(z.string(), ruleFormat),
+  columns: z.record(z.string(), columnsFormat),
+  tables: z.record(z.string(), tableFormat),
+});
+
+export type Format = z.infer<typeof format>;
+export type PageFormat = z.infer<typeof pageFormat>;
+export type ParagraphFormat = z.infer<typeof paragraphFormat>;
+export type InlineFormat = z.infer<typeof inlineFormat>;
+export type RuleFormat = z.infer<typeof ruleFormat>;
+export type ColumnsFormat = z.infer<typeof columnsFormat>;
+export type TableFormat = z.infer<typeof tableFormat>;
