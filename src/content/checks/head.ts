@@ -1,0 +1,19 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { placeOf } from '../../source/json.js';
+import type { SourceText } from '../../source/source-text.js';
+import { parseDay } from '../dates.js';
+import type { PlanFile } from '../schema.js';
+
+/** `plan.json` against itself and its folder: a real date, the folder's year, and nothing open once issued. */
+export function checkHead(head: PlanFile, year: number, source: SourceText): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (head.year !== year) found.push(diagnose('year-mismatch', placeOf(source, ['year']), { folder: String(year), year: head.year }));
+  const { number, date } = head.decision;
+  if (date !== null && parseDay(date) === undefined) found.push(diagnose('impossible-date', placeOf(source, ['decision', 'date']), { found: date }));
+  if (head.state === 'da-ban-hanh') {
+    if (number === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'number']), { field: 'decision.number' }));
+    if (date === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'date']), { field: 'decision.date' }));
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { placeOf } from '../../source/json.js';
+import type { SourceText } from '../../source/source-text.js';
+import { parseDay } from '../dates.js';
+import { roman } from '../numbering.js';
+import type { TasksFile } from '../schema.js';
+
+/** The appendix against itself: numbering (R39, R43), ids once, real dates. */
+export function checkTasks(file: TasksFile, source: SourceText): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const ids = new Set<string>();
+  for (const [i, section] of file.sections.entries()) {
+    const sectionPath = ['sections', i];
+    const expected = roman(i + 1);
+    if (section.number !== expected) {
+      found.push(diagnose('numbering', placeOf(source, [...sectionPath, 'number']), { what: 'Mục của phụ lục', expected, found: section.number, rule: 'R39, R43' }));
+    }
+    if (section.tasks.length === 0) found.push(diagnose('no-tasks', placeOf(source, sectionPath), { section: section.number }));
+    let before = 0;
+    for (const [j, task] of section.tasks.entries()) {
+      const path = [...sectionPath, 'tasks', j];
+      if (task.number !== before + 1) {
+        found.push(diagnose('numbering', placeOf(source, [...path, 'number']), { what: `STT của mục ${section.number}`, expected: String(before + 1), found: String(task.number), rule: 'R43' }));
+      }
+      before = task.number;
+      if (ids.has(task.id)) found.push(diagnose('duplicate-id', placeOf(source, [...path, 'id']), { id: task.id }));
+      ids.add(task.id);
+      for (const [k, meaning] of task.deadline.meaning.entries()) {
+        if (meaning.kind === 'date' && parseDay(meaning.date) === undefined) {
+          found.push(diagnose('impossible-date', placeOf(source, [...path, 'deadline', 'meaning', k, 'date']), { found: meaning.date }));
+        }
+      }
+    }
+  }
+  return found;
+}

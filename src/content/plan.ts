@@ -1,0 +1,69 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../source/source-text.js';
+import type { AgenciesFile, PlanFile, TasksFile } from './schema.js';
+
+/** One year's content, checked, each text with the place it came from. */
+export interface Plan {
+  readonly year: number;
+  readonly head: PlanFile;
+  readonly decision: Decision;
+  readonly text: PlanText;
+  readonly appendix: TasksFile;
+  readonly agencies: AgenciesFile;
+  readonly sources: PlanSources;
+}
+
+/** The files a plan was read from, for places and for the manifest. */
+export interface PlanSources {
+  readonly agencies: SourceText;
+  readonly plan: SourceText;
+  readonly decision: SourceText;
+  readonly text: SourceText;
+  readonly tasks: SourceText;
+}
+
+export interface Paragraph {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface Decision {
+  /** Trích yếu (R19). */
+  readonly subject: string;
+  /** Căn cứ, and "Xét đề nghị" (R31). */
+  readonly legalBases: readonly Paragraph[];
+  readonly articles: readonly Article[];
+}
+
+export interface Article {
+  readonly number: number;
+  /** "Điều 1." */
+  readonly label: string;
+  /** What follows the label on its line. */
+  readonly text: string;
+  readonly place: Place;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface PlanText {
+  readonly title: string;
+  readonly sections: readonly PlanSection[];
+}
+
+export interface PlanSection {
+  /** Roman (R39). */
+  readonly number: string;
+  /** As typed: "I. MỤC TIÊU TRỌNG TÂM NĂM 2023". */
+  readonly heading: string;
+  readonly place: Place;
+  readonly blocks: readonly PlanBlock[];
+}
+
+export interface PlanBlock {
+  readonly kind: 'khoan' | 'diem' | 'doan';
+  /** "I.2.đ"; an unnumbered paragraph counts on from what it follows: "I.3.p1". */
+  readonly id: string;
+  /** As typed, with its number. */
+  readonly text: string;
+  readonly place: Place;
+}

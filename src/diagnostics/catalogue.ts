@@ -1,0 +1,155 @@
+import type { Diagnostic, Level, Place } from './diagnostic.js';
+
+interface Entry<P> {
+  readonly level: Level;
+  /** What is wrong, in Vietnamese. */
+  readonly message: (p: P) => string;
+  /** What to do, in Vietnamese. */
+  readonly hint: (p: P) => string;
+}
+
+function error<P>(message: (p: P) => string, hint: (p: P) => string): Entry<P> {
+  return { level: 'error', message, hint };
+}
+
+function warning<P>(message: (p: P) => string, hint: (p: P) => string): Entry<P> {
+  return { level: 'warning', message, hint };
+}
+
+function meant(near: string | undefined, otherwise: string): string {
+  return near === undefined ? otherwise : `Có phải ý là "${near}"? ${otherwise}`;
+}
+
+interface Field { readonly field: string }
+interface Words { readonly words: string }
+interface Named { readonly id: string }
+interface Near { readonly near: string | undefined }
+
+/** Every complaint the program can make, by its stable code. */
+const catalogue = {
+  // Reading files
+  'file-missing': error<{ what: string }>((p) => `Thiếu tệp: ${p.what}.`, () => 'Khôi phục tệp này hoặc kiểm tra lại tên thư mục.'),
+  'file-unreadable': error<{ reason: string }>((p) => `Không đọc được tệp (${p.reason}).`, () => 'Kiểm tra quyền đọc tệp.'),
+  'not-utf8': error<object>(() => 'Tệp không phải chữ mã UTF-8.', () => 'Lưu lại tệp với mã UTF-8 (Unicode dựng sẵn).'),
+  'json-syntax': error<{ reason: string }>((p) => `JSON viết sai cú pháp (${p.reason}).`, () => 'Xem lại dấu phẩy, ngoặc kép, ngoặc nhọn ở chỗ này và dòng ngay trước đó.'),
+  'json-empty': error<object>(() => 'Tệp JSON không có nội dung.', () => 'Khôi phục nội dung của tệp.'),
+  'repeated-key': error<{ key: string }>((p) => `Tên trường "${p.key}" viết hai lần trong cùng một nhóm.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'extra-field': error<Field>((p) => `Trường "${p.field}" không có trong mẫu.`, () => 'Xóa trường này, hoặc sửa lại tên cho đúng.'),
+  'missing-field': error<Field>((p) => `Thiếu trường "${p.field}".`, () => 'Thêm trường này vào.'),
+  'wrong-type': error<Field & { expected: string }>((p) => `Trường "${p.field}" sai kiểu: cần ${p.expected}.`, () => 'Viết lại giá trị cho đúng kiểu.'),
+  'wrong-value': error<Field & Near & { found: string; allowed: readonly string[] }>(
+    (p) => `Trường "${p.field}" có giá trị không dùng được: ${p.found}.`,
+    (p) => meant(p.near, p.allowed.length > 0 ? `Các giá trị dùng được: ${p.allowed.join(', ')}.` : 'Xem lại mẫu của trường này.'),
+  ),
+  'empty-text': error<Field>((p) => `Trường "${p.field}" để trống.`, () => 'Điền nội dung, hoặc bỏ cả mục nếu không cần.'),
+  'out-of-range': error<Field & { range: string }>((p) => `Trường "${p.field}" nằm ngoài khoảng cho phép (${p.range}).`, () => 'Sửa lại con số.'),
+  'wrong-pattern': error<Field & { found: string }>((p) => `Trường "${p.field}" viết sai dạng: "${p.found}".`, () => 'Mã chỉ gồm chữ thường không dấu, số và gạch nối; ngày có dạng 2022-12-28.'),
+  'impossible-date': error<{ found: string }>((p) => `Ngày không có thật: ${p.found}.`, () => 'Sửa lại ngày theo lịch.'),
+  'front-matter': error<{ reason: string }>((p) => `Phần đầu tệp (giữa hai dòng ---) viết sai: ${p.reason}.`, () => 'Mỗi dòng có dạng "tên: nội dung"; nội dung có dấu ":" thì đặt trong ngoặc kép.'),
+  'front-matter-missing': error<object>(() => 'Tệp không có phần đầu (giữa hai dòng ---).', () => 'Thêm phần đầu tệp như tệp của năm trước.'),
+  'year-mismatch': error<{ folder: string; year: number }>((p) => `Năm trong tệp (${p.year}) khác tên thư mục (${p.folder}).`, () => 'Sửa cho hai chỗ giống nhau.'),
+
+  // Characters
+  'not-nfc': error<Words>((p) => `Chữ gõ bằng Unicode tổ hợp (dấu rời): "${p.words}".`, () => 'Gõ lại bằng Unicode dựng sẵn (TCVN 6909:2001, R04).'),
+  'control-character': error<{ codePoint: string }>((p) => `Có ký tự điều khiển ${p.codePoint} không nhìn thấy được.`, () => 'Xóa ký tự này.'),
+  'invisible-character': error<{ codePoint: string }>((p) => `Có ký tự ẩn ${p.codePoint} (rộng bằng không).`, () => 'Xóa ký tự này.'),
+  'look-alike-letter': error<{ letter: string; codePoint: string } & Near>(
+    (p) => `Chữ "${p.letter}" (${p.codePoint}) không phải chữ Việt, chỉ giống về hình.`,
+    (p) => (p.near === undefined ? 'Gõ lại chữ này bằng bộ gõ tiếng Việt.' : `Gõ lại thành "${p.near}".`),
+  ),
+  'character-not-in-font': error<{ character: string; codePoint: string }>((p) => `Phông chữ không có ký tự "${p.character}" (${p.codePoint}).`, () => 'Thay bằng ký tự khác.'),
+  'stray-space': error<Words>((p) => `Thừa dấu cách: "${p.words}".`, () => 'Xóa dấu cách ở đầu, ở cuối hoặc dấu cách đôi.'),
+
+  // Structure of the text
+  'unsupported-markdown': error<{ what: string }>((p) => `Tệp Markdown có phần không dùng được ở đây (${p.what}).`, () => 'Chỉ dùng tiêu đề "# " và các đoạn cách nhau bằng dòng trống.'),
+  'heading-level': error<object>(() => 'Tiêu đề phải bắt đầu bằng một dấu # và một dấu cách.', () => 'Viết "# I. MỤC TIÊU …".'),
+  'heading-number': error<Words>((p) => `Tiêu đề mục không có số La Mã: "${p.words}" (R39).`, () => 'Viết "# I. MỤC TIÊU …".'),
+  'numbering': error<{ what: string; expected: string; found: string; rule: string }>(
+    (p) => `${p.what} đánh số không liên tục: cần "${p.expected}", đang là "${p.found}" (${p.rule}).`,
+    (p) => `Sửa thành "${p.expected}", hoặc xem có mục nào bị mất, bị lặp.`,
+  ),
+  'text-before-section': error<object>(() => 'Có đoạn văn đứng trước mục đầu tiên của kế hoạch.', () => 'Đưa đoạn này vào sau tiêu đề mục.'),
+  'no-sections': error<object>(() => 'Kế hoạch không có mục nào.', () => 'Thêm các mục "# I. …".'),
+  'no-legal-bases': error<object>(() => 'Quyết định không có căn cứ nào (R31).', () => 'Viết các căn cứ trước "Điều 1. ".'),
+  'no-articles': error<object>(() => 'Quyết định không có Điều nào (R38).', () => 'Viết "Điều 1. …".'),
+  'heading-in-decision': error<object>(() => 'Quyết định không dùng tiêu đề "# ".', () => 'Viết các căn cứ rồi "Điều 1. …".'),
+  'legal-basis-ending': warning<{ expected: string }>((p) => `Căn cứ phải kết thúc bằng dấu "${p.expected}" (R31).`, () => 'Sửa dấu cuối dòng.'),
+  'text-ending': warning<object>(() => 'Phần văn bản phải kết thúc bằng "./." (R42).', () => 'Thêm "./." sau chữ cuối cùng.'),
+
+  // Agencies
+  'duplicate-id': error<Named>((p) => `Mã "${p.id}" dùng hai lần.`, () => 'Đặt mã khác cho một trong hai.'),
+  'duplicate-phrase': error<Words & { other: string }>((p) => `Cách viết "${p.words}" đã dùng cho "${p.other}".`, () => 'Mỗi cách viết chỉ thuộc một cơ quan hoặc một nhóm.'),
+  'unknown-agency': error<Named & Near>((p) => `Không có cơ quan hoặc nhóm nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong content/agencies.json (kehoach list agencies).')),
+  'unknown-group': error<Named & Near>((p) => `Không có nhóm nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem mục groups trong content/agencies.json.')),
+  'group-circle': error<Named>((p) => `Nhóm "${p.id}" chứa chính nó.`, () => 'Sửa lại trường includes.'),
+  'open-group-members': error<Named>((p) => `Nhóm "${p.id}" được đánh dấu là không chỉ đích danh ai nhưng lại có thành viên.`, () => 'Bỏ trường open, hoặc bỏ thành viên.'),
+  'lifetime': error<Named>((p) => `Cơ quan "${p.id}" có ngày chấm dứt không sau ngày bắt đầu.`, () => 'Sửa lại from hoặc until.'),
+  'expired-agency': error<{ name: string; date: string; successors: string }>(
+    (p) => `${p.name} không tồn tại vào ngày ${p.date}.`,
+    (p) => (p.successors === '' ? 'Giao cho cơ quan khác.' : `Thay bằng: ${p.successors}.`),
+  ),
+
+  // Tasks
+  'no-tasks': warning<{ section: string }>((p) => `Mục ${p.section} không có nhiệm vụ nào.`, () => 'Thêm nhiệm vụ hoặc bỏ mục.'),
+  'assignee-not-in-words': error<{ who: string; task: string }>((p) => `Nhiệm vụ ${p.task}: phân công cho "${p.who}" nhưng lời văn không nêu.`, () => 'Bỏ khỏi assignees, hoặc sửa lời văn.'),
+  'assignee-missing': error<{ who: string; words: string; task: string }>((p) => `Nhiệm vụ ${p.task}: lời văn nêu "${p.words}" nhưng assignees không có "${p.who}".`, () => 'Thêm vào assignees với vai trò đúng lời văn.'),
+  'assignee-repeated': error<{ who: string; task: string }>((p) => `Nhiệm vụ ${p.task}: "${p.who}" ghi hai lần với cùng vai trò.`, () => 'Bỏ một dòng.'),
+  'role-mismatch': error<{ who: string; task: string; expected: string; found: string }>(
+    (p) => `Nhiệm vụ ${p.task}: vai trò của "${p.who}" ghi là ${p.found}, lời văn là ${p.expected}.`,
+    (p) => `Sửa vai trò thành ${p.expected}, hoặc sửa lời văn.`,
+  ),
+  'unknown-body-in-words': error<{ words: string; task: string } & Near>((p) => `Nhiệm vụ ${p.task}: lời phân công nêu "${p.words}", không có trong danh mục cơ quan.`, (p) => meant(p.near, 'Thêm cơ quan hoặc cách viết này vào content/agencies.json.')),
+  'without-lead': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: không có cơ quan chủ trì.`, () => 'Thêm cơ quan chủ trì; nếu văn bản cố ý không nêu, ghi "withoutLead": true.'),
+  'lead-marked-absent': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: ghi withoutLead nhưng có cơ quan chủ trì.`, () => 'Bỏ withoutLead.'),
+  'deadline-outside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: tiến độ nằm ngoài năm ${p.year} mà không đánh dấu.`, () => 'Sửa tiến độ, hoặc ghi "outsideYear": true nếu đúng là như vậy.'),
+  'deadline-inside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ghi outsideYear nhưng tiến độ nằm trong năm ${p.year}.`, () => 'Bỏ outsideYear.'),
+  'deadline-mismatch': error<{ task: string; expected: string }>((p) => `Nhiệm vụ ${p.task}: nghĩa của tiến độ (meaning) không khớp lời văn; lời văn là: ${p.expected}.`, () => 'Sửa meaning cho khớp lời văn, hoặc ngược lại.'),
+  'deadline-unclear': warning<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: chưa có quy tắc hiểu tiến độ "${p.words}".`, () => 'Kiểm tra lại trường meaning bằng mắt.'),
+  'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
+
+  // Templates and format
+  'missing-template': error<{ name: string }>((p) => `Thiếu mẫu "${p.name}".`, () => 'Khôi phục tệp trong thư mục templates.'),
+  'template-syntax': error<{ reason: string }>((p) => `Mẫu viết sai: ${p.reason}.`, () => 'Xem docs/templates.md.'),
+  'template-unknown-field': error<{ name: string } & Near>((p) => `Mẫu dùng trường không có: "${p.name}".`, (p) => meant(p.near, 'Các trường dùng được ở trong docs/templates.md.')),
+  'template-unknown-role': error<{ name: string } & Near>((p) => `Mẫu dùng vai trò "${p.name}" không có trong templates/nd30-2020.json.`, (p) => meant(p.near, 'Thêm vai trò vào tệp thể thức, hoặc sửa lại tên.')),
+  'template-structure': error<{ reason: string }>((p) => `Mẫu sai cấu trúc: ${p.reason}.`, () => 'Xem docs/templates.md.'),
+  'table-columns': error<{ reason: string }>((p) => `Cột của bảng khai sai: ${p.reason}.`, () => 'Sửa tệp trong templates/bang.'),
+  'format-rule': error<{ rule: string; what: string; found: string; wanted: string }>((p) => `Trái quy định ${p.rule}: ${p.what} là ${p.found}, phải là ${p.wanted}.`, () => 'Sửa lại trong templates/nd30-2020.json.'),
+  'missing-font': error<{ name: string }>((p) => `Thiếu phông chữ ${p.name}.`, () => 'Cài lại chương trình bằng lệnh "npm ci".'),
+  'word-too-wide': error<{ word: string; column: string }>((p) => `Cột "${p.column}" quá hẹp, chữ "${p.word}" bị ngắt.`, () => 'Tăng widthPercent của cột trong templates/bang.'),
+
+  // Command and output
+  'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
+  'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
+  'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả (${p.reason}); bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
+  'output-busy': error<object>(() => 'Một lệnh build khác đang chạy.', () => 'Chờ lệnh kia xong rồi chạy lại.'),
+  'unsafe-path': error<{ name: string }>((p) => `Tên tệp không an toàn: "${p.name}".`, () => 'Mã cơ quan chỉ gồm chữ thường không dấu, số và gạch nối.'),
+} as const;
+
+export type Code = keyof typeof catalogue;
+type ParamsOf<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];
+
+/** All codes, for documentation and tests. */
+export const codes: readonly string[] = Object.keys(catalogue);
+
+/** A diagnostic of a known code at a place. */
+export function diagnose<C extends Code>(code: C, place: Place, params: ParamsOf<C>): Diagnostic {
+  const entry: Entry<never> = catalogue[code];
+  const fill = entry as Entry<ParamsOf<C>>;
+  return { code, level: fill.level, file: place.file, line: place.line, column: place.column, message: fill.message(params), hint: fill.hint(params) };
+}
+
+/** By file, line and column, so that a report reads from top to bottom. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.level === 'error');
+}
