@@ -2,13 +2,13 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 
 /** Letters of other alphabets, and Đ's doubles, that pass for a Vietnamese letter on screen. */
-const lookAlikes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+const lookAlikes = new Map(Object.entries({
   Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ',
   А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ѕ: 'S',
   а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ѕ: 's', ј: 'j',
   Α: 'A', Β: 'B', Ε: 'E', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', Ζ: 'Z',
   ο: 'o', ν: 'v', ι: 'i', ρ: 'p',
-});
+}));
 
 const suspicious = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]|[\u2000-\u200a\u3000]|(?!\p{Script=Latin}|\p{Script=Common})\p{L}|[ÐðƉɖ\uff00-\uffef]/gu;
 
@@ -44,7 +44,7 @@ export function checkCharacters(text: string, placeOfIndex: (index: number) => P
 
 function lookAlike(character: string): string | undefined {
   const wide = character.normalize('NFKC');
-  return lookAlikes[character] ?? (wide === character ? undefined : wide);
+  return lookAlikes.get(character) ?? (wide === character ? undefined : wide);
 }
 
 function firstDifference(a: string, b: string): number {

@@ -1,12 +1,13 @@
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { diagnose, hasErrors } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { placeAt, type SourceText } from '../source/source-text.js';
 import { shapeDiagnostics } from '../source/shape.js';
+import { checkCharacters } from './characters.js';
 
 /** Everything of Markdown but headings, paragraphs and front matter is switched off: content is text, not markup. */
 const switchedOff = [
@@ -48,7 +49,7 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
       sawFrontMatter = true;
       const read = readFrontMatter(source, node.value, start + 4, shape);
       frontMatter = read.value;
-      diagnostics.push(...read.diagnostics);
+      diagnostics.push(...read.diagnostics, ...frontMatterCharacters(source, node.value, start + 4));
     } else if (node.type === 'heading') {
       if (node.depth !== 1) diagnostics.push(diagnose('heading-level', place, {}));
       const raw = source.text.slice(start, end);
@@ -62,6 +63,15 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
   }
   if (!sawFrontMatter) diagnostics.push(diagnose('front-matter-missing', placeAt(source, 0), {}));
   return { frontMatter, blocks, diagnostics };
+}
+
+function frontMatterCharacters(source: SourceText, yaml: string, offset: number): Diagnostic[] {
+  let lineStart = offset;
+  return yaml.split('\n').flatMap((line) => {
+    const start = lineStart;
+    lineStart += line.length + 1;
+    return checkCharacters(line.trim(), (index) => placeAt(source, start + index));
+  });
 }
 
 function oneLine(raw: string): string {
@@ -84,8 +94,7 @@ function readFrontMatter<T>(
   const locate = (path: readonly (string | number)[], key?: string): Place => {
     const wanted = key ?? path[0];
     const pair = isMap(parsed.contents) ? parsed.contents.items.find((item) => String(item.key) === String(wanted)) : undefined;
-    const range = typeof pair?.key === 'object' && pair.key !== null && 'range' in pair.key ? pair.key.range : undefined;
-    return Array.isArray(range) ? at(range.filter((n) => typeof n === 'number')) : at([0]);
+    return at(isScalar(pair?.key) ? pair.key.range : undefined);
   };
   return { value: undefined, diagnostics: [...diagnostics, ...shapeDiagnostics(result.error.issues, raw, locate)] };
 }

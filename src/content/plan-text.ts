@@ -37,9 +37,12 @@ export function readPlanText(source: SourceText): { readonly text: PlanText; rea
     open.blocks.push(planBlock(block, open.section.number, counters, diagnostics));
   }
   const last = blocks.at(-1);
+  if (frontMatter !== undefined && !namesTitle(frontMatter.name, frontMatter.title)) {
+    diagnostics.push(diagnose('plan-name', placeAt(source, Math.max(0, source.text.indexOf('name:'))), { title: frontMatter.title, name: frontMatter.name }));
+  }
   if (sections.length === 0) diagnostics.push(diagnose('no-sections', placeAt(source, 0), {}));
   else if (last !== undefined) diagnostics.push(...checkTextEnding(last));
-  return { text: { title: frontMatter?.title ?? '', sections: sections.map((s) => s.section) }, blocks, diagnostics };
+  return { text: { title: frontMatter?.title ?? '', name: frontMatter?.name ?? '', sections: sections.map((s) => s.section) }, blocks, diagnostics };
 }
 
 function sectionNumber(block: MarkdownBlock, n: number): { readonly number: string; readonly complaints: readonly Diagnostic[] } {
@@ -78,4 +81,9 @@ function planBlock(block: MarkdownBlock, section: string, counters: Counters, di
   counters.loose += 1;
   const above = counters.diem === 0 ? parent : `${parent}.${pointLetter(counters.diem)}`;
   return { kind: 'doan', id: `${above}.p${counters.loose}`, text, place };
+}
+
+/** The name a sentence uses must be the title itself, but for the case of its first letter. */
+function namesTitle(name: string, title: string): boolean {
+  return name.toLocaleLowerCase('vi').endsWith(title.toLocaleLowerCase('vi')) && name.endsWith(title.slice(1));
 }

@@ -46,7 +46,10 @@ export interface Article {
 }
 
 export interface PlanText {
+  /** Under "KẾ HOẠCH" (R19): "Cải cách hành chính tỉnh … năm 2023". */
   readonly title: string;
+  /** As a sentence names it: "Kế hoạch cải cách hành chính tỉnh … năm 2023". */
+  readonly name: string;
   readonly sections: readonly PlanSection[];
 }
 

@@ -160,7 +160,10 @@ export const errataShape = z.strictObject({
 // ---------------------------------------------------------------- front matter
 
 export const decisionFrontMatter = z.strictObject({ subject: text.describe('Trích yếu (R19)') });
-export const planFrontMatter = z.strictObject({ title: text.describe('Tên kế hoạch') });
+export const planFrontMatter = z.strictObject({
+  title: text.describe('Tên kế hoạch dưới chữ KẾ HOẠCH (R19)'),
+  name: text.describe('Tên kế hoạch viết trong câu, ví dụ "Kế hoạch cải cách …"'),
+});
 
 export type Agency = z.infer<typeof agencyShape>;
 export type Group = z.infer<typeof groupShape>;

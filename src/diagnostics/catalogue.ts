@@ -70,6 +70,7 @@ const catalogue = {
   ),
   'text-before-section': error<object>(() => 'Có đoạn văn đứng trước mục đầu tiên của kế hoạch.', () => 'Đưa đoạn này vào sau tiêu đề mục.'),
   'no-sections': error<object>(() => 'Kế hoạch không có mục nào.', () => 'Thêm các mục "# I. …".'),
+  'plan-name': error<{ title: string; name: string }>((p) => `Tên kế hoạch viết trong câu ("${p.name}") không khớp tên kế hoạch ("${p.title}").`, () => 'Sửa title hoặc name ở đầu tệp cho khớp nhau.'),
   'no-legal-bases': error<object>(() => 'Quyết định không có căn cứ nào (R31).', () => 'Viết các căn cứ trước "Điều 1. ".'),
   'no-articles': error<object>(() => 'Quyết định không có Điều nào (R38).', () => 'Viết "Điều 1. …".'),
   'heading-in-decision': error<object>(() => 'Quyết định không dùng tiêu đề "# ".', () => 'Viết các căn cứ rồi "Điều 1. …".'),

@@ -21,6 +21,11 @@ function nameOfType(type: string): string {
   return typeNames[type] ?? type;
 }
 
+/** A value as a message shows it. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function pathOf(issue: Issue): (string | number)[] {
   return issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
 }
@@ -65,7 +70,7 @@ function one(issue: Issue, value: unknown, locate: Locate): Diagnostic[] {
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (found === undefined) return [diagnose('missing-field', locate(path.slice(0, -1)), { field })];
-      return [diagnose('wrong-value', place, { field, found: String(found), allowed, near: nearest(String(found), allowed) })];
+      return [diagnose('wrong-value', place, { field, found: shown(found), allowed, near: nearest(shown(found), allowed) })];
     }
     case 'too_small':
       if (issue.origin === 'string' || issue.origin === 'array') return [diagnose('empty-text', place, { field })];
@@ -73,15 +78,15 @@ function one(issue: Issue, value: unknown, locate: Locate): Diagnostic[] {
     case 'too_big':
       return [diagnose('out-of-range', place, { field, range: `đến ${String(issue.maximum)}` })];
     case 'invalid_format':
-      return [diagnose('wrong-pattern', place, { field, found: String(found) })];
+      return [diagnose('wrong-pattern', place, { field, found: shown(found) })];
     case 'invalid_union': {
       if (found === undefined) return [diagnose('missing-field', locate(path.slice(0, -1)), { field })];
       const branch = closestBranch(issue.errors);
-      if (branch === undefined) return [diagnose('wrong-value', place, { field, found: JSON.stringify(found), allowed: [], near: undefined })];
+      if (branch === undefined) return [diagnose('wrong-value', place, { field, found: shown(found), allowed: [], near: undefined })];
       return branch.flatMap((inner) => one({ ...inner, path: [...issue.path, ...inner.path] }, value, locate));
     }
     default:
-      return [diagnose('wrong-value', place, { field, found: JSON.stringify(found), allowed: [], near: undefined })];
+      return [diagnose('wrong-value', place, { field, found: shown(found), allowed: [], near: undefined })];
   }
 }
 

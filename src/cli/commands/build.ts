@@ -1,0 +1,51 @@
+import pc from 'picocolors';
+import { buildYear, outputFolder, type BuildResult } from '../../publish/build.js';
+import { exitCodes } from '../exit-codes.js';
+import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
+import { progressLine } from '../progress.js';
+import { chooseYear } from '../year.js';
+import { reportFailure } from '../report.js';
+
+export interface BuildArguments {
+  readonly root: string;
+  readonly year: string | undefined;
+  readonly json: boolean;
+}
+
+/** `kehoach build [year]`: the exit code. */
+export async function build({ root, year: asked, json }: BuildArguments): Promise<number> {
+  const start = performance.now();
+  const year = chooseYear(root, asked);
+  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
+  const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
+  const result = await buildYear(root, year.value, { onProgress: line.show }).finally(line.end);
+  if (result.manifest === undefined) {
+    const disk = result.diagnostics.some((d) => d.code === 'output-unwritable' || d.code === 'output-busy');
+    return reportFailure(result.diagnostics, json, disk ? exitCodes.outputFault : exitCodes.contentFault);
+  }
+  const took = performance.now() - start;
+  if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
+  else summary(year.value, result, took);
+  return exitCodes.ok;
+}
+
+function summary(year: number, { manifest, diagnostics, timings }: BuildResult, took: number): void {
+  if (manifest === undefined) return;
+  for (const d of diagnostics) console.log(diagnosticLines(d));
+  const { files } = manifest;
+  const pdfs = files.filter((f) => f.path.endsWith('.pdf'));
+  const pages = pdfs.reduce((n, f) => n + f.pages, 0);
+  const size = files.reduce((n, f) => n + f.size, 0);
+  console.log(pc.green(`Đã làm xong bộ văn bản năm ${year}: ${outputFolder}/${year}/`));
+  console.log(`  ${files.length} tệp (${files.length - pdfs.length} DOCX, ${pdfs.length} PDF), ${pages} trang, ${kilobytes(size)}`);
+  console.log(`  ${manifest.tasks.length} nhiệm vụ, ${manifest.agencies.length} cơ quan có bản trích`);
+  console.log(`  ${countLine(diagnostics)}`);
+  const stages = [
+    ['đọc', timings.read],
+    ['soạn', timings.compose],
+    ['PDF', timings.pdf],
+    ['DOCX', timings.docx],
+    ['ghi', timings.write],
+  ] as const;
+  console.log(`  ${seconds(took)} (${stages.map(([name, ms]) => `${name} ${seconds(ms)}`).join(', ')})`);
+}

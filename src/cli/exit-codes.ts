@@ -1,0 +1,10 @@
+/** What the process's exit code says; told in the help. */
+export const exitCodes = { ok: 0, contentFault: 1, usage: 2, outputFault: 3, internal: 70 } as const;
+
+export const exitCodesHelp = `
+Mã kết thúc:
+  0   xong, không có lỗi
+  1   nội dung hoặc mẫu có lỗi
+  2   gõ sai lệnh, hoặc không có năm đó
+  3   không ghi được kết quả (ổ đĩa, quyền ghi, tệp đang mở)
+  70  lỗi của chương trình`;

@@ -1,0 +1,23 @@
+import pc from 'picocolors';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
+/** One diagnostic as `file:line:column level code message`, its hint on the next line. */
+export function diagnosticLines(d: Diagnostic): string {
+  const level = d.level === 'error' ? pc.red('error') : pc.yellow('warning');
+  return `${d.file}:${d.line}:${d.column} ${level} ${pc.bold(d.code)} ${d.message}\n    ${pc.dim('→')} ${d.hint}`;
+}
+
+export function countLine(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((d) => d.level === 'error').length;
+  return `${errors} lỗi, ${diagnostics.length - errors} cảnh báo`;
+}
+
+/** Seconds, as Vietnamese writes them: "1,4 giây". */
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1).replace('.', ',')} giây`;
+}
+
+/** "1.234.567" bytes as kB: "1.206 kB". */
+export function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024).toLocaleString('vi-VN')} kB`;
+}

@@ -1,0 +1,93 @@
+import { dayWords, monthWords, parseDay } from '../content/dates.js';
+import type { Plan, PlanBlock } from '../content/plan.js';
+import type { PlacedTask, Portion } from '../plan/distribution.js';
+import type { TableSection } from './tables.js';
+import type { Value } from './tokens.js';
+
+/** What a document template is filled with: texts, and the rows of its tables. */
+export interface Context {
+  readonly values: Readonly<Record<string, Value>>;
+  /** By the name that a template's `::bang{nguon=…}` asks for. */
+  readonly tables: ReadonlyMap<string, readonly TableSection[]>;
+}
+
+/** What stands where a number or a day is still open (R82). */
+const blank = { number: '        ', day: '    ', month: '    ' } as const;
+
+/** What every document of a plan may say. docs/templates.md lists the same fields. */
+export function planContext(plan: Plan): Context {
+  const { head, decision, text, appendix } = plan;
+  const sections = appendix.sections.map((s) => ({
+    number: s.number,
+    title: s.title,
+    tasks: s.tasks.map((task) => ({ task, ref: `${s.number}.${task.number}` })),
+  }));
+  return {
+    values: {
+      year: String(plan.year),
+      issuer: { ...head.issuer, parent: head.issuer.parent ?? '' },
+      decision: {
+        ...decisionDate(plan),
+        symbol: head.decision.symbol,
+        subject: decision.subject,
+        legalBases: decision.legalBases.map((p, i) => ({ text: { content: p.text, id: `can-cu.${i + 1}` } })),
+        articles: decision.articles.map((a) => ({
+          label: a.label,
+          text: { content: a.text, id: `dieu.${a.number}` },
+          paragraphs: a.paragraphs.map((p, i) => ({ text: { content: p.text, id: `dieu.${a.number}.p${i + 1}` } })),
+        })),
+      },
+      plan: {
+        title: text.title,
+        name: text.name,
+        sections: text.sections.map((s) => ({ heading: { content: s.heading, id: s.number }, blocks: s.blocks.map(blockValue) })),
+      },
+      appendix: { title: appendix.title, count: String(sections.reduce((n, s) => n + s.tasks.length, 0)) },
+      signer: head.signer,
+      recipients: head.recipients,
+      archive: head.archive,
+    },
+    tables: new Map([['appendix', sections]]),
+  };
+}
+
+/** What an agency's extract may say besides. */
+export function extractContext(shared: Context, portion: Portion): Context {
+  const { agency, lead, named, group } = portion;
+  const rows = (tasks: readonly PlacedTask[]): readonly TableSection[] => [{ number: '', title: '', tasks }];
+  return {
+    values: {
+      ...shared.values,
+      agency: { name: agency.name, symbol: agency.symbol ?? '' },
+      lead: countOf(lead),
+      named: countOf(named),
+      group: countOf(group),
+      total: countOf([...lead, ...named, ...group]),
+    },
+    tables: new Map([...shared.tables, ['lead', rows(lead)], ['named', rows(named)], ['group', rows(group)]]),
+  };
+}
+
+/** Numbers below 10 take a leading 0 in administrative text (R16). */
+function padded(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function countOf(tasks: readonly PlacedTask[]): Value {
+  return { count: padded(tasks.length), any: tasks.length > 0 };
+}
+
+function blockValue(block: PlanBlock): Value {
+  return { role: { name: block.kind }, text: { content: block.text, id: block.id } };
+}
+
+function decisionDate({ head, year }: Plan): Readonly<Record<string, Value>> {
+  const { number, date } = head.decision;
+  const day = date === null ? undefined : parseDay(date);
+  return {
+    number: number === null ? blank.number : padded(number),
+    day: day === undefined ? blank.day : dayWords(day),
+    month: day === undefined ? blank.month : monthWords(day),
+    year: String(day?.year ?? year - 1),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified, type Processor } from 'unified';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import type { Block, ColumnCell, Columns, Inline, Paragraph, Rule, Section, Table } from '../document/types.js';
+import type { Tokens } from './tokens.js';
+
+/** What a filled template says, before a table's data and the document's properties are put in. */
+export interface Parsed {
+  readonly title: string;
+  readonly subject: string;
+  readonly sections: readonly Section[];
+}
+
+/** A fault in a template, with the word of the template that shows where. */
+export class TemplateFault extends Error {
+  constructor(
+    readonly reason: string,
+    readonly near: string,
+  ) {
+    super(reason);
+  }
+}
+
+export type MakeTable = (role: string, columns: string, rows: string) => Table;
+
+/** Role of plain paragraphs and of headings written in a template without a directive. */
+const plainRoles = { paragraph: 'doan', heading: 'muc' } as const;
+
+function plainInline(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push({
+    disable: {
+      null: ['attention', 'autolink', 'blockQuote', 'characterReference', 'codeFenced', 'codeIndented', 'codeText', 'definition', 'htmlFlow', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink', 'list', 'setextUnderline', 'thematicBreak'],
+    },
+  });
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(plainInline).freeze();
+const properties = z.object({ title: z.string(), subject: z.string() });
+
+/**
+ * Reads a filled template: directives are blocks of a role (`::can-cu[…]`), a leaf without a label is a rule, `::trang`
+ * begins a section, `:::hai-cot` sets columns side by side, `::bang` asks `makeTable` for a table.
+ * Throws TemplateFault.
+ */
+export function parseFilled(text: string, tokens: Tokens, makeTable: MakeTable): Parsed {
+  const sections: { page: string; restartNumbering: boolean; blocks: Block[] }[] = [];
+  let front: z.infer<typeof properties> = { title: '', subject: '' };
+  for (const node of parser.parse(text).children) {
+    if (node.type === 'yaml') {
+      front = readProperties(node.value);
+    } else if (node.type === 'leafDirective' && node.name === 'trang') {
+      sections.push({ page: attribute(node, 'kieu'), restartNumbering: node.attributes?.['danh-so-lai'] !== undefined, blocks: [] });
+    } else {
+      const open = sections.at(-1);
+      if (open === undefined) throw new TemplateFault('thiếu ::trang trước phần nội dung đầu tiên', 'trang');
+      open.blocks.push(block(node, tokens, makeTable));
+    }
+  }
+  if (sections.length === 0) throw new TemplateFault('mẫu không có ::trang nào', 'trang');
+  return { title: tokens.open(front.title), subject: tokens.open(front.subject), sections };
+}
+
+function readProperties(yaml: string): z.infer<typeof properties> {
+  try {
+    return properties.parse(parseYaml(yaml));
+  } catch {
+    throw new TemplateFault('phần đầu tệp phải có title và subject', '---');
+  }
+}
+
+function attribute(node: LeafDirective | ContainerDirective, name: string): string {
+  const value = node.attributes?.[name];
+  if (value === undefined || value === null || value === '') throw new TemplateFault(`"${node.name}" thiếu thuộc tính ${name}`, node.name);
+  return value;
+}
+
+function block(node: RootContent, tokens: Tokens, makeTable: MakeTable): Block {
+  if (node.type === 'containerDirective' && node.name === 'hai-cot') return columns(node, tokens);
+  if (node.type === 'leafDirective' && node.name === 'bang') {
+    return makeTable(attribute(node, 'vai'), attribute(node, 'cot'), attribute(node, 'nguon'));
+  }
+  return line(node, tokens);
+}
+
+/** `:::trai` begins a row, `:::phai` continues it. */
+function columns(node: ContainerDirective, tokens: Tokens): Columns {
+  const rows: ColumnCell[][] = [];
+  for (const child of node.children) {
+    if (child.type !== 'containerDirective' || (child.name !== 'trai' && child.name !== 'phai')) {
+      throw new TemplateFault('trong hai-cot chỉ có các khối trai và phai', node.name);
+    }
+    const cell = child.children.map((inner) => line(inner, tokens));
+    const row = rows.at(-1);
+    if (child.name === 'trai') rows.push([cell]);
+    else if (row === undefined) throw new TemplateFault('khối phai phải đứng sau khối trai', child.name);
+    else row.push(cell);
+  }
+  return { kind: 'columns', role: attribute(node, 'vai'), rows };
+}
+
+function line(node: Nodes, tokens: Tokens): Paragraph | Rule {
+  switch (node.type) {
+    case 'leafDirective':
+      return node.children.length === 0 ? { kind: 'rule', role: node.name } : paragraph(node.name, node.children, tokens);
+    case 'paragraph':
+      return paragraph(plainRoles.paragraph, node.children, tokens);
+    case 'heading':
+      return paragraph(plainRoles.heading, node.children, tokens);
+    case 'containerDirective':
+      throw new TemplateFault(`khối "${node.name}" không dùng được ở đây`, node.name);
+    default:
+      throw new TemplateFault(`phần Markdown "${node.type}" không dùng được trong mẫu`, node.type);
+  }
+}
+
+function paragraph(role: string, children: readonly PhrasingContent[], tokens: Tokens): Paragraph {
+  const id = children.map((child) => tokens.idIn(rawText(child))).find((found) => found !== undefined);
+  const inlines = children.flatMap((child) => inline(child, tokens));
+  return { kind: 'paragraph', role, inlines, ...(id === undefined ? {} : { id }) };
+}
+
+function rawText(node: PhrasingContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(rawText).join('') : '';
+}
+
+function inline(node: PhrasingContent, tokens: Tokens): Inline[] {
+  if (node.type === 'text') return [{ kind: 'text', text: tokens.open(node.value.replace(/\n/gu, ' ')) }];
+  if (node.type === 'textDirective') {
+    if (node.name === 'xuong-dong') return [{ kind: 'line-break' }];
+    return [{ kind: 'text', text: tokens.open(rawText(node)), role: node.name }];
+  }
+  throw new TemplateFault(`phần Markdown "${node.type}" không dùng được trong mẫu`, node.type);
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a column of a task table can show. */
+export const taskField = z.enum(['number', 'ref', 'task', 'outputs', 'deadline', 'assignment']);
+
+/** `templates/bang/*.json`: which columns a table has, in what order, with what words at their head, how wide. */
+export const tableShape = z.strictObject({
+  $schema: z.string().optional(),
+  caption: z.string().min(1),
+  headerRole: z.string().min(1),
+  columns: z
+    .array(
+      z.strictObject({
+        field: taskField,
+        header: z.string().min(1),
+        widthPercent: z.number().positive(),
+        role: z.string().min(1),
+      }),
+    )
+    .min(1),
+  /** Rows that name a section of the appendix; null: none. */
+  sectionRow: z.strictObject({ numberRole: z.string().min(1), titleRole: z.string().min(1) }).nullable(),
+});
+
+export type TaskField = z.infer<typeof taskField>;
+export type TableTemplate = z.infer<typeof tableShape>;

@@ -1,0 +1,38 @@
+import type { Block, Document, Inline, Paragraph, Rule, Table } from './types.js';
+
+/** Every paragraph and rule of a document in reading order: header row of a table first, columns left to right. */
+export function* linesOf(document: Document): Generator<Paragraph | Rule> {
+  for (const section of document.sections) {
+    for (const block of section.blocks) yield* linesOfBlock(block);
+  }
+}
+
+export function* linesOfBlock(block: Block): Generator<Paragraph | Rule> {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'rule':
+      yield block;
+      return;
+    case 'columns':
+      for (const cell of block.rows.flat()) yield* cell;
+      return;
+    case 'table':
+      for (const row of [block.header, ...block.rows]) {
+        for (const cell of row.cells) yield* cell.paragraphs;
+      }
+      return;
+    default:
+      block satisfies never;
+  }
+}
+
+export function* tablesOf(document: Document): Generator<{ readonly table: Table; readonly page: string }> {
+  for (const section of document.sections) {
+    for (const block of section.blocks) if (block.kind === 'table') yield { table: block, page: section.page };
+  }
+}
+
+/** The words of a paragraph; a line break reads as a line end. */
+export function textOf(paragraph: { readonly inlines: readonly Inline[] }): string {
+  return paragraph.inlines.map((i) => (i.kind === 'text' ? i.text : '\n')).join('');
+}

@@ -1,0 +1,88 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
+import type { Plan } from '../../content/plan.js';
+import type { Role, Task } from '../../content/schema.js';
+import { placeOf, type JsonPath } from '../../source/json.js';
+import { nearest } from '../../source/shape.js';
+import { groupBy } from '../group-by.js';
+import { existsOn, type Roster } from '../roster.js';
+import { partText } from '../words.js';
+import { lexiconOf, type Lexicon } from './lexicon.js';
+import { readWords, type Mention } from './read-words.js';
+import { roleNames } from './roles.js';
+
+/** Words against structure, both ways, for every task: who is named, and in which role. */
+export function checkAssignments(plan: Plan, roster: Roster): Diagnostic[] {
+  const lexicon = lexiconOf(plan.agencies);
+  const found: Diagnostic[] = [];
+  for (const [i, section] of plan.appendix.sections.entries()) {
+    for (const [j, task] of section.tasks.entries()) {
+      const ref = `${section.number}.${task.number}`;
+      const path = ['sections', i, 'tasks', j, 'assignment'];
+      found.push(...checkTask(task, ref, lexicon, roster, (rest) => placeOf(plan.sources.tasks, [...path, ...rest])));
+    }
+  }
+  return found;
+}
+
+function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, at: (path: JsonPath) => Place): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const { assignees, words, withoutLead } = task.assignment;
+  const named: (Mention & { readonly part: number })[] = [];
+  for (const [part, cell] of words.entries()) {
+    const read = readWords(partText(cell), lexicon);
+    named.push(...read.mentions.map((m) => ({ ...m, part })));
+    for (const body of read.unknown) {
+      const near = nearest(body.words, [...roster.agencies.values()].flatMap((a) => [a.name, ...a.shortForms]));
+      found.push(diagnose('unknown-body-in-words', at(['words', part]), { words: body.words, task: ref, near }));
+    }
+  }
+
+  const said = groupBy(named, (m) => m.id);
+  const given = groupBy(assignees.entries(), ([, a]) => a.who);
+  for (const [id, mentions] of said) {
+    const [first] = mentions;
+    if (!given.has(id)) found.push(diagnose('assignee-missing', at(['words', first?.part ?? 0]), { who: id, words: first?.words ?? '', task: ref }));
+  }
+  for (const [who, entries] of given) {
+    for (const [index, assignee] of entries) {
+      const place = at(['assignees', index, 'who']);
+      if (entries.some(([other, a]) => other < index && a.role === assignee.role)) found.push(diagnose('assignee-repeated', place, { who, task: ref }));
+      found.push(...checkWho(who, place, roster));
+      if (!roster.agencies.has(who) && !roster.groups.has(who)) continue;
+      const mentions = said.get(who);
+      if (mentions === undefined) {
+        found.push(diagnose('assignee-not-in-words', place, { who: nameOf(who, roster), task: ref }));
+      } else if (!mentions.some((m) => m.role === undefined || m.role === assignee.role)) {
+        const expected = [...new Set(mentions.map((m) => (m.role === undefined ? '?' : roleNames[m.role])))].join(', ');
+        found.push(diagnose('role-mismatch', at(['assignees', index, 'role']), { who: nameOf(who, roster), task: ref, expected, found: roleNames[assignee.role] }));
+      }
+    }
+    for (const mention of said.get(who) ?? []) {
+      const roles = new Set<Role>(entries.map(([, a]) => a.role));
+      if (mention.role !== undefined && !roles.has(mention.role) && entries.every(([, a]) => said.get(who)?.some((m) => m.role === a.role))) {
+        found.push(diagnose('role-mismatch', at(['words', mention.part]), { who: nameOf(who, roster), task: ref, expected: roleNames[mention.role], found: [...roles].map((r) => roleNames[r]).join(', ') }));
+      }
+    }
+  }
+  const lead = assignees.some((a) => a.role === 'chu-tri');
+  if (!lead && withoutLead !== true) found.push(diagnose('without-lead', at(['assignees']), { task: ref }));
+  if (lead && withoutLead === true) found.push(diagnose('lead-marked-absent', at(['withoutLead']), { task: ref }));
+  return found;
+}
+
+function nameOf(id: string, roster: Roster): string {
+  return roster.agencies.get(id)?.name ?? roster.groups.get(id)?.name ?? id;
+}
+
+/** Is it known, and does it exist on the plan's day? */
+function checkWho(who: string, place: Place, roster: Roster): Diagnostic[] {
+  const agency = roster.agencies.get(who);
+  if (agency === undefined) {
+    if (roster.groups.has(who)) return [];
+    return [diagnose('unknown-agency', place, { id: who, near: nearest(who, [...roster.agencies.keys(), ...roster.groups.keys()]) })];
+  }
+  if (existsOn(agency, roster.date)) return [];
+  const successors = (agency.successors ?? []).map((id) => nameOf(id, roster)).join(', ');
+  return [diagnose('expired-agency', place, { name: agency.name, date: roster.date, successors })];
+}

@@ -1,0 +1,23 @@
+import { extractContext, type Context } from '../compose/context.js';
+import type { Project, templateNames } from './project.js';
+
+/** One document of a build. */
+export interface Job {
+  /** Below the year's folder, without ending, with "/": "trich/so-noi-vu". */
+  readonly path: string;
+  readonly template: (typeof templateNames)[number];
+  readonly context: () => Context;
+}
+
+/** Every document of a plan: the decision, the appendix alone, and an extract for each agency that has tasks. */
+export function jobsOf({ context, distribution }: Project): readonly Job[] {
+  return [
+    { path: 'quyet-dinh', template: 'quyet-dinh', context: () => context },
+    { path: 'phu-luc', template: 'phu-luc', context: () => context },
+    ...distribution.portions.map((portion) => ({
+      path: `trich/${portion.agency.id}`,
+      template: 'trich' as const,
+      context: () => extractContext(context, portion),
+    })),
+  ];
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Receipt } from '../plan/distribution.js';
+import type { SourceText } from '../source/source-text.js';
+import type { Job } from './jobs.js';
+import type { Project } from './project.js';
+
+/** One published file. */
+export interface Artifact {
+  /** Below the year's folder. */
+  readonly path: string;
+  readonly size: number;
+  readonly pages: number;
+  readonly sha256: string;
+  /** Files of the project it was made from. */
+  readonly madeFrom: readonly string[];
+}
+
+export interface Manifest {
+  readonly year: number;
+  readonly decision: { readonly number: number | null; readonly symbol: string; readonly date: string | null };
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+  readonly files: readonly Artifact[];
+  readonly agencies: readonly { readonly id: string; readonly name: string; readonly lead: number; readonly named: number; readonly group: number }[];
+  readonly tasks: readonly {
+    readonly ref: string;
+    readonly id: string;
+    readonly receipts: readonly Receipt[];
+    /** Groups in its words that name nobody in particular. */
+    readonly open: readonly string[];
+  }[];
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The sources a document depends on. */
+export function sourcesOf(job: Job, project: Project): readonly SourceText[] {
+  const { plan, templates, formatSource } = project;
+  const template = templates.documents.get(job.template);
+  return [
+    ...Object.values<SourceText>({ ...plan.sources }),
+    ...(template === undefined ? [] : [template]),
+    ...templates.partials.values(),
+    ...[...templates.tables.values()].map((t) => t.source),
+    formatSource,
+  ];
+}
+
+/** What was made, from what, and who receives which task. Nothing in it comes from the clock or the machine. */
+export function manifestOf(project: Project, jobs: readonly Job[], files: readonly Artifact[]): Manifest {
+  const { plan, distribution } = project;
+  const sources = new Map(jobs.flatMap((job) => sourcesOf(job, project)).map((s) => [s.file, s]));
+  const { number, symbol, date } = plan.head.decision;
+  return {
+    year: plan.year,
+    decision: { number, symbol, date },
+    sources: [...sources.values()].map((s) => ({ path: s.file, sha256: sha256(s.text) })),
+    files,
+    agencies: distribution.portions.map((p) => ({ id: p.agency.id, name: p.agency.name, lead: p.lead.length, named: p.named.length, group: p.group.length })),
+    tasks: distribution.receipts.map(({ task, receipts, open }) => ({ ref: task.ref, id: task.task.id, receipts, open })),
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { tableShape } from '../compose/table-shape.js';
+import { agenciesShape, errataShape, planShape, tasksShape } from '../content/schema.js';
+import { format } from '../format/types.js';
+
+const shapes = {
+  agencies: agenciesShape,
+  plan: planShape,
+  tasks: tasksShape,
+  errata: errataShape,
+  format,
+  table: tableShape,
+} as const;
+
+export const schemaFolder = 'content/schemas';
+
+/** The JSON Schemas that stand beside the content, by file name, made from the same types that reading checks. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(shapes).map(([name, shape]) => [`${name}.schema.json`, `${JSON.stringify(z.toJSONSchema(shape, { io: 'input' }), null, 2)}\n`]),
+  );
+}
