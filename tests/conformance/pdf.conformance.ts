@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { filesOf, words, wordsOf } from './set.js';
+import { has, output, why } from './tools.js';
+
+describe.skipIf(!has('qpdf'))(`PDF: qpdf finds no fault${why('qpdf', 'qpdf')}`, () => {
+  it.each(filesOf('pdf'))('$path', ({ file }) => {
+    expect(output('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors found');
+  });
+});
+
+describe.skipIf(!has('pdffonts'))(`PDF: every font is embedded and has its Unicode table${why('pdffonts', 'poppler-utils')}`, () => {
+  it.each(filesOf('pdf'))('$path', ({ file }) => {
+    const rows = output('pdffonts', [file]).split('\n').slice(2).filter((row) => row !== '');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatch(/ yes yes yes +\d+ +\d+$/u);
+  });
+});
+
+describe.skipIf(!has('pdftotext'))(`PDF: pdftotext gives back the words of the document, exactly${why('pdftotext', 'poppler-utils')}`, () => {
+  it.each(filesOf('pdf'))('$path', ({ path, file }) => {
+    const text = output('pdftotext', ['-raw', file, '-']);
+    expect(text.normalize('NFC')).toBe(text);
+    const count = (list: readonly string[]): Map<string, number> => list.reduce((m, w) => m.set(w, (m.get(w) ?? 0) + 1), new Map<string, number>());
+    const printed = count(words(text));
+    for (const [word, times] of count(wordsOf(path))) expect(printed.get(word) ?? 0, word).toBeGreaterThanOrEqual(times);
+  });
+});

@@ -1,0 +1,38 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Is a program on this machine's PATH? */
+export function has(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** What a skipped check says. */
+export function why(program: string, debianPackage: string): string {
+  return has(program) ? '' : ` — bỏ qua: máy không có ${program} (gói Debian ${debianPackage})`;
+}
+
+/** Runs a program and gives back its standard output. */
+export function output(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): string {
+  return execFileSync(program, args, { encoding: 'utf8', env, maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/**
+ * Converts DOCX files to PDF with LibreOffice in one call, with Times New Roman drawn by the Tinos that our PDFs embed.
+ * Gives back the folder of the PDFs, named as their sources.
+ */
+export function libreOfficePdfs(files: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kehoach-soffice-'));
+  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
+  writeFileSync(
+    join(folder, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir><match target="pattern"><test name="family"><string>Times New Roman</string></test><edit name="family" mode="assign" binding="same"><string>Tinos</string></edit></match></fontconfig>`,
+  );
+  const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  output('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], env);
+  const made = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+  if (made.length !== files.length) throw new Error(`LibreOffice made ${made.length} of ${files.length}`);
+  return folder;
+}

@@ -1,0 +1,117 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { AgenciesFile, PlanFile, TasksFile } from '../../src/content/schema.js';
+
+/** A small province that is not Khánh Hòa and not 2023, so that nothing is tested on the real sample alone. */
+export interface Sample {
+  agencies: AgenciesFile;
+  plan: PlanFile;
+  decision: string;
+  text: string;
+  tasks: TasksFile;
+}
+
+export const sampleYear = 2030;
+
+export function sample(): Sample {
+  return {
+    agencies: {
+      agencies: [
+        { id: 'so-noi-vu', name: 'Sở Nội vụ', kind: 'so-ban-nganh', shortForms: [], listName: ['Nội vụ'], symbol: 'SNV', groups: ['so-ban-nganh'] },
+        { id: 'so-tai-chinh', name: 'Sở Tài chính', kind: 'so-ban-nganh', shortForms: [], listName: ['Tài chính'], groups: ['so-ban-nganh'] },
+        { id: 'so-y-te', name: 'Sở Y tế', kind: 'so-ban-nganh', shortForms: [], groups: ['so-ban-nganh'] },
+        { id: 'so-cu', name: 'Sở Cũ', kind: 'so-ban-nganh', shortForms: [], groups: ['so-ban-nganh'], until: '2029-07-01', successors: ['so-y-te'] },
+        { id: 'ubnd-huyen-a', name: 'Ủy ban nhân dân huyện A', kind: 'ubnd-cap-huyen', shortForms: ['UBND huyện A'], groups: ['ubnd-cap-huyen'] },
+      ],
+      groups: [
+        { id: 'so-ban-nganh', name: 'các sở, ban, ngành', phrases: ['các sở, ban, ngành'] },
+        { id: 'ubnd-cap-huyen', name: 'UBND các huyện', phrases: ['UBND các huyện', 'địa phương'] },
+        { id: 'tat-ca', name: 'các cơ quan, đơn vị, địa phương', phrases: ['các cơ quan, đơn vị, địa phương'], includes: ['so-ban-nganh', 'ubnd-cap-huyen'] },
+        { id: 'co-quan-lien-quan', name: 'cơ quan liên quan', phrases: ['các cơ quan liên quan'], open: 'không nêu đích danh' },
+      ],
+      notAssignees: [{ phrase: 'UBND tỉnh', why: 'nơi nhận báo cáo' }],
+    },
+    plan: {
+      year: sampleYear,
+      state: 'da-ban-hanh',
+      issuer: { head: ['ỦY BAN NHÂN DÂN', 'TỈNH MẪU'], authority: 'ỦY BAN NHÂN DÂN TỈNH MẪU', name: 'UBND tỉnh Mẫu', fullName: 'Ủy ban nhân dân tỉnh Mẫu', place: 'Mẫu' },
+      decision: { number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' },
+      signer: { authority: 'TM. ỦY BAN NHÂN DÂN', office: 'CHỦ TỊCH', name: 'Nguyễn Văn A' },
+      recipients: ['Như Điều 2', 'Bộ Nội vụ'],
+      archive: 'VT, NV',
+    },
+    decision: '---\nsubject: Ban hành Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030\n---\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nXét đề nghị của Giám đốc Sở Nội vụ.\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\nĐiều 2. Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này./.\n',
+    text: '---\ntitle: Cải cách hành chính tỉnh Mẫu năm 2030\nname: Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030\n---\n\n# I. MỤC TIÊU\n\n1. Tiếp tục cải cách.\n\na) Ý thứ nhất.\n\nb) Ý thứ hai.\n\n2. Nâng cao chất lượng.\n\n# II. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan thực hiện Kế hoạch này./.\n',
+    tasks: {
+      title: 'NHIỆM VỤ CỤ THỂ',
+      sections: [
+        {
+          number: 'I',
+          title: 'CẢI CÁCH THỂ CHẾ',
+          tasks: [
+            {
+              id: 'ke-hoach-thanh-tra',
+              number: 1,
+              task: ['Ban hành kế hoạch'],
+              outputs: [{ item: 'Quyết định' }, { item: 'Báo cáo' }],
+              deadline: { words: ['Quý I/2030'], meaning: [{ kind: 'quarter', year: 2030, quarter: 1 }] },
+              assignment: {
+                words: ['Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, UBND các huyện và các cơ quan liên quan'],
+                assignees: [
+                  { who: 'so-noi-vu', role: 'chu-tri' },
+                  { who: 'so-tai-chinh', role: 'phoi-hop' },
+                  { who: 'ubnd-cap-huyen', role: 'phoi-hop' },
+                  { who: 'co-quan-lien-quan', role: 'phoi-hop' },
+                ],
+              },
+            },
+            {
+              id: 'ra-soat-quy-che',
+              number: 2,
+              task: ['Rà soát quy chế'],
+              outputs: ['Quy chế được rà soát'],
+              deadline: { words: ['15/06/2030'], meaning: [{ kind: 'date', date: '2030-06-15' }] },
+              assignment: {
+                words: [{ item: 'Sở Tài chính chủ trì' }, { item: 'Các sở, ban, ngành phối hợp' }],
+                assignees: [
+                  { who: 'so-tai-chinh', role: 'chu-tri' },
+                  { who: 'so-ban-nganh', role: 'phoi-hop' },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export interface SampleFolder {
+  readonly root: string;
+  readonly remove: () => void;
+}
+
+/** Files of a sample by path; a mutation may replace, add or drop any of them. */
+export function sampleFiles(data: Sample): Map<string, string> {
+  const json = (value: unknown): string => JSON.stringify(value, null, 2);
+  return new Map([
+    ['content/agencies.json', json(data.agencies)],
+    [`content/${sampleYear}/plan.json`, json(data.plan)],
+    [`content/${sampleYear}/decision.md`, data.decision],
+    [`content/${sampleYear}/plan.md`, data.text],
+    [`content/${sampleYear}/tasks.json`, json(data.tasks)],
+  ]);
+}
+
+/** A project in a fresh temporary folder: the sample's files over the repository's own templates. */
+export function writeProject(files: ReadonlyMap<string, string>): SampleFolder {
+  const root = mkdtempSync(join(tmpdir(), 'kehoach-'));
+  cpSync('templates', join(root, 'templates'), { recursive: true });
+  for (const [path, text] of files) {
+    const target = join(root, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  return { root, remove: () => { rmSync(root, { recursive: true, force: true }); } };
+}
