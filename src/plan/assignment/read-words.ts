@@ -63,7 +63,7 @@ function step(text: string, offset: number, lexicon: Lexicon, tokens: Token[], u
     unknown.push({ words: body[0], offset });
     return offset + body[0].length;
   }
-  const verb = verbsByFirstWord.get(first)?.find((v) => standsAt(text, offset, v.phrase));
+  const verb = verbAt(text, offset);
   if (verb !== undefined) {
     tokens.push({ kind: 'verb', verb });
     return offset + verb.phrase.length;
@@ -86,11 +86,24 @@ function readList(text: string, start: number, lexicon: Lexicon, tokens: Token[]
     offset = end + join[0].length;
   }
   if (/^\p{Lu}/u.test(text.slice(offset)) && !lexicon.phrases.has(firstWord(text, offset))) {
-    const words = /^[^,.;]+/u.exec(text.slice(offset))?.[0] ?? '';
+    const words = untilVerb(text, offset);
     unknown.push({ words, offset });
     return offset + words.length;
   }
   return end === start ? offset : end;
+}
+
+/** The words from an offset to the next verb or stop. */
+function untilVerb(text: string, offset: number): string {
+  const stop = /[,.;]|$/u.exec(text.slice(offset))?.index ?? 0;
+  for (let at = offset; at < offset + stop; at += 1) {
+    if (verbAt(text, at) !== undefined && !/[\p{L}\p{M}]/u.test(text[at - 1] ?? '')) return text.slice(offset, at).trimEnd();
+  }
+  return text.slice(offset, offset + stop);
+}
+
+function verbAt(text: string, offset: number): Verb | undefined {
+  return verbsByFirstWord.get(firstWord(text, offset))?.find((v) => standsAt(text, offset, v.phrase));
 }
 
 type Party = Extract<Token, { kind: 'party' }>;
