@@ -34,8 +34,7 @@ export function checkCharacters(text: string, placeOfIndex: (index: number) => P
     else if (/[\p{Cf}\u2000-\u200a\u3000]/u.test(character)) found.push(diagnose('invisible-character', place, { codePoint }));
     else found.push(diagnose('look-alike-letter', place, { letter: character, codePoint, near: lookAlike(character) }));
   }
-  for (const match of text.matchAll(/^\s+|\s+$|\s{2,}/gu)) {
-    if (/[\p{Cc}]/u.test(match[0])) continue;
+  for (const match of text.matchAll(/^[ \u00a0]+|[ \u00a0]+$|[ \u00a0]{2,}/gu)) {
     const start = Math.max(0, match.index - 8);
     found.push(diagnose('stray-space', placeOfIndex(match.index), { words: text.slice(start, match.index + match[0].length + 8) }));
   }
