@@ -44,7 +44,7 @@ export function makeTokens(): Tokens {
     if (isList(value)) return value.map(seal);
     if (isContent(value)) return put(value);
     if (isName(value)) return value.name;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, seal(inner)]));
+    return bare(Object.entries(value).map(([key, inner]) => [key, seal(inner)]));
   };
   return {
     seal,
@@ -57,6 +57,13 @@ export function makeTokens(): Tokens {
       return undefined;
     },
   };
+}
+
+/** An object without a prototype, so that `{{constructor}}` is an unknown field; Handlebars prints it in its complaint. */
+function bare(entries: readonly (readonly [string, unknown])[]): object {
+  const made: object = Object.defineProperty(Object.create(null) as object, Symbol.toPrimitive, { value: () => '[object]' });
+  for (const [key, value] of entries) Reflect.set(made, key, value);
+  return made;
 }
 
 function isList(value: Value): value is readonly Value[] {
