@@ -40,7 +40,7 @@ export const paragraphFormat = z.strictObject({
   outlineLevel: z.int().min(1).max(9).optional(),
 });
 
-export const inlineFormat = z.strictObject({ rules, bold: z.boolean(), italic: z.boolean() });
+export const inlineFormat = z.strictObject({ rules, styleName: z.string().min(1), bold: z.boolean(), italic: z.boolean() });
 
 export const ruleFormat = z.strictObject({
   rules,
@@ -71,6 +71,8 @@ export const tableRowFormat = z.strictObject({
 
 export const tableFormat = z.strictObject({
   rules,
+  /** Name of the Word table style. */
+  styleName: z.string().min(1),
   borderPt: positive,
   paddingXMm: nonNegative,
   paddingYMm: nonNegative,

@@ -1,0 +1,83 @@
+import type { Block, Document, Paragraph, Section } from '../../document/types.js';
+import type { PageFormat } from '../../format/types.js';
+import { textWidth } from '../../typeset/heights.js';
+import { lookUp } from '../../typeset/look-up.js';
+import type { Box, Context } from './context.js';
+import { paragraph, rule, tinyParagraph, type Extra } from './paragraph.js';
+import { columnsTable, taskTable } from './tables.js';
+import { mmTwips } from './units.js';
+import { declare, el, type Element } from './xml.js';
+
+/** Relationship ids of the two headers that all sections share. */
+export const headerIds = { numbered: 'rIdHeader', blank: 'rIdHeaderFirst' } as const;
+
+/** `word/document.xml`. */
+export function documentPart(document: Document, context: Context): Element {
+  const last = document.sections.length - 1;
+  const bodies = document.sections.map((section, index) => sectionBody(section, index === last, context));
+  return el('w:document', declare('w', 'r'), el('w:body', {}, bodies));
+}
+
+function sectionBody(section: Section, isLast: boolean, context: Context): Element[] {
+  const page = lookUp(context.format.pages, section.page);
+  const box: Box = { widthPt: textWidth(page), widthTwips: mmTwips(page.widthMm) - mmTwips(page.marginsMm.left) - mmTwips(page.marginsMm.right) };
+  const properties = sectionProperties(section, page);
+  const endsInLine = ['paragraph', 'rule'].includes(section.blocks.at(-1)?.kind ?? '');
+  const out: Element[] = [];
+  let above: Paragraph | undefined;
+  for (const [index, block] of section.blocks.entries()) {
+    const next = section.blocks[index + 1];
+    const section_ = next === undefined && !isLast && endsInLine ? properties : undefined;
+    const extra: Extra = { ...beforeNext(next, context), section: section_ };
+    switch (block.kind) {
+      case 'paragraph':
+        above = block;
+        out.push(paragraph(block, context, extra));
+        break;
+      case 'rule':
+        out.push(rule(block, above, box, context, extra));
+        break;
+      case 'columns':
+        out.push(columnsTable(block, box, context));
+        break;
+      case 'table':
+        out.push(taskTable(block, box, page, context));
+        break;
+      default:
+        block satisfies never;
+    }
+    if (isTable(block) && (next === undefined ? isLast : isTable(next))) out.push(tinyParagraph());
+  }
+  if (isLast) out.push(properties);
+  else if (!endsInLine) out.push(tinyParagraph(properties));
+  return out;
+}
+
+/** In the file, columns are tables too. */
+function isTable(block: Block): boolean {
+  return block.kind === 'table' || block.kind === 'columns';
+}
+
+/** What the block that follows asks of a paragraph: to stay with it (R58), and its space before, which tables lack. */
+function beforeNext(next: Block | undefined, { format }: Context): Extra {
+  if (next?.kind === 'columns') return { keepNext: lookUp(format.columns, next.role).linesBefore > 0 };
+  if (next?.kind === 'table') return { moreAfterPt: lookUp(format.tables, next.role).spaceBeforePt };
+  return {};
+}
+
+/** Page set-up of a section; pages count from 1 and the first shows no number where it restarts (R01–R06). */
+function sectionProperties(section: Section, page: PageFormat): Element {
+  const landscape = page.widthMm > page.heightMm;
+  const { top, right, bottom, left } = page.marginsMm;
+  return el(
+    'w:sectPr',
+    {},
+    el('w:headerReference', { 'w:type': 'default', 'r:id': headerIds.numbered }),
+    section.restartNumbering && el('w:headerReference', { 'w:type': 'first', 'r:id': headerIds.blank }),
+    el('w:type', { 'w:val': 'nextPage' }),
+    el('w:pgSz', { 'w:w': mmTwips(page.widthMm), 'w:h': mmTwips(page.heightMm), 'w:orient': landscape ? 'landscape' : undefined }),
+    el('w:pgMar', { 'w:top': mmTwips(top), 'w:right': mmTwips(right), 'w:bottom': mmTwips(bottom), 'w:left': mmTwips(left), 'w:header': mmTwips(page.numberTopMm), 'w:footer': mmTwips(page.numberTopMm), 'w:gutter': 0 }),
+    section.restartNumbering && el('w:pgNumType', { 'w:start': 1 }),
+    section.restartNumbering && el('w:titlePg'),
+  );
+}

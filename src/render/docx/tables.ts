@@ -1,0 +1,102 @@
+import type { Columns, Paragraph, Table, TableCell, TableRow } from '../../document/types.js';
+import type { PageFormat } from '../../format/types.js';
+import { columnsWidths, rowHeight, textHeight } from '../../typeset/heights.js';
+import { lookUp } from '../../typeset/look-up.js';
+import type { Box, Context } from './context.js';
+import { lines, paragraph, tinyParagraph } from './paragraph.js';
+import { tableStyleId } from './style-ids.js';
+import { cellMargins } from './styles.js';
+import { shares } from './units.js';
+import { el, type Element } from './xml.js';
+
+function width(name: string, value: number): Element {
+  return el(name, { 'w:w': value, 'w:type': 'dxa' });
+}
+
+function grid(columns: readonly number[]): Element {
+  return el('w:tblGrid', {}, columns.map((w) => el('w:gridCol', { 'w:w': w })));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Borderless columns side by side, never broken over pages: head and foot (R10–R17, R50–R55). */
+export function columnsTable(block: Columns, box: Box, context: Context): Element {
+  const looks = lookUp(context.format.columns, block.role);
+  const twipWidths = shares(looks.widthsPercent, box.widthTwips);
+  const pointWidths = columnsWidths(block, context.format, box.widthPt);
+  const last = block.rows.length - 1;
+  return el(
+    'w:tbl',
+    {},
+    el('w:tblPr', {}, width('w:tblW', box.widthTwips), el('w:tblLayout', { 'w:type': 'fixed' }), cellMargins(0, 0), el('w:tblLook', { 'w:val': '0000' })),
+    grid(twipWidths),
+    block.rows.map((row, r) =>
+      el(
+        'w:tr',
+        {},
+        el('w:trPr', {}, el('w:cantSplit')),
+        twipWidths.map((twip, c) => {
+          const cell = row[c] ?? [];
+          const inner = lines(cell, { widthPt: pointWidths[c] ?? 0, widthTwips: twip }, context, (i) => ({
+            keepNext: r < last,
+            moreBeforePt: r === 0 && i === 0 ? looks.spaceBeforePt : 0,
+            moreAfterPt: r === last && i === cell.length - 1 ? looks.spaceAfterPt : 0,
+          }));
+          return el('w:tc', {}, el('w:tcPr', {}, width('w:tcW', twip), el('w:vAlign', { 'w:val': looks.verticalAlign })), inner.length > 0 ? inner : tinyParagraph());
+        }),
+      ),
+    ),
+  );
+}
+
+/** A table of tasks: header repeated (R65), rows whole unless they are taller than the format's share of a page. */
+export function taskTable(block: Table, box: Box, page: PageFormat, context: Context): Element {
+  const twipWidths = shares(block.columns.map((c) => c.widthPercent), box.widthTwips);
+  const row = (data: TableRow, header: boolean): Element => tableRow(data, header, block, twipWidths, box, page, context);
+  return el(
+    'w:tbl',
+    {},
+    el(
+      'w:tblPr',
+      {},
+      el('w:tblStyle', { 'w:val': tableStyleId(block.role) }),
+      width('w:tblW', sum(twipWidths)),
+      el('w:tblLayout', { 'w:type': 'fixed' }),
+      el('w:tblLook', { 'w:val': '0020', 'w:firstRow': 1, 'w:lastRow': 0, 'w:firstColumn': 0, 'w:lastColumn': 0, 'w:noHBand': 1, 'w:noVBand': 1 }),
+      block.caption !== undefined && el('w:tblCaption', { 'w:val': block.caption }),
+    ),
+    grid(twipWidths),
+    row(block.header, true),
+    block.rows.map((data) => row(data, false)),
+  );
+}
+
+function tableRow(data: TableRow, header: boolean, table: Table, widths: readonly number[], box: Box, page: PageFormat, context: Context): Element {
+  const { format, faces } = context;
+  const looks = lookUp(format.tables, table.role);
+  const tall = rowHeight(data, table, format, faces, box.widthPt) > looks.breakRowsTallerThan * textHeight(page);
+  const keepNext = lookUp(looks.rows, data.role).keepWithNext;
+  let column = 0;
+  return el(
+    'w:tr',
+    {},
+    (header || !tall) && el('w:trPr', {}, el('w:cantSplit'), header && el('w:tblHeader')),
+    data.cells.map((cell) => {
+      const from = column;
+      column += cell.span;
+      return tableCell(cell, sum(widths.slice(from, column)), keepNext, context);
+    }),
+  );
+}
+
+function tableCell(cell: TableCell, twips: number, keepNext: boolean, context: Context): Element {
+  const inner = cell.paragraphs.map((p: Paragraph) => paragraph(p, context, { keepNext }));
+  return el(
+    'w:tc',
+    {},
+    el('w:tcPr', {}, width('w:tcW', twips), cell.span > 1 && el('w:gridSpan', { 'w:val': cell.span })),
+    inner.length > 0 ? inner : tinyParagraph(),
+  );
+}
