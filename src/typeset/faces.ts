@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { makeFace, type Face } from './face.js';
+import { onGrid } from './units.js';
 
 export type { Face } from './face.js';
 
@@ -63,7 +64,7 @@ export function faceOf(faces: Faces, { bold, italic }: { readonly bold: boolean;
   return italic ? faces.italic : faces.regular;
 }
 
-/** Height in points of one line of a face at single spacing times `lineSpacing` (R36): 1.150 em for Times New Roman. */
+/** Height in points of one line of a face, single spacing times `lineSpacing` (R36), on the grid: 1.150 em for Times New Roman. */
 export function linePitch(face: Face, sizePt: number, lineSpacing: number): number {
-  return sizePt * (face.ascentEm + face.descentEm + face.lineGapEm) * lineSpacing;
+  return onGrid(sizePt * (face.ascentEm + face.descentEm + face.lineGapEm) * lineSpacing);
 }

@@ -3,7 +3,7 @@ import type { ColumnsFormat, Format, PageFormat, TableFormat } from '../format/t
 import { faceOf, linePitch, type Faces } from './faces.js';
 import { breakLines, type Line } from './lines.js';
 import { lookUp } from './look-up.js';
-import { mm } from './units.js';
+import { mm, onGrid } from './units.js';
 
 /** A paragraph broken into lines, with the height of each; points. */
 export interface SetParagraph {
@@ -19,12 +19,12 @@ export function setParagraph(paragraph: Paragraph, format: Format, faces: Faces,
   return { lines: breakLines(paragraph, format, faces, widthPt), ...lineMeasures(paragraph.role, format, faces) };
 }
 
-/** Line pitch and baseline of a paragraph role, in points; extra line spacing and the font's gap stand above the text. */
+/** Line pitch and baseline of a paragraph role, in points: the font's gap stands above the text, extra line spacing below. */
 export function lineMeasures(role: string, format: Format, faces: Faces): { readonly pitch: number; readonly baseline: number } {
   const looks = lookUp(format.paragraphs, role);
   const face = faceOf(faces, looks);
   const pitch = linePitch(face, looks.sizePt, looks.lineSpacing);
-  return { pitch, baseline: pitch - face.descentEm * looks.sizePt };
+  return { pitch, baseline: (face.lineGapEm + face.ascentEm) * looks.sizePt };
 }
 
 /** Height of a paragraph's lines in a box of `widthPt`, in points, without the space before and after it. */
@@ -40,29 +40,41 @@ export function lastLineWidth(paragraph: Paragraph, format: Format, faces: Faces
 
 /** Width between the left and right margin of a page, in points (R03). */
 export function textWidth(page: PageFormat): number {
-  return mm(page.widthMm - page.marginsMm.left - page.marginsMm.right);
+  return onGrid(mm(page.widthMm) - mm(page.marginsMm.left) - mm(page.marginsMm.right));
 }
 
 /** Height between the top and bottom margin of a page, in points (R03). */
 export function textHeight(page: PageFormat): number {
-  return mm(page.heightMm - page.marginsMm.top - page.marginsMm.bottom);
+  return onGrid(mm(page.heightMm) - mm(page.marginsMm.top) - mm(page.marginsMm.bottom));
 }
 
 /** Widths of the columns of a table on a text width, in points. */
 export function columnWidths(table: Table, textWidthPt: number): readonly number[] {
-  return table.columns.map((column) => (column.widthPercent / 100) * textWidthPt);
+  return divide(table.columns.map((column) => column.widthPercent), textWidthPt);
 }
 
 /** Widths of the borderless columns of a head or foot, in points (R10–R17, R50–R55). */
 export function columnsWidths(columns: Columns, format: Format, textWidthPt: number): readonly number[] {
   const looks: ColumnsFormat = lookUp(format.columns, columns.role);
-  return looks.widthsPercent.map((share) => (share / 100) * textWidthPt);
+  return divide(looks.widthsPercent, textWidthPt);
+}
+
+/** Column edges, not widths, are rounded, so that the columns fill the width exactly. */
+function divide(percents: readonly number[], widthPt: number): readonly number[] {
+  let sum = 0;
+  let edge = 0;
+  return percents.map((percent) => {
+    sum += percent;
+    const left = edge;
+    edge = onGrid((sum / 100) * widthPt);
+    return onGrid(edge - left);
+  });
 }
 
 /** Width for the text of a cell that covers `span` columns from `column`, padding taken off, in points. */
 export function cellTextWidth(widths: readonly number[], column: number, span: number, looks: TableFormat): number {
   const width = widths.slice(column, column + span).reduce((sum, w) => sum + w, 0);
-  return width - 2 * mm(looks.paddingXMm);
+  return onGrid(width - 2 * mm(looks.paddingXMm));
 }
 
 /**
