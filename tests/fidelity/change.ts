@@ -14,8 +14,9 @@ export interface WordInFile {
 export type Change = 'delete' | 'add' | 'change';
 
 /**
- * Every word of `content/2023` that stands for words of the document: once each, though it may print twice. Of
- * `errata.json` not `why` and `ask`, which are the writer's own, nor what a question quotes, which may be shorter.
+ * Every typed word of `content/2023` that stands for words of the document, numbers apart: once each, though it may
+ * print twice. Of `errata.json` not `why` and `ask`, which are the writer's own, nor what a question quotes, which may
+ * be shorter.
  */
 export function wordsOf(files: Files): readonly WordInFile[] {
   const plan = new LocatedJson(contentFiles.plan, textOf(files, contentFiles.plan));

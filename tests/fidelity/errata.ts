@@ -37,9 +37,12 @@ export function readErrata(files: Files): Errata {
   };
 }
 
-function complain(at: Located, message: string): Complaint {
-  const line = at.lineOf(0);
-  return { places: [{ file: at.file, line }], message: `${at.file}:${line}: ${message}` };
+function placeOf({ file, lineOf }: Located): Place {
+  return { file, line: lineOf(0) };
+}
+
+function complain(at: Located, message: string, ...others: readonly Located[]): Complaint {
+  return { places: [at, ...others].map(placeOf), message: `${at.file}:${at.lineOf(0)}: ${message}` };
 }
 
 /** The seed with every mend made. A mend must fit exactly once, at its line and part, and mend one thing. */
@@ -59,8 +62,8 @@ export function mendSeed(seed: readonly Word[], mends: readonly Mend[]): { reado
     }
     if (found.where !== mend.where.text) complaints.push(complain(mend.where, `"${mend.where.text}" is "${found.where}"`));
     const things = regions(read, mended);
-    if (things !== 1) complaints.push(complain(mend.asMended, `"${mend.asRead.text}" to "${mend.asMended.text}" mends ${things} things, not one`));
-    const at = { file: mend.asMended.file, line: mend.asMended.lineOf(0), where: found.where };
+    if (things !== 1) complaints.push(complain(mend.asRead, `"${mend.asRead.text}" to "${mend.asMended.text}" mends ${things} things, not one`, mend.asMended));
+    const at = { ...placeOf(mend.asMended), where: found.where, mend: [placeOf(mend.asRead), placeOf(mend.asMended)] };
     words.splice(start, read.length, ...mended.map((text) => ({ text, ...at })));
   }
   return { words, complaints };

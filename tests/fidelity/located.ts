@@ -26,7 +26,7 @@ function lineFinder(text: string): (offset: number) => number {
   };
 }
 
-/** A JSON file whose values know where they stand. It remembers which were asked for. */
+/** A JSON file whose values know where they stand. It remembers which of its strings were asked for. */
 export class LocatedJson {
   readonly used: Located[] = [];
   readonly #root: Node;
@@ -48,7 +48,7 @@ export class LocatedJson {
     const node = this.#node(path);
     if (node === undefined) throw new Error(`${this.file} has no ${path.join('.')}`);
     const located = this.#locate(node);
-    this.used.push(located);
+    if (node.type === 'string') this.used.push(located);
     return located;
   }
 

@@ -6,11 +6,12 @@ import { LocatedJson } from './located.js';
 import { readSeed } from './seed.js';
 import { joinWords, type Word } from './words.js';
 
-/** Words that one side has and the other has not, and the words just before them. */
+/** Words that one side has and the other has not, and the words beside them. */
 export interface Difference {
   readonly seed: readonly Word[];
   readonly content: readonly Word[];
   readonly seedBefore: Word | undefined;
+  readonly seedAfter: Word | undefined;
   readonly contentBefore: Word | undefined;
 }
 
@@ -18,7 +19,7 @@ export function differences(seed: readonly Word[], content: readonly Word[]): Di
   const found: Difference[] = [];
   let i = 0;
   let j = 0;
-  let open: { seed: Word[]; content: Word[]; seedBefore: Word | undefined; contentBefore: Word | undefined } | undefined;
+  let open: { seed: Word[]; content: Word[]; seedBefore: Word | undefined; seedAfter: Word | undefined; contentBefore: Word | undefined } | undefined;
   for (const { added, removed, count } of diffArrays([...seed], [...content], { comparator: (a, b) => a.text === b.text })) {
     if (!added && !removed) {
       open = undefined;
@@ -26,9 +27,10 @@ export function differences(seed: readonly Word[], content: readonly Word[]): Di
       j += count;
       continue;
     }
-    if (open === undefined) found.push((open = { seed: [], content: [], seedBefore: seed[i - 1], contentBefore: content[j - 1] }));
+    if (open === undefined) found.push((open = { seed: [], content: [], seedBefore: seed[i - 1], seedAfter: undefined, contentBefore: content[j - 1] }));
     if (removed) open.seed.push(...seed.slice(i, (i += count)));
     else open.content.push(...content.slice(j, (j += count)));
+    open.seedAfter = seed[i];
   }
   return found;
 }
@@ -56,11 +58,12 @@ function fullNameDiffers(files: Files): readonly Complaint[] {
   return [{ places: [place], message: `${place.file}:${place.line}: "${fullName.text}" is not the authority line in lower case` }];
 }
 
-function complaint({ seed, content, seedBefore, contentBefore }: Difference): Complaint {
-  const inContent = content[0] ?? contentBefore;
+/** Named by its place in the content and in the seed, and by the mend it touches, if any: that may be what is wrong. */
+function complaint({ seed, content, seedBefore, seedAfter, contentBefore }: Difference): Complaint {
   const inSeed = seed[0] ?? seedBefore;
-  const places = [inContent, inSeed].filter((word) => word !== undefined);
-  const at = places.map(({ file, line }) => `${file}:${line}`).join(', ');
+  const mends = [seedBefore, ...seed, seedAfter].flatMap((word) => word?.mend ?? []);
+  const places = [content[0] ?? contentBefore, inSeed, ...mends].filter((place) => place !== undefined);
+  const at = [...new Set(places.map(({ file, line }) => `${file}:${line}`))].join(', ');
   return {
     places,
     message: `${at} (${inSeed?.where ?? ''}): the seed says "${joinWords(seed)}", the content "${joinWords(content)}", after "${contentBefore?.text ?? ''}"`,
