@@ -62,7 +62,7 @@ describe('the decision as a document', () => {
     const plan = document.sections[1];
     const head = plan?.blocks[0];
     expect(head?.kind === 'columns' && head.rows.length).toBe(1);
-    expect(texts(document)).toContain('(Kèm theo Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2029\ncủa UBND tỉnh Mẫu)');
+    expect(texts(document)).toContain('(Kèm theo Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2029 \ncủa UBND tỉnh Mẫu)');
   });
   it('ends each recipient with ";" and the archive line with "." (R55)', () => {
     expect(texts(document)).toEqual(expect.arrayContaining(['- Như Điều 2;', '- Bộ Nội vụ;', '- Lưu: VT, NV.']));
