@@ -14,9 +14,9 @@ describe('faces', () => {
   });
 
   it('have every Vietnamese letter, small and capital', () => {
-    const letters = [...'aăâeêioôơuưy'].flatMap((vowel) => ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (vowel + tone).normalize('NFC')));
+    const letters = 'a ă â e ê i o ô ơ u ư y'.split(' ').flatMap((vowel) => ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (vowel + tone).normalize('NFC')));
     for (const letter of [...letters, 'đ'].flatMap((l) => [l, l.toLocaleUpperCase('vi')])) {
-      expect([...letter]).toHaveLength(1);
+      expect(letter).toHaveLength(1);
       for (const face of [faces.regular, faces.bold, faces.italic, faces.boldItalic]) expect(face.has(letter.codePointAt(0) ?? 0)).toBe(true);
     }
   });

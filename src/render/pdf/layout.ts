@@ -1,0 +1,51 @@
+import type { Document } from '../../document/types.js';
+import type { Format, PageFormat } from '../../format/types.js';
+import type { Faces } from '../../typeset/faces.js';
+import { setParagraph, textHeight, textWidth } from '../../typeset/heights.js';
+import { lookUp } from '../../typeset/look-up.js';
+import { mm } from '../../typeset/units.js';
+import { sectionStrips } from './blocks.js';
+import type { Heading, Item, Page } from './page.js';
+import { paginate, type Placed } from './paginate.js';
+import { textItem, type Context } from './stack.js';
+
+/**
+ * Sets a document on pages: what stands where, as plain data, without drawing anything.
+ * Every section begins a page (R01–R03); pages are numbered within it where it restarts (R05, R06); rows, head and foot
+ * keep whole (R58) and header rows repeat (R65) as `paginate` has it.
+ */
+export function layOut(document: Document, format: Format, faces: Faces): readonly Page[] {
+  const context: Context = { format, faces };
+  const pages: Page[] = [];
+  let number = 0;
+  for (const [index, section] of document.sections.entries()) {
+    const page = lookUp(format.pages, section.page);
+    if (section.restartNumbering) number = 0;
+    const strips = sectionStrips(section, index, page, context);
+    for (const [at, placed] of paginate(strips, textHeight(page)).entries()) {
+      number++;
+      const hidden = section.restartNumbering && at === 0;
+      pages.push(makePage(index, page, number, placed, hidden ? [] : numberItems(number, index, page, context)));
+    }
+  }
+  return pages;
+}
+
+function makePage(section: number, page: PageFormat, number: number, placed: readonly Placed[], numberItem: readonly Item[]): Page {
+  const top = mm(page.marginsMm.top);
+  const items: Item[] = [...numberItem];
+  const headings: Heading[] = [];
+  for (const { strip, y, closed } of placed) {
+    for (const item of strip.place(top + y, { closed })) items.push(item);
+    if (strip.heading !== undefined) headings.push({ ...strip.heading, y: top + y });
+  }
+  return { width: mm(page.widthMm), height: mm(page.heightMm), section, number, items, headings };
+}
+
+/** The page number, in the middle of the text width, in the top margin (R05). */
+function numberItems(number: number, section: number, page: PageFormat, { format, faces }: Context): readonly Item[] {
+  const role = format.pageNumberRole;
+  const box = { x: mm(page.marginsMm.left), width: textWidth(page) };
+  const { lines, pitch, baseline } = setParagraph({ kind: 'paragraph', role, inlines: [{ kind: 'text', text: String(number) }] }, format, faces, box.width);
+  return lines.map((line, index) => textItem(line, box, mm(page.numberTopMm) + index * pitch + baseline, { section, block: -1, role }));
+}

@@ -1,0 +1,9 @@
+/** A number as PDF writes it: thousandths of a point are finer than any printer. */
+export function pdfNumber(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+/** Four hexadecimal digits. */
+export function hex4(value: number): string {
+  return value.toString(16).padStart(4, '0');
+}

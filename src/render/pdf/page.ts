@@ -1,0 +1,60 @@
+import type { Piece } from '../../typeset/lines.js';
+
+/**
+ * Pages as plain data: what stands where, and which block each mark came from, so that a test can read a layout and a
+ * structure tree can be hung on it. Points; y runs down from the top edge of the paper.
+ */
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  /** Of the document's sections. */
+  readonly section: number;
+  /** Counted from the last restart (R05, R06). */
+  readonly number: number;
+  readonly items: readonly Item[];
+  readonly headings: readonly Heading[];
+}
+
+export type Item = TextItem | BarItem;
+
+/** One line of a paragraph. */
+export interface TextItem {
+  readonly kind: 'text';
+  /** Their `x` is from the left edge of the paper. */
+  readonly pieces: readonly Piece[];
+  readonly baseline: number;
+  /** Added to every space by justification. */
+  readonly wordSpace: number;
+  readonly source: Source;
+}
+
+/** A filled bar: a rule under a paragraph (R12, R15, R20) or a border of a table. */
+export interface BarItem {
+  readonly kind: 'rule' | 'border';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly source: Source;
+}
+
+/** Where an item comes from; all items of one paragraph share one source. */
+export interface Source {
+  readonly section: number;
+  /** Of its section; -1: the page number. */
+  readonly block: number;
+  readonly role: string;
+  readonly id?: string;
+  /** Of a table or columns; -1: the header row. */
+  readonly row?: number;
+  readonly cell?: number;
+  /** A header row shown again at the top of a page (R65). */
+  readonly repeated?: boolean;
+}
+
+/** An entry of the document's outline. */
+export interface Heading {
+  readonly level: number;
+  readonly title: string;
+  readonly y: number;
+}

@@ -1,0 +1,97 @@
+import type { Paragraph, Rule } from '../../document/types.js';
+import { textOf } from '../../document/walk.js';
+import type { Format } from '../../format/types.js';
+import type { Faces } from '../../typeset/faces.js';
+import { setParagraph } from '../../typeset/heights.js';
+import type { Line } from '../../typeset/lines.js';
+import { lookUp } from '../../typeset/look-up.js';
+import type { Source, TextItem } from './page.js';
+import { strip, type Strip } from './strip.js';
+
+/** What every step of the layout needs; immutable, handed down. */
+export interface Context {
+  readonly format: Format;
+  readonly faces: Faces;
+}
+
+/** Where a stack of paragraphs stands: its left edge on the paper and its width; points. */
+export interface Box {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** The last line set so far, by which a rule is measured. */
+export interface Above {
+  readonly line: Line | undefined;
+  readonly keepWithNext: boolean;
+}
+
+export const nothingAbove: Above = { line: undefined, keepWithNext: false };
+
+export type Origin = Omit<Source, 'role' | 'id'>;
+
+/** Strips of a paragraph: one a line, kept together as its role and the control of widows and orphans want. */
+export function paragraphStrips(paragraph: Paragraph, box: Box, origin: Origin, context: Context): { readonly strips: readonly Strip[]; readonly above: Above } {
+  const { format, faces } = context;
+  const looks = lookUp(format.paragraphs, paragraph.role);
+  const { lines, pitch, baseline } = setParagraph(paragraph, format, faces, box.width);
+  const source: Source = { ...origin, role: paragraph.role, ...(paragraph.id === undefined ? {} : { id: paragraph.id }) };
+  const last = lines.length - 1;
+  const strips = lines.map((line, index) =>
+    strip({
+      height: pitch,
+      before: index === 0 ? looks.spaceBeforePt : 0,
+      after: index === last ? looks.spaceAfterPt : 0,
+      keepWithNext: index === last ? looks.keepWithNext : looks.keepTogether || index === 0 || index === last - 1,
+      place: (y) => (line.pieces.length === 0 ? [] : [textItem(line, box, y + baseline, source)]),
+      ...(index === 0 && looks.outlineLevel !== undefined ? { heading: { level: looks.outlineLevel, title: textOf(paragraph).replaceAll(/\s+/gu, ' ').trim() } } : {}),
+    }),
+  );
+  return { strips, above: { line: lines[last], keepWithNext: looks.keepWithNext } };
+}
+
+/** A line of text as it stands on a page. */
+export function textItem(line: Line, box: Box, baseline: number, source: Source): TextItem {
+  return { kind: 'text', pieces: line.pieces.map((piece) => ({ ...piece, x: box.x + piece.x })), baseline, wordSpace: line.wordSpace, source };
+}
+
+/** The strip of a rule: under the last line of the paragraph above, aligned as it is, a share of its length (R12, R15, R20). */
+export function ruleStrip(rule: Rule, above: Above, align: string, box: Box, origin: Origin, { format }: Context): Strip {
+  const looks = lookUp(format.rules, rule.role);
+  const source: Source = { ...origin, role: rule.role };
+  const { x, width } = above.line ?? { x: 0, width: 0 };
+  const length = width * looks.ratio;
+  const shift = align === 'center' ? (width - length) / 2 : align === 'right' ? width - length : 0;
+  return strip({
+    height: looks.weightPt,
+    before: looks.gapAbovePt,
+    after: looks.gapBelowPt,
+    lines: 0,
+    keepWithNext: above.keepWithNext,
+    place: (y) => (length > 0 ? [{ kind: 'rule', x: box.x + x + shift, y, width: length, height: looks.weightPt, source }] : []),
+  });
+}
+
+/** Paragraphs and rules one under the other; a rule stays with the paragraph it is drawn under. */
+export function stack(blocks: readonly (Paragraph | Rule)[], box: Box, originOf: (index: number) => Origin, context: Context): Strip[] {
+  const strips: Strip[] = [];
+  let above = nothingAbove;
+  let align = 'left';
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'rule') {
+      keepLast(strips);
+      strips.push(ruleStrip(block, above, align, box, originOf(index), context));
+      continue;
+    }
+    const set = paragraphStrips(block, box, originOf(index), context);
+    for (const one of set.strips) strips.push(one);
+    above = set.above;
+    align = lookUp(context.format.paragraphs, block.role).align;
+  }
+  return strips;
+}
+
+function keepLast(strips: Strip[]): void {
+  const last = strips.pop();
+  if (last !== undefined) strips.push({ ...last, keepWithNext: true });
+}
