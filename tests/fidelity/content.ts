@@ -1,7 +1,7 @@
 import { contentFiles, textOf, type Files } from './files.js';
 import { LocatedJson, readMarkdown, type JsonPath, type Located } from './located.js';
 import { printed } from './printed.js';
-import { cellMark, paragraphMark, type Word } from './words.js';
+import { cellMark, paragraphMark, type Place, type Word } from './words.js';
 
 export interface ContentWords {
   readonly words: readonly Word[];
@@ -94,16 +94,21 @@ function fill(mark: string, form: string, parts: readonly Located[]): Word[] {
   const [first] = parts;
   if (first === undefined) throw new Error(`nothing to print in "${form}"`);
   const words: Word[] = [{ text: mark, file: first.file, line: first.lineOf(0), where: '' }];
-  let open: { text: string; file: string; line: number; where: string } | undefined;
+  let open: { text: string; file: string; line: number; where: string; also: Place[] } | undefined;
   const add = (text: string, of: Located, fromContent: boolean): void => {
+    if (text === '' && fromContent) open?.also.push({ file: of.file, line: of.lineOf(0) });
     for (const match of text.matchAll(/\s+|\S+/gu)) {
       if (match[0].trim() === '') {
         open = undefined;
-      } else if (open === undefined) {
-        open = { text: match[0], file: of.file, line: of.lineOf(fromContent ? match.index : 0), where: '' };
+        continue;
+      }
+      const place = { file: of.file, line: of.lineOf(fromContent ? match.index : 0) };
+      if (open === undefined) {
+        open = { text: match[0], ...place, where: '', also: [] };
         words.push(open);
       } else {
         open.text += match[0];
+        open.also.push(place);
       }
     }
   };

@@ -63,7 +63,7 @@ export function mendSeed(seed: readonly Word[], mends: readonly Mend[]): { reado
     if (found.where !== mend.where.text) complaints.push(complain(mend.where, `"${mend.where.text}" is "${found.where}"`));
     const things = regions(read, mended);
     if (things !== 1) complaints.push(complain(mend.asRead, `"${mend.asRead.text}" to "${mend.asMended.text}" mends ${things} things, not one`, mend.asMended));
-    const at = { ...placeOf(mend.asMended), where: found.where, mend: [placeOf(mend.asRead), placeOf(mend.asMended)] };
+    const at = { ...placeOf(mend.asMended), where: found.where, also: [placeOf(mend.asRead), placeOf(mend.asMended)] };
     words.splice(start, read.length, ...mended.map((text) => ({ text, ...at })));
   }
   return { words, complaints };
@@ -89,7 +89,7 @@ export function checkQuestions(seed: readonly Word[], mended: readonly Word[], q
   return questions.flatMap(({ where, line, words }) => {
     const before = wordsIn(seed, where.text);
     if (before.length === 0) return [complain(where, `the seed has no part "${where.text}"`)];
-    if (!startsOf(words.text, before).some((word) => String(word.line) === line.text)) return [complain(words, `"${words.text}" does not stand at line ${line.text} of the seed`)];
+    if (!startsOf(words.text, before).some((word) => String(word.line) === line.text)) return [complain(words, `"${words.text}" does not stand at line ${line.text} of the seed`, where, line)];
     if (startsOf(words.text, wordsIn(mended, where.text)).length === 0) return [complain(words, `"${words.text}" no longer stands after the mends`)];
     return [];
   });

@@ -61,8 +61,8 @@ function fullNameDiffers(files: Files): readonly Complaint[] {
 /** Named by its place in the content and in the seed, and by the mend it touches, if any: that may be what is wrong. */
 function complaint({ seed, content, seedBefore, seedAfter, contentBefore }: Difference): Complaint {
   const inSeed = seed[0] ?? seedBefore;
-  const mends = [seedBefore, ...seed, seedAfter].flatMap((word) => word?.mend ?? []);
-  const places = [content[0] ?? contentBefore, inSeed, ...mends].filter((place) => place !== undefined);
+  const beside = [seedBefore, ...seed, seedAfter, ...content].flatMap((word) => word?.also ?? []);
+  const places = [...content, contentBefore, inSeed, ...beside].filter((place) => place !== undefined);
   const at = [...new Set(places.map(({ file, line }) => `${file}:${line}`))].join(', ');
   return {
     places,

@@ -9,8 +9,8 @@ export interface Word extends Place {
   readonly text: string;
   /** Which part of the document, as `errata.json` names it; only words of the seed know it. */
   readonly where: string;
-  /** The mend that put it there. */
-  readonly mend?: readonly Place[];
+  /** Other places that made it: the mend that put it there, the second text of a word printed from two. */
+  readonly also?: readonly Place[];
 }
 
 /** Begins a paragraph; inside a cell it stands between paragraphs. */
