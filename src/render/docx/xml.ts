@@ -1,4 +1,4 @@
-import { DOMImplementation, XMLSerializer, type Document as XmlDocument, type Element as XmlElement } from '@xmldom/xmldom';
+import XmlBuilder from 'fast-xml-builder';
 
 /** An XML element as plain data: built by the writers, turned into XML by the library. */
 export interface Element {
@@ -10,74 +10,63 @@ export interface Element {
 
 type Child = Element | string | undefined | false | readonly Child[];
 
-/** An element; children that are undefined or false are left out, lists are flattened. */
+/** An element; attributes and children that are undefined or false are left out, lists are flattened. */
 export function el(name: string, attributes: Readonly<Record<string, string | number | undefined>> = {}, ...children: readonly Child[]): Element {
-  const given = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]));
-  return { name, attributes: Object.fromEntries(given), children: flat(children) };
+  const given: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) given[key] = String(value);
+  const flat: (Element | string)[] = [];
+  append(flat, children);
+  return { name, attributes: given, children: flat };
 }
 
-function flat(children: readonly Child[]): (Element | string)[] {
-  return children.flatMap((child) => (child === undefined || child === false ? [] : isList(child) ? flat(child) : [child]));
+function append(to: (Element | string)[], children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === undefined || child === false) continue;
+    if (isList(child)) append(to, child);
+    else to.push(child);
+  }
 }
 
 function isList(child: Element | string | readonly Child[]): child is readonly Child[] {
   return Array.isArray(child);
 }
 
-const namespaces: Readonly<Record<string, string>> = {
+const namespaces = {
   w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   cp: 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
   dc: 'http://purl.org/dc/elements/1.1/',
   dcterms: 'http://purl.org/dc/terms/',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
-  xml: 'http://www.w3.org/XML/1998/namespace',
-};
+} as const;
 
 /** The attributes that declare some prefixes at a root element. */
-export function declare(...prefixes: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(prefixes.map((prefix) => [`xmlns:${prefix}`, namespaceOf(prefix)]));
+export function declare(...prefixes: readonly (keyof typeof namespaces)[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(prefixes.map((prefix) => [`xmlns:${prefix}`, namespaces[prefix]]));
 }
 
-function namespaceOf(prefix: string): string {
-  const uri = namespaces[prefix];
-  if (uri === undefined) throw new Error(`unknown XML prefix ${prefix}`);
-  return uri;
-}
+const builder = new XmlBuilder({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', suppressEmptyNode: true });
 
-const xmlns = 'http://www.w3.org/2000/xmlns/';
-const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
-
-/** A whole part as text. Throws where a text holds a character that XML cannot carry: it would vanish in silence. */
+/** A whole part as text. Throws where a text holds a character that XML cannot carry as it stands: it would vanish in silence. */
 export function serialize(root: Element): string {
-  const document = new DOMImplementation().createDocument(null, '', null);
-  document.appendChild(build(root, document, root.attributes['xmlns'] ?? null));
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${new XMLSerializer().serializeToString(document)}`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${builder.build([ordered(root)])}`;
 }
 
-function build(element: Element, document: XmlDocument, defaultNamespace: string | null): XmlElement {
-  const made = document.createElementNS(spaceOf(element.name) ?? defaultNamespace, element.name);
-  for (const [name, value] of Object.entries(element.attributes)) {
-    check(value);
-    made.setAttributeNS(name === 'xmlns' || name.startsWith('xmlns:') ? xmlns : spaceOf(name), name, value);
-  }
-  for (const child of element.children) {
-    if (typeof child === 'string') {
-      check(child);
-      made.appendChild(document.createTextNode(child));
-    } else {
-      made.appendChild(build(child, document, defaultNamespace));
-    }
-  }
-  return made;
+/** The shape the library writes in order: an element is a key with its children, ":@" its attributes, "#text" a text. */
+interface Ordered {
+  readonly [name: string]: readonly Ordered[] | string | Readonly<Record<string, string>>;
 }
 
-function spaceOf(name: string): string | null {
-  const colon = name.indexOf(':');
-  return colon === -1 ? null : namespaceOf(name.slice(0, colon));
+function ordered({ name, attributes, children }: Element): Ordered {
+  for (const value of Object.values(attributes)) check(value);
+  return { [name]: children.map((child) => (typeof child === 'string' ? { '#text': check(child) } : ordered(child))), ':@': attributes };
 }
 
-function check(text: string): void {
+/** Control characters, halves of surrogate pairs, and what XML 1.0 has no place for. Tabs and line ends are elements in Word. */
+const illegal = /[^\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+function check(text: string): string {
   const found = illegal.exec(text);
-  if (found !== null) throw new Error(`U+${(found[0].codePointAt(0) ?? 0).toString(16)} cannot stand in XML`);
+  if (found !== null) throw new Error(`U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} cannot stand in a document`);
+  return text;
 }
