@@ -53,11 +53,7 @@ export function serialize(root: Element): string {
 }
 
 /** The shape the library writes in order: an element is a key with its children, ":@" its attributes, "#text" a text. */
-interface Ordered {
-  readonly [name: string]: readonly Ordered[] | string | Readonly<Record<string, string>>;
-}
-
-function ordered({ name, attributes, children }: Element): Ordered {
+function ordered({ name, attributes, children }: Element): Readonly<Record<string, unknown>> {
   for (const value of Object.values(attributes)) check(value);
   return { [name]: children.map((child) => (typeof child === 'string' ? { '#text': check(child) } : ordered(child))), ':@': attributes };
 }
