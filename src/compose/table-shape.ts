@@ -6,7 +6,6 @@ export const taskField = z.enum(['number', 'ref', 'task', 'outputs', 'deadline',
 /** `templates/bang/*.json`: which columns a table has, in what order, with what words at their head, how wide. */
 export const tableShape = z.strictObject({
   $schema: z.string().optional(),
-  caption: z.string().min(1),
   headerRole: z.string().min(1),
   columns: z
     .array(

@@ -18,7 +18,6 @@ export function taskTable(role: string, template: TableTemplate, sections: reado
   return {
     kind: 'table',
     role,
-    caption: template.caption,
     columns: template.columns.map(({ widthPercent }) => ({ widthPercent })),
     header: {
       role: rowRoles.header,

@@ -61,8 +61,6 @@ export type ColumnCell = readonly (Paragraph | Rule)[];
 export interface Table {
   readonly kind: 'table';
   readonly role: Role;
-  /** What the table holds, for those who do not see it. */
-  readonly caption?: string;
   readonly columns: readonly TableColumn[];
   /** Repeated at the top of every page (R65). */
   readonly header: TableRow;

@@ -65,7 +65,6 @@ export function taskTable(block: Table, box: Box, page: PageFormat, context: Con
       width('w:tblW', sum(twipWidths)),
       el('w:tblLayout', { 'w:type': 'fixed' }),
       el('w:tblLook', { 'w:val': '0020', 'w:firstRow': 1, 'w:lastRow': 0, 'w:firstColumn': 0, 'w:lastColumn': 0, 'w:noHBand': 1, 'w:noVBand': 1 }),
-      block.caption !== undefined && el('w:tblDescription', { 'w:val': block.caption }),
     ),
     grid(twipWidths),
     row(block.header, true),
