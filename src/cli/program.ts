@@ -29,7 +29,7 @@ function vietnamese(command: Command): Command {
     .exitOverride()
     .helpOption('-h, --help', 'xem hướng dẫn')
     .configureHelp({ styleTitle: (title: string) => helpTitles[title] ?? title } satisfies Partial<Help>)
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ outputError: () => undefined })
     .addHelpText('after', exitCodesHelp);
 }
 

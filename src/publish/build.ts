@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkFields } from '../compose/fields.js';
 import { diagnose, hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
@@ -50,6 +51,7 @@ export function composeYear(root: string, year: number, watch: Stopwatch = makeS
   const diagnostics = [...reading];
   const documents: Composed[] = [];
   watch.time('compose', () => {
+    for (const job of firstOfEach(jobsOf(project))) diagnostics.push(...checkFields(job.template, project.templates, job.context()));
     for (const job of jobsOf(project)) {
       const composed = composeJob(job, project);
       if (!composed.ok) {
@@ -61,6 +63,11 @@ export function composeYear(root: string, year: number, watch: Stopwatch = makeS
     }
   });
   return { project, documents, diagnostics: sortDiagnostics(unique(diagnostics)) };
+}
+
+/** One job for each template: its fields are the same for all. */
+function firstOfEach(jobs: readonly Job[]): readonly Job[] {
+  return [...new Map(jobs.map((job) => [job.template, job])).values()];
 }
 
 /** The same complaint about a template comes from every document made of it. */

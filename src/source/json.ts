@@ -28,13 +28,12 @@ function treeOf(source: SourceText): { readonly root: Node | undefined; readonly
  * reported at once, each at its own line and column; the value is given only where there are none.
  */
 export function readJson<T>(source: SourceText, shape: z.ZodType<T>): Read<T> {
+  if (source.text.trim() === '') return { ok: false, diagnostics: [diagnose('json-empty', placeAt(source, 0), {})] };
   const { root, errors } = treeOf(source);
   const syntax = errors.map((error) =>
     diagnose('json-syntax', placeAt(source, error.offset), { reason: printParseErrorCode(error.error) }),
   );
-  if (root === undefined || syntax.length > 0) {
-    return { ok: false, diagnostics: syntax.length > 0 ? syntax : [diagnose('json-empty', placeAt(source, 0), {})] };
-  }
+  if (root === undefined || syntax.length > 0) return { ok: false, diagnostics: syntax };
   const repeated = repeatedKeys(source, root);
   const value: unknown = getNodeValue(root);
   const parsed = shape.safeParse(value);
@@ -80,6 +79,15 @@ export function placeOf(source: SourceText, path: JsonPath, key?: string): Place
     return placeAt(source, (named ?? node).offset);
   }
   return placeAt(source, 0);
+}
+
+/** Where the n-th character of the text at `path` stands; of an object, of its only text. */
+export function placeInText(source: SourceText, path: JsonPath, index: number): Place {
+  const { root } = treeOf(source);
+  const node = root === undefined ? undefined : findNodeAtLocation(root, [...path]);
+  const text = node?.type === 'object' ? node.children?.[0]?.children?.[1] : node;
+  if (text?.type !== 'string') return placeOf(source, path);
+  return placeAt(source, offsetInString(source.text, text.offset + 1, index));
 }
 
 function keyNode(object: Node, key: string): Node | undefined {

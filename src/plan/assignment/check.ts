@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { Plan } from '../../content/plan.js';
 import type { Role, Task } from '../../content/schema.js';
-import { placeOf, type JsonPath } from '../../source/json.js';
+import { placeInText, placeOf, type JsonPath } from '../../source/json.js';
 import { nearest } from '../../source/shape.js';
 import { groupBy } from '../group-by.js';
 import { existsOn, type Roster } from '../roster.js';
@@ -19,13 +19,23 @@ export function checkAssignments(plan: Plan, roster: Roster): Diagnostic[] {
     for (const [j, task] of section.tasks.entries()) {
       const ref = `${section.number}.${task.number}`;
       const path = ['sections', i, 'tasks', j, 'assignment'];
-      found.push(...checkTask(task, ref, lexicon, roster, (rest) => placeOf(plan.sources.tasks, [...path, ...rest])));
+      const places = {
+        at: (rest: JsonPath) => placeOf(plan.sources.tasks, [...path, ...rest]),
+        inWords: (part: number, index: number) => placeInText(plan.sources.tasks, [...path, 'words', part], index),
+      };
+      found.push(...checkTask(task, ref, lexicon, roster, places));
     }
   }
   return found;
 }
 
-function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, at: (path: JsonPath) => Place): Diagnostic[] {
+/** Where a value of a task's assignment stands, and where a character of its words. */
+interface Places {
+  readonly at: (path: JsonPath) => Place;
+  readonly inWords: (part: number, index: number) => Place;
+}
+
+function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, { at, inWords }: Places): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { assignees, words, withoutLead } = task.assignment;
   const named: (Mention & { readonly part: number })[] = [];
@@ -34,7 +44,7 @@ function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, at
     named.push(...read.mentions.map((m) => ({ ...m, part })));
     for (const body of read.unknown) {
       const near = nearest(body.words, [...roster.agencies.values()].flatMap((a) => [a.name, ...a.shortForms]));
-      found.push(diagnose('unknown-body-in-words', at(['words', part]), { words: body.words, task: ref, near }));
+      found.push(diagnose('unknown-body-in-words', inWords(part, body.offset), { words: body.words, task: ref, near }));
     }
   }
 
@@ -42,7 +52,7 @@ function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, at
   const given = groupBy(assignees.entries(), ([, a]) => a.who);
   for (const [id, mentions] of said) {
     const [first] = mentions;
-    if (!given.has(id)) found.push(diagnose('assignee-missing', at(['words', first?.part ?? 0]), { who: id, words: first?.words ?? '', task: ref }));
+    if (first !== undefined && !given.has(id)) found.push(diagnose('assignee-missing', inWords(first.part, first.offset), { who: id, words: first.words, task: ref }));
   }
   for (const [who, entries] of given) {
     for (const [index, assignee] of entries) {
@@ -61,7 +71,7 @@ function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, at
     for (const mention of said.get(who) ?? []) {
       const roles = new Set<Role>(entries.map(([, a]) => a.role));
       if (mention.role !== undefined && !roles.has(mention.role) && entries.every(([, a]) => said.get(who)?.some((m) => m.role === a.role))) {
-        found.push(diagnose('role-mismatch', at(['words', mention.part]), { who: nameOf(who, roster), task: ref, expected: roleNames[mention.role], found: [...roles].map((r) => roleNames[r]).join(', ') }));
+        found.push(diagnose('role-mismatch', inWords(mention.part, mention.offset), { who: nameOf(who, roster), task: ref, expected: roleNames[mention.role], found: [...roles].map((r) => roleNames[r]).join(', ') }));
       }
     }
   }

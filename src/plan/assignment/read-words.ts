@@ -60,7 +60,7 @@ function step(text: string, offset: number, lexicon: Lexicon, tokens: Token[], u
   bodyName.lastIndex = offset;
   const body = bodyName.exec(text);
   if (body !== null) {
-    unknown.push({ words: body[0], offset });
+    unknown.push({ words: untilVerb(text, offset), offset });
     return offset + body[0].length;
   }
   const verb = verbAt(text, offset);
