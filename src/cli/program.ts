@@ -28,7 +28,12 @@ function vietnamese(command: Command): Command {
   return command
     .exitOverride()
     .helpOption('-h, --help', 'xem hướng dẫn')
-    .configureHelp({ styleTitle: (title: string) => helpTitles[title] ?? title } satisfies Partial<Help>)
+    .configureHelp({
+      styleTitle: (title: string) => helpTitles[title] ?? title,
+      argumentDescription: (argument: Argument) => argument.description,
+      optionDescription: (option: Option) => option.description,
+      subcommandTerm: (subcommand: Command) => `${subcommand.name()} ${subcommand.usage().replace('[tùy chọn] ', '')}`,
+    } satisfies Partial<Help>)
     .configureOutput({ outputError: () => undefined })
     .addHelpText('after', exitCodesHelp);
 }
@@ -42,13 +47,15 @@ interface Global {
 export async function run(args: readonly string[], version: string): Promise<number> {
   let exitCode: number = exitCodes.ok;
   const program = vietnamese(new Command('kehoach'))
+    .usage('<lệnh> [tùy chọn]')
     .description('Làm quyết định, kế hoạch, phụ lục và bản trích cho từng cơ quan từ thư mục content.')
     .version(version, '-V, --version', 'xem phiên bản')
     .helpCommand('help [lệnh]', 'xem hướng dẫn của một lệnh');
-  const add = (name: string, description: string): Command => {
+  const add = (name: string, usage: string, description: string): Command => {
     const command = vietnamese(program.command(name))
       .description(description)
-      .addOption(new Option('--root <thư mục>', 'thư mục của dự án').default('.'))
+      .usage(usage)
+      .addOption(new Option('--root <thư mục>', 'thư mục của dự án; bỏ trống: thư mục đang đứng').default('.'))
       .option('--json', 'trả lời bằng JSON cho chương trình khác đọc');
     return command.hook('preAction', () => {
       const { root } = command.opts<Global>();
@@ -62,17 +69,17 @@ export async function run(args: readonly string[], version: string): Promise<num
     return { root: resolve(root), json: json === true };
   };
 
-  add('build', 'làm cả bộ văn bản DOCX và PDF của một năm vào thư mục output')
+  add('build', '[tùy chọn] [năm]', 'làm cả bộ văn bản DOCX và PDF của một năm vào thư mục output')
     .addArgument(year)
     .action(async (asked: string | undefined, _: unknown, command: Command) => {
       exitCode = await build({ ...options(command), year: asked });
     });
-  add('check', 'kiểm tra nội dung và mẫu, báo mọi lỗi cùng lúc, không ghi gì')
+  add('check', '[tùy chọn] [năm]', 'kiểm tra nội dung và mẫu, báo mọi lỗi cùng lúc, không ghi gì')
     .addArgument(year)
     .action((asked: string | undefined, _: unknown, command: Command) => {
       exitCode = check({ ...options(command), year: asked });
     });
-  add('list', 'liệt kê các năm (years), cơ quan (agencies) hoặc nhiệm vụ (tasks)')
+  add('list', '[tùy chọn] <gì> [năm]', 'liệt kê các năm (years), cơ quan (agencies) hoặc nhiệm vụ (tasks)')
     .addArgument(new Argument('<gì>', 'years, agencies hoặc tasks').choices(listings))
     .addArgument(year)
     .action((what: Listing, asked: string | undefined, _: unknown, command: Command) => {

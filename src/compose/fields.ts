@@ -28,15 +28,14 @@ class Uses extends Handlebars.Visitor {
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
     block.params.forEach((param) => { this.accept(param); });
-    this.accept(block.program);
     // The types promise an inverse; at run time there is one only after {{else}}.
-    const inverse: hbs.AST.Program | undefined = block.inverse;
-    if (inverse !== undefined) this.accept(inverse);
+    const branches: readonly (hbs.AST.Program | undefined)[] = [block.program, block.inverse];
+    for (const branch of branches) if (branch !== undefined) this.accept(branch);
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
     const { name, hash } = partial;
-    if ('original' in name) this.partials.push({ name: String(name.original), line: partial.loc.start.line, column: partial.loc.start.column + 1 });
+    if ('original' in name) this.partials.push({ name: name.original, line: partial.loc.start.line, column: partial.loc.start.column + 1 });
     const pairs: hbs.AST.HashPair[] | undefined = (hash as hbs.AST.Hash | undefined)?.pairs;
     for (const pair of pairs ?? []) {
       this.parameters.push(pair.key);

@@ -21,7 +21,9 @@ function checkGlyphs(document: Document, job: Job, project: Project): Diagnostic
     if (line.kind === 'paragraph') for (const character of textOf(line)) characters.add(character);
   }
   characters.delete('\n');
-  const missing = [...characters].filter((c) => !Object.values(project.faces).every((face) => face.has(c.codePointAt(0) ?? 0)));
+  const { regular, bold, italic, boldItalic } = project.faces;
+  const faces = [regular, bold, italic, boldItalic];
+  const missing = [...characters].filter((c) => !faces.every((face) => face.has(c.codePointAt(0) ?? 0)));
   return missing.map((character) => {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     return diagnose('character-not-in-font', placeOfCharacter(character, job, project), { character, codePoint });

@@ -24,7 +24,7 @@ function body(page: readonly string[], header: readonly string[]): readonly stri
   return page.slice(starts ? from + header.length : from);
 }
 
-describe.skipIf(!ready)(`the DOCX in LibreOffice and the PDF break pages alike${why('soffice', 'libreoffice-writer')}${why('pdftotext', 'poppler-utils')}`, () => {
+describe.skipIf(!ready)(`the DOCX in LibreOffice and the PDF break pages alike${why('soffice', 'gói Debian libreoffice-writer')}${why('pdftotext', 'gói Debian poppler-utils')}`, () => {
   it('same number of pages in every document, same first words on at least 9 pages of 10', () => {
     const docx = filesOf('docx');
     const folder = libreOfficePdfs(docx.map((f) => f.file));

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { filesOf, words, wordsOf } from './set.js';
 import { has, output, why } from './tools.js';
 
-describe.skipIf(!has('qpdf'))(`PDF: qpdf finds no fault${why('qpdf', 'qpdf')}`, () => {
+describe.skipIf(!has('qpdf'))(`PDF: qpdf finds no fault${why('qpdf', 'gói Debian qpdf')}`, () => {
   it.each(filesOf('pdf'))('$path', ({ file }) => {
     expect(output('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors found');
   });
 });
 
-describe.skipIf(!has('pdffonts'))(`PDF: every font is embedded and has its Unicode table${why('pdffonts', 'poppler-utils')}`, () => {
+describe.skipIf(!has('pdffonts'))(`PDF: every font is embedded and has its Unicode table${why('pdffonts', 'gói Debian poppler-utils')}`, () => {
   it.each(filesOf('pdf'))('$path', ({ file }) => {
     const rows = output('pdffonts', [file]).split('\n').slice(2).filter((row) => row !== '');
     expect(rows.length).toBeGreaterThan(0);
@@ -16,7 +16,7 @@ describe.skipIf(!has('pdffonts'))(`PDF: every font is embedded and has its Unico
   });
 });
 
-describe.skipIf(!has('pdftotext'))(`PDF: pdftotext gives back the words of the document, exactly${why('pdftotext', 'poppler-utils')}`, () => {
+describe.skipIf(!has('pdftotext'))(`PDF: pdftotext gives back the words of the document, exactly${why('pdftotext', 'gói Debian poppler-utils')}`, () => {
   it.each(filesOf('pdf'))('$path', ({ path, file }) => {
     const text = output('pdftotext', ['-raw', file, '-']);
     expect(text.normalize('NFC')).toBe(text);

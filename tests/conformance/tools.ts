@@ -10,8 +10,8 @@ export function has(program: string): boolean {
 }
 
 /** What a skipped check says. */
-export function why(program: string, debianPackage: string): string {
-  return has(program) ? '' : ` — bỏ qua: máy không có ${program} (gói Debian ${debianPackage})`;
+export function why(program: string, from: string): string {
+  return has(program) ? '' : ` — bỏ qua: máy không có ${program} (${from})`;
 }
 
 /** Runs a program and gives back its standard output. */

@@ -27,7 +27,7 @@ describe('only Vietnamese text in precomposed Unicode passes (R04)', () => {
 
   it('passes every text of Vietnamese letters', () => {
     const letters = 'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ'.normalize('NFC');
-    const all = [...letters, ...letters.toLocaleUpperCase('vi'), ...'0123456789.,;:/-–()%“”'];
+    const all = `${letters}${letters.toLocaleUpperCase('vi')}0123456789.,;:/-–()%“”`.split('');
     fc.assert(fc.property(fc.array(fc.constantFrom(...all), { minLength: 1 }), (chars) => codes(chars.join('')).length === 0), { seed: 4 });
   });
 });

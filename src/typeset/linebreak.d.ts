@@ -1,6 +1,0 @@
-declare module 'linebreak' {
-  export default class LineBreaker {
-    constructor(text: string);
-    nextBreak(): { readonly position: number; readonly required: boolean } | null;
-  }
-}
