@@ -51,6 +51,7 @@ export class PdfFile extends PDFDocument {
   writeStream(bytes: Uint8Array): Reference {
     const reference = this.ref({ ...(bytes.length > 0 ? {} : { Length: 0 }) });
     reference.end(bytes);
+    this.#contents.update(bytes);
     return reference;
   }
 

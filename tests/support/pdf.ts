@@ -1,0 +1,100 @@
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A PDF as another program (pdf.js) reads its bytes. Points; y runs down from the top edge of the paper. */
+export interface ReadPdf {
+  readonly pages: readonly ReadPage[];
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly outline: readonly ReadHeading[];
+}
+
+export interface ReadPage {
+  readonly width: number;
+  readonly height: number;
+  readonly language: string | null;
+  readonly texts: readonly ReadText[];
+  /** Filled rectangles: left, top, right, bottom. */
+  readonly bars: readonly Bar[];
+}
+
+export interface Bar {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface ReadText {
+  readonly text: string;
+  readonly x: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly size: number;
+  /** PostScript name, with the tag of its subset. */
+  readonly font: string;
+}
+
+export interface ReadHeading {
+  readonly title: string;
+  readonly children: readonly ReadHeading[];
+}
+
+type PdfjsDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
+type PdfjsPage = Awaited<ReturnType<PdfjsDocument['getPage']>>;
+type PdfjsOutline = Awaited<ReturnType<PdfjsDocument['getOutline']>>;
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const document = await loading.promise;
+  const pages: ReadPage[] = [];
+  for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(await document.getPage(number)));
+  const { info } = await document.getMetadata();
+  const outline = headings(await document.getOutline());
+  await loading.destroy();
+  return { pages, info: Object.fromEntries(Object.entries(info)), outline };
+}
+
+/** The words of a page in the order of its bytes; a word drawn in two pieces that touch is one. */
+export function wordsOfPage(page: ReadPage): readonly string[] {
+  let text = '';
+  let above: ReadText | undefined;
+  for (const one of page.texts) {
+    const touches = above !== undefined && Math.abs(above.baseline - one.baseline) < 0.01 && Math.abs(above.x + above.width - one.x) < 0.05;
+    text += `${touches ? '' : ' '}${one.text}`;
+    above = one;
+  }
+  return text.split(/\s+/u).filter((word) => word !== '');
+}
+
+async function readPage(page: PdfjsPage): Promise<ReadPage> {
+  const [, , width = 0, height = 0] = page.view;
+  const { items, lang } = await page.getTextContent({ disableNormalization: true });
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const bars: Bar[] = [];
+  for (const [index, operator] of fnArray.entries()) {
+    if (operator === OPS.constructPath) bars.push(barOf(argsArray[index]));
+  }
+  const texts: ReadText[] = [];
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const [size = 0, , , , x = 0, y = 0] = item.transform.map(Number);
+    texts.push({ text: item.str, x, baseline: height - y, width: item.width, size, font: fontName(page, item.fontName) });
+  }
+  return { width, height, language: lang, texts, bars };
+}
+
+function fontName(page: PdfjsPage, key: string): string {
+  const font: unknown = page.commonObjs.get(key);
+  return typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : '';
+}
+
+/** Our pages turn y over once, at the top of their content, so path coordinates run down. */
+function barOf(args: unknown): Bar {
+  const box: unknown = Array.isArray(args) ? args[2] : undefined;
+  const [left = NaN, top = NaN, right = NaN, bottom = NaN] = box instanceof Float32Array ? box : [];
+  return { left, top, right, bottom };
+}
+
+/** pdf.js gives null where there is none, whatever its types say. */
+function headings(outline: PdfjsOutline | null): readonly ReadHeading[] {
+  return (outline ?? []).map(({ title, items }) => ({ title, children: headings(items) }));
+}
