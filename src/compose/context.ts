@@ -74,7 +74,7 @@ function padded(value: number): string {
 }
 
 function countOf(tasks: readonly PlacedTask[]): Value {
-  return { count: padded(tasks.length), any: tasks.length > 0 };
+  return { count: tasks.length === 0 ? '0' : padded(tasks.length), any: tasks.length > 0 };
 }
 
 function blockValue(block: PlanBlock): Value {

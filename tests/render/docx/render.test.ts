@@ -7,7 +7,7 @@ import { renderDocx } from '../../../src/render/docx/render.js';
 import type { Document } from '../../../src/document/types.js';
 import { mmTwips, twips } from '../../../src/render/docx/units.js';
 import { columns, document, faces, lorem, nd30, p, row, rule, section, sectionRow, table } from '../../support/documents.js';
-import { all, first, has, paragraphTexts, part, value } from './read.js';
+import { all, first, has, paragraphTexts, part, value } from '../../support/docx.js';
 
 function render(doc: Document): Uint8Array {
   return renderDocx(doc, nd30, faces);

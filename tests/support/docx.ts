@@ -1,6 +1,8 @@
 import { DOMParser, type Document as XmlDocument, type Element as XmlElement } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 
+export type { XmlElement };
+
 /** A part of a DOCX, parsed. */
 export function part(bytes: Uint8Array, name: string): XmlDocument {
   const found = unzipSync(bytes)[name];
