@@ -63,6 +63,30 @@ describe('kehoach build', () => {
   });
 });
 
+describe('a font that is not there', () => {
+  /** Hides one file of the font package from the program. */
+  const hidden = `data:text/javascript,${encodeURIComponent(`
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const read = fs.readFileSync;
+fs.readFileSync = (path, ...rest) => {
+  if (String(path).endsWith('Tinos_700Bold.ttf')) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' });
+  return read(path, ...rest);
+};
+syncBuiltinESMExports();
+`)}`;
+  it('stops the build and is named, with what to do', () => {
+    const files = writeProject(sampleFiles(sample()));
+    const { status, stderr } = spawnSync(process.execPath, ['--import', hidden, program, 'build', '--root', files.root], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    expect(existsSync(join(files.root, 'output'))).toBe(false);
+    files.remove();
+    expect(status).toBe(1);
+    expect(stderr).toContain('Tinos_700Bold.ttf');
+    expect(stderr).toContain('error missing-font');
+    expect(stderr).toContain('npm ci');
+  });
+});
+
 describe('kehoach check', () => {
   it('says that all is well and writes nothing', () => {
     const files = writeProject(sampleFiles(sample()));
