@@ -41,7 +41,7 @@ export const groupShape = z.strictObject({
   open: text.optional().describe('Nhóm không chỉ đích danh ai: lý do'),
 });
 
-export const notAssigneeShape = z.strictObject({
+const notAssigneeShape = z.strictObject({
   phrase: text,
   why: text,
 });
@@ -104,7 +104,7 @@ export const deadlineMeaning = z.discriminatedUnion('kind', [
 
 export const roleShape = z.enum(['chu-tri', 'thuc-hien', 'phoi-hop', 'tham-dinh', 'tham-muu-huong-dan']);
 
-export const assigneeShape = z.strictObject({
+const assigneeShape = z.strictObject({
   /** Id of an agency or of a group. */
   who: id,
   role: roleShape,
@@ -127,7 +127,7 @@ export const taskShape = z.strictObject({
   }),
 });
 
-export const taskSectionShape = z.strictObject({
+const taskSectionShape = z.strictObject({
   number: text.describe('Số La Mã'),
   title: text,
   tasks: z.array(taskShape),

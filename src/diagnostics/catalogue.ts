@@ -124,14 +124,10 @@ const catalogue = {
   'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
   'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả (${p.reason}); bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
   'output-busy': error<object>(() => 'Một lệnh build khác đang chạy.', () => 'Chờ lệnh kia xong rồi chạy lại.'),
-  'unsafe-path': error<{ name: string }>((p) => `Tên tệp không an toàn: "${p.name}".`, () => 'Mã cơ quan chỉ gồm chữ thường không dấu, số và gạch nối.'),
 } as const;
 
 export type Code = keyof typeof catalogue;
 type ParamsOf<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];
-
-/** All codes, for documentation and tests. */
-export const codes: readonly string[] = Object.keys(catalogue);
 
 /** A diagnostic of a known code at a place. */
 export function diagnose<C extends Code>(code: C, place: Place, params: ParamsOf<C>): Diagnostic {

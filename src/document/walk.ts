@@ -7,7 +7,7 @@ export function* linesOf(document: Document): Generator<Paragraph | Rule> {
   }
 }
 
-export function* linesOfBlock(block: Block): Generator<Paragraph | Rule> {
+function* linesOfBlock(block: Block): Generator<Paragraph | Rule> {
   switch (block.kind) {
     case 'paragraph':
     case 'rule':

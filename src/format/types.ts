@@ -64,7 +64,7 @@ export const columnsFormat = z.strictObject({
   linesBefore: z.int().nonnegative(),
 });
 
-export const tableRowFormat = z.strictObject({
+const tableRowFormat = z.strictObject({
   /** Never the last row of a page. */
   keepWithNext: z.boolean(),
 });

@@ -17,7 +17,7 @@ export interface SetFile {
 }
 
 const root = inject('root');
-export const folder = join(root, 'output', '2023');
+const folder = join(root, 'output', '2023');
 
 const { files } = manifestShape.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
 

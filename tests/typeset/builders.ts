@@ -12,7 +12,7 @@ export const faces: Faces = (() => {
   return loaded.faces;
 })();
 
-export const plain: ParagraphFormat = {
+const plain: ParagraphFormat = {
   rules: [], styleName: 'Thử', sizePt: 14, bold: false, italic: false, align: 'left', firstLineMm: 0, leftMm: 0,
   spaceBeforePt: 0, spaceAfterPt: 0, lineSpacing: 1, keepWithNext: false, keepTogether: false,
 };

@@ -11,7 +11,7 @@ export interface Verb {
   readonly objects?: Role;
 }
 
-export const verbs: readonly Verb[] = [
+const verbs: readonly Verb[] = [
   { phrase: 'phối hợp với', subject: 'thuc-hien', objects: 'phoi-hop' },
   { phrase: 'phối hợp', subject: 'phoi-hop', objects: 'phoi-hop' },
   { phrase: 'chủ trì', subject: 'chu-tri' },

@@ -26,7 +26,7 @@ export interface RowCell {
 }
 
 /** Height of strips one under the other, the space before the first and after the last counted, as Word does in cells. */
-export function stackHeight(strips: readonly Strip[]): number {
+function stackHeight(strips: readonly Strip[]): number {
   let height = 0;
   let above: Strip | undefined;
   for (const one of strips) {

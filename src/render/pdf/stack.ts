@@ -26,12 +26,12 @@ export interface Above {
   readonly keepWithNext: boolean;
 }
 
-export const nothingAbove: Above = { line: undefined, keepWithNext: false };
+const nothingAbove: Above = { line: undefined, keepWithNext: false };
 
 export type Origin = Omit<Source, 'role' | 'id'>;
 
 /** Strips of a paragraph: one a line, kept together as its role and the control of widows and orphans want. */
-export function paragraphStrips(paragraph: Paragraph, box: Box, origin: Origin, context: Context): { readonly strips: readonly Strip[]; readonly above: Above } {
+function paragraphStrips(paragraph: Paragraph, box: Box, origin: Origin, context: Context): { readonly strips: readonly Strip[]; readonly above: Above } {
   const { format, faces } = context;
   const looks = lookUp(format.paragraphs, paragraph.role);
   const { lines, pitch, baseline } = setParagraph(paragraph, format, faces, box.width);
@@ -56,7 +56,7 @@ export function textItem(line: Line, box: Box, baseline: number, source: Source)
 }
 
 /** The strip of a rule: under the last line of the paragraph above, aligned as it is, a share of its length (R12, R15, R20). */
-export function ruleStrip(rule: Rule, above: Above, align: string, box: Box, origin: Origin, { format }: Context): Strip {
+function ruleStrip(rule: Rule, above: Above, align: string, box: Box, origin: Origin, { format }: Context): Strip {
   const looks = lookUp(format.rules, rule.role);
   const source: Source = { ...origin, role: rule.role };
   const { x, width } = above.line ?? { x: 0, width: 0 };
