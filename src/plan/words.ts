@@ -4,3 +4,8 @@ import type { CellPart } from '../content/schema.js';
 export function partText(part: CellPart): string {
   return typeof part === 'string' ? part : part.item;
 }
+
+/** A cell on one line, as an official would read it out. */
+export function cellText(cell: readonly CellPart[]): string {
+  return cell.map((part) => (typeof part === 'string' ? part : `- ${part.item}`)).join(' ');
+}
