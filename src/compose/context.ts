@@ -51,8 +51,11 @@ export function planContext(plan: Plan): Context {
   };
 }
 
-/** What an agency's extract may say besides. */
-export function extractContext(shared: Context, portion: Portion): Context {
+/**
+ * What an agency's extract may say besides.
+ * @param unnamed tasks that are not the agency's, given to bodies that the words do not name ("cơ quan liên quan")
+ */
+export function extractContext(shared: Context, portion: Portion, unnamed: readonly PlacedTask[]): Context {
   const { agency, lead, named, group } = portion;
   const rows = (tasks: readonly PlacedTask[]): readonly TableSection[] => [{ number: '', title: '', tasks }];
   return {
@@ -63,6 +66,7 @@ export function extractContext(shared: Context, portion: Portion): Context {
       named: countOf(named),
       group: countOf(group),
       total: countOf([...lead, ...named, ...group]),
+      unnamed: countOf(unnamed),
     },
     tables: new Map([...shared.tables, ['lead', rows(lead)], ['named', rows(named)], ['group', rows(group)]]),
   };

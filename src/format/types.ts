@@ -67,6 +67,8 @@ export const columnsFormat = z.strictObject({
 const tableRowFormat = z.strictObject({
   /** Never the last row of a page. */
   keepWithNext: z.boolean(),
+  /** How the text stands in a cell that is higher than it. */
+  verticalAlign: z.enum(['top', 'center']),
 });
 
 export const tableFormat = z.strictObject({

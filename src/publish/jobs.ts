@@ -1,4 +1,5 @@
 import { extractContext, type Context } from '../compose/context.js';
+import type { Distribution, PlacedTask } from '../plan/distribution.js';
 import type { Project, templateNames } from './project.js';
 
 /** One document of a build. */
@@ -17,7 +18,12 @@ export function jobsOf({ context, distribution }: Project): readonly Job[] {
     ...distribution.portions.map((portion) => ({
       path: `trich/${portion.agency.id}`,
       template: 'trich' as const,
-      context: () => extractContext(context, portion),
+      context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
     })),
   ];
+}
+
+/** Tasks that an agency does not receive and that are given, besides, to bodies which the words do not name. */
+function unnamedFor(agency: string, { receipts }: Distribution): readonly PlacedTask[] {
+  return receipts.filter((r) => r.open.length > 0 && !r.receipts.some((one) => one.agency === agency)).map((r) => r.task);
 }

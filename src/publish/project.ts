@@ -9,6 +9,7 @@ import { readFormat } from '../format/read.js';
 import type { Format } from '../format/types.js';
 import { checkPlan } from '../plan/check.js';
 import { distribute, type Distribution } from '../plan/distribution.js';
+import { checkReach } from '../plan/reach.js';
 import { referenceDate, rosterOf } from '../plan/roster.js';
 import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
@@ -62,6 +63,7 @@ export function readProject(root: string, year: number): ProjectReading {
     return { project: undefined, diagnostics };
   }
   const distribution = distribute(plan, rosterOf(plan.agencies, referenceDate(plan)));
+  diagnostics.push(...checkReach(plan, distribution));
   const project = { plan, distribution, templates, fillers, format: format.format, formatSource: format.source, faces: loaded.faces, context: planContext(plan) };
   return { project, diagnostics };
 }

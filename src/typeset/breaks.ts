@@ -5,12 +5,10 @@ export interface Opportunity {
 }
 
 const words = / *[^ ]+/gu;
-const dashInside = /(?<=[^\-–—])[-–—](?=[\p{L}\p{N}(["“])/gu;
 
 /**
- * Where Word and LibreOffice end a line: after spaces, and after a hyphen or dash inside a word; never after "/" and
- * never at a no-break space. UAX 14 would keep "2023-2030" whole and cut at "/": both programs do the reverse, tried in
- * LibreOffice. The end of the text comes last.
+ * Where a line may end: at spaces only, never at a no-break space, and the end of the text comes last. Word and
+ * LibreOffice end lines after hyphens as well; here "120/2020/NĐ-CP" and "2023-2030" stay whole, as a clerk wants them.
  */
 export function opportunitiesOf(text: string): readonly Opportunity[] {
   const found: Opportunity[] = [];
@@ -19,10 +17,6 @@ export function opportunitiesOf(text: string): readonly Opportunity[] {
     const end = match.index + match[0].length;
     const last = found.pop();
     if (last !== undefined) found.push({ contentEnd: last.contentEnd, next: start });
-    for (const dash of text.slice(start, end).matchAll(dashInside)) {
-      const after = start + dash.index + 1;
-      found.push({ contentEnd: after, next: after });
-    }
     found.push({ contentEnd: end, next: end });
   }
   const last = found.pop();

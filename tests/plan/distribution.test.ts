@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/content/read.js';
 import { checkPlan } from '../../src/plan/check.js';
 import { distribute, placedTasks, type Distribution } from '../../src/plan/distribution.js';
+import { checkReach } from '../../src/plan/reach.js';
 import { referenceDate, rosterOf } from '../../src/plan/roster.js';
 import { sample, sampleFiles, sampleYear, writeProject } from '../support/sample-project.js';
 
@@ -37,6 +38,27 @@ describe('who receives which task', () => {
   });
   it('a group that names nobody in particular is listed as such', () => {
     expect(distribution.receipts.map((r) => r.open)).toEqual([['co-quan-lien-quan'], []]);
+  });
+});
+
+describe('a task that no extract holds', () => {
+  it('is told at its assignees: its words name nobody in particular', () => {
+    const unheard = sample();
+    const task = unheard.tasks.sections[0]?.tasks[1];
+    if (task === undefined) throw new Error('the sample has two tasks');
+    task.assignment = { words: ['Các cơ quan liên quan thực hiện'], assignees: [{ who: 'co-quan-lien-quan', role: 'thuc-hien' }], withoutLead: true };
+    const { root, remove } = writeProject(sampleFiles(unheard));
+    const { plan } = readPlan(root, sampleYear);
+    remove();
+    if (plan === undefined) throw new Error('the sample is whole');
+    expect(checkPlan(plan)).toEqual([]);
+    const found = checkReach(plan, distribute(plan, rosterOf(plan.agencies, referenceDate(plan))));
+    expect(found).toMatchObject([{ code: 'task-reaches-nobody', level: 'warning', file: 'content/2030/tasks.json' }]);
+    expect(found[0]?.message).toContain('I.2');
+  });
+  it('is V.1 alone in 2023', () => {
+    const found = checkReach(plan2023, distribute(plan2023, rosterOf(plan2023.agencies, referenceDate(plan2023))));
+    expect(found.map((d) => /Nhiệm vụ (\S+)/u.exec(d.message)?.[1])).toEqual(['V.1']);
   });
 });
 

@@ -89,7 +89,11 @@ function nameOf(id: string, roster: Roster): string {
 function checkWho(who: string, place: Place, roster: Roster): Diagnostic[] {
   const agency = roster.agencies.get(who);
   if (agency === undefined) {
-    if (roster.groups.has(who)) return [];
+    const group = roster.groups.get(who);
+    if (group !== undefined) {
+      const reachesSomebody = group.open !== undefined || (roster.members.get(who) ?? []).length > 0;
+      return reachesSomebody ? [] : [diagnose('group-without-members', place, { name: group.name, date: roster.date })];
+    }
     return [diagnose('unknown-agency', place, { id: who, near: nearest(who, [...roster.agencies.keys(), ...roster.groups.keys()]) })];
   }
   if (existsOn(agency, roster.date)) return [];

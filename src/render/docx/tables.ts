@@ -76,7 +76,7 @@ function tableRow(data: TableRow, header: boolean, table: Table, widths: readonl
   const { format, faces } = context;
   const looks = lookUp(format.tables, table.role);
   const tall = rowHeight(data, table, format, faces, box.widthPt) > looks.breakRowsTallerThan * textHeight(page);
-  const keepNext = lookUp(looks.rows, data.role).keepWithNext;
+  const { keepWithNext, verticalAlign } = lookUp(looks.rows, data.role);
   let column = 0;
   return el(
     'w:tr',
@@ -85,17 +85,17 @@ function tableRow(data: TableRow, header: boolean, table: Table, widths: readonl
     data.cells.map((cell) => {
       const from = column;
       column += cell.span;
-      return tableCell(cell, sum(widths.slice(from, column)), keepNext, context);
+      return tableCell(cell, sum(widths.slice(from, column)), keepWithNext, verticalAlign, context);
     }),
   );
 }
 
-function tableCell(cell: TableCell, twips: number, keepNext: boolean, context: Context): Element {
+function tableCell(cell: TableCell, twips: number, keepNext: boolean, verticalAlign: 'top' | 'center', context: Context): Element {
   const inner = cell.paragraphs.map((p: Paragraph) => paragraph(p, context, { keepNext }));
   return el(
     'w:tc',
     {},
-    el('w:tcPr', {}, width('w:tcW', twips), cell.span > 1 && el('w:gridSpan', { 'w:val': cell.span })),
+    el('w:tcPr', {}, width('w:tcW', twips), cell.span > 1 && el('w:gridSpan', { 'w:val': cell.span }), el('w:vAlign', { 'w:val': verticalAlign })),
     inner.length > 0 ? inner : tinyParagraph(),
   );
 }

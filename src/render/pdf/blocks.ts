@@ -63,7 +63,7 @@ function tableStrips(table: Table, section: number, block: number, box: Box, pag
       cells: tableCells(row, widths, box, looks, origin, context),
       paddingY: mm(looks.paddingYMm),
       border: looks.borderPt,
-      bottom: false,
+      verticalAlign: lookUp(looks.rows, row.role).verticalAlign,
       source: { ...origin, role: row.role, ...(row.id === undefined ? {} : { id: row.id }) },
       keepWithNext: index === -1 || lookUp(looks.rows, row.role).keepWithNext,
       breakable: false,
@@ -108,7 +108,7 @@ function columnsStrips(columns: Columns, section: number, block: number, box: Bo
       left += width;
       return made;
     });
-    return { cells, paddingY: 0, border: 0, bottom: looks.verticalAlign === 'bottom', source: { ...origin, role: columns.role }, keepWithNext: index < last, breakable: false, extraBefore: index === 0 ? looks.spaceBeforePt : 0, after: index === last ? looks.spaceAfterPt : 0 };
+    return { cells, paddingY: 0, border: 0, verticalAlign: looks.verticalAlign, source: { ...origin, role: columns.role }, keepWithNext: index < last, breakable: false, extraBefore: index === 0 ? looks.spaceBeforePt : 0, after: index === last ? looks.spaceAfterPt : 0 };
   });
   const strips = rows.map(rowStrip);
   const height = strips.reduce((sum, one) => sum + one.height, 0) + looks.spaceBeforePt;

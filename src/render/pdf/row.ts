@@ -1,13 +1,16 @@
 import type { BarItem, Item, Source } from './page.js';
 import { gapBetween, strip, type Strip, type StripTable } from './strip.js';
 
+/** How much of the free height of a cell stands above its text. */
+const shareAbove = { top: 0, center: 0.5, bottom: 1 } as const;
+
 /** A row of cells side by side, set and ready to be placed or cut; points. */
 export interface Row {
   readonly cells: readonly RowCell[];
   readonly paddingY: number;
   /** Weight of the borders; 0: none. */
   readonly border: number;
-  readonly bottom: boolean;
+  readonly verticalAlign: keyof typeof shareAbove;
   readonly source: Source;
   readonly keepWithNext: boolean;
   readonly breakable: boolean;
@@ -50,7 +53,7 @@ export function rowStrip(row: Row): Strip {
     keepWithNext: row.keepWithNext,
     place: (y, { closed }) => [
       ...(row.border > 0 ? borders(row, y, height, closed) : []),
-      ...row.cells.flatMap((cell, index) => placeCell(cell.strips, y + row.border + row.paddingY + (row.bottom ? inner - (heights[index] ?? 0) : 0))),
+      ...row.cells.flatMap((cell, index) => placeCell(cell.strips, y + row.border + row.paddingY + (inner - (heights[index] ?? 0)) * shareAbove[row.verticalAlign])),
     ],
     isHeader: row.isHeader ?? false,
     ...(row.table === undefined ? {} : { table: row.table }),
