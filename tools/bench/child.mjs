@@ -3,7 +3,7 @@ import { buildYear } from '../../dist/publish/build.js';
 
 const result = await buildYear(process.argv[2], 2023);
 if (result.manifest === undefined) {
-  console.error(JSON.stringify(result.diagnostics, null, 2));
+  console.error(JSON.stringify(result.diagnostics.filter((d) => d.level === 'error'), null, 2));
   process.exit(1);
 }
 const { files, tasks, agencies } = result.manifest;

@@ -1,5 +1,5 @@
 // A project of any size, grown from the content of 2023: the same texts again under new ids and numbers.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,8 +23,16 @@ export function grownProject(tasks, agencies) {
   for (let i = 0; i < agencies - 30; i += 1) {
     register.agencies.push({ id: `huyen-them-${i}`, name: `Ủy ban nhân dân huyện Thêm ${i}`, kind: 'ubnd-cap-huyen', shortForms: [], groups: ['ubnd-cap-huyen'] });
   }
-  mkdirSync(join(root, 'content'), { recursive: true });
+  if (times > 1) widenNumbers(join(root, 'templates/bang/trich.json'));
   writeFileSync(tasksFile, JSON.stringify(appendix));
   writeFileSync(agenciesFile, JSON.stringify(register));
   return root;
+}
+
+/** Numbers such as "VII.1200" need a wider first column than a real plan's. */
+function widenNumbers(tableFile) {
+  const table = JSON.parse(readFileSync(tableFile, 'utf8'));
+  table.columns[0].widthPercent += 4;
+  table.columns[1].widthPercent -= 4;
+  writeFileSync(tableFile, JSON.stringify(table));
 }
