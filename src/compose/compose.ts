@@ -6,7 +6,8 @@ import { nearest } from '../source/shape.js';
 import type { Context } from './context.js';
 import type { Filler } from './fill.js';
 import { parseFilled, TemplateFault } from './parse.js';
-import { taskTable } from './tables.js';
+import type { TableTemplate } from './table-shape.js';
+import { makeTable, MissingField, type TableGroup } from './tables.js';
 import type { Templates } from './templates.js';
 import { makeTokens } from './tokens.js';
 
@@ -22,7 +23,7 @@ export function compose(name: string, fill: Filler, templates: Templates, contex
   const tokens = makeTokens();
   const filled = fill(tokens.seal(context.values));
   if (!filled.ok) return filled;
-  const makeTable = (role: string, columns: string, rows: string): Table => {
+  const tableOf = (role: string, columns: string, rows: string): Table => {
     const table = templates.tables.get(columns);
     if (table === undefined) throw new TemplateFault(`không có bảng "${columns}" trong templates/bang`, columns);
     const sections = context.tables.get(rows);
@@ -30,13 +31,22 @@ export function compose(name: string, fill: Filler, templates: Templates, contex
       const near = nearest(rows, context.tables.keys());
       throw new TemplateFault(`nguồn "${rows}" không có${near === undefined ? '' : `; có phải "${near}"`}`, rows);
     }
-    return taskTable(role, table.template, sections);
+    return filledTable(role, columns, table.template, sections);
   };
   try {
-    const { title, subject, sections } = parseFilled(filled.value, tokens, makeTable);
+    const { title, subject, sections } = parseFilled(filled.value, tokens, tableOf);
     return { ok: true, value: { meta: { title, subject, ...imprint }, sections } };
   } catch (failure) {
     if (failure instanceof TemplateFault) return { ok: false, diagnostics: [faultPlace(name, failure, templates)] };
+    throw failure;
+  }
+}
+
+function filledTable(role: string, columns: string, template: TableTemplate, groups: readonly TableGroup[]): Table {
+  try {
+    return makeTable(role, template, groups);
+  } catch (failure) {
+    if (failure instanceof MissingField) throw new TemplateFault(`bảng "${columns}" có cột "${failure.field}" mà nguồn không có (nguồn có: ${failure.known.join(', ')})`, columns);
     throw failure;
   }
 }

@@ -1,14 +1,15 @@
 import { dayWords, monthWords, parseDay } from '../content/dates.js';
 import type { Plan, PlanBlock } from '../content/plan.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
-import type { TableSection } from './tables.js';
+import type { TableGroup } from './tables.js';
+import { taskRow } from './task-rows.js';
 import type { Value } from './tokens.js';
 
 /** What a document template is filled with: texts, and the rows of its tables. */
 export interface Context {
   readonly values: Readonly<Record<string, Value>>;
   /** By the name that a template's `::bang{nguon=…}` asks for. */
-  readonly tables: ReadonlyMap<string, readonly TableSection[]>;
+  readonly tables: ReadonlyMap<string, readonly TableGroup[]>;
 }
 
 /** What stands where a number or a day is still open (R82). */
@@ -20,7 +21,7 @@ export function planContext(plan: Plan): Context {
   const sections = appendix.sections.map((s) => ({
     number: s.number,
     title: s.title,
-    tasks: s.tasks.map((task) => ({ task, ref: `${s.number}.${task.number}` })),
+    rows: s.tasks.map((task) => taskRow({ task, ref: `${s.number}.${task.number}` })),
   }));
   return {
     values: {
@@ -42,7 +43,7 @@ export function planContext(plan: Plan): Context {
         name: text.name,
         sections: text.sections.map((s) => ({ heading: { content: s.heading, id: s.number }, blocks: s.blocks.map(blockValue) })),
       },
-      appendix: { title: appendix.title, count: String(sections.reduce((n, s) => n + s.tasks.length, 0)) },
+      appendix: { title: appendix.title, count: String(sections.reduce((n, s) => n + s.rows.length, 0)) },
       signer: head.signer,
       recipients: head.recipients,
       archive: head.archive,
@@ -57,7 +58,7 @@ export function planContext(plan: Plan): Context {
  */
 export function extractContext(shared: Context, portion: Portion, unnamed: readonly PlacedTask[]): Context {
   const { agency, lead, named, group } = portion;
-  const rows = (tasks: readonly PlacedTask[]): readonly TableSection[] => [{ number: '', title: '', tasks }];
+  const rows = (tasks: readonly PlacedTask[]): readonly TableGroup[] => [{ number: '', title: '', rows: tasks.map(taskRow) }];
   return {
     values: {
       ...shared.values,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What a column of a task table can show. */
-export const taskField = z.enum(['number', 'ref', 'task', 'outputs', 'deadline', 'assignment']);
+/** What a column of a table can show. Which of these a table's rows have depends on the document. */
+export const tableField = z.enum(['number', 'ref', 'task', 'outputs', 'deadline', 'assignment']);
 
 /** `templates/bang/*.json`: which columns a table has, in what order, with what words at their head, how wide. */
 export const tableShape = z.strictObject({
@@ -10,7 +10,7 @@ export const tableShape = z.strictObject({
   columns: z
     .array(
       z.strictObject({
-        field: taskField,
+        field: tableField,
         header: z.string().min(1),
         widthPercent: z.number().positive(),
         role: z.string().min(1),
@@ -21,5 +21,5 @@ export const tableShape = z.strictObject({
   sectionRow: z.strictObject({ numberRole: z.string().min(1), titleRole: z.string().min(1) }).nullable(),
 });
 
-export type TaskField = z.infer<typeof taskField>;
+export type TableField = z.infer<typeof tableField>;
 export type TableTemplate = z.infer<typeof tableShape>;

@@ -1,72 +1,77 @@
-import type { CellPart } from '../content/schema.js';
-import type { Paragraph, Table, TableCell, TableRow } from '../document/types.js';
-import type { PlacedTask } from '../plan/distribution.js';
-import type { TableTemplate, TaskField } from './table-shape.js';
+import type { Inline, Paragraph, Table, TableCell, TableRow } from '../document/types.js';
+import type { TableField, TableTemplate } from './table-shape.js';
 
-/** The rows a table is made of: tasks, under the sections they stand in. */
-export interface TableSection {
+/** Rows under one heading of a table; the heading is printed where the table's data asks for it. */
+export interface TableGroup {
+  /** Roman number of the section; may be empty. */
   readonly number: string;
   readonly title: string;
-  readonly tasks: readonly PlacedTask[];
+  readonly rows: readonly TableRowData[];
 }
 
-/** Roles of a task table's rows, keys of `rows` in the format of the table. */
-const rowRoles = { header: 'dau', section: 'muc', task: 'nhiem-vu' } as const;
+/** What a row can show, by field; each field is a list of lines. */
+export interface TableRowData {
+  /** Where it comes from in content, such as "III.5". */
+  readonly id: string;
+  readonly fields: Readonly<Partial<Record<TableField, readonly CellLine[]>>>;
+}
 
-/** A table of tasks by its column data. */
-export function taskTable(role: string, template: TableTemplate, sections: readonly TableSection[]): Table {
+/** One paragraph of a cell. */
+export type CellLine = readonly Inline[];
+
+/** A field that a table's columns ask for and its rows do not have. */
+export class MissingField extends Error {
+  constructor(
+    readonly field: string,
+    readonly known: readonly string[],
+  ) {
+    super(field);
+  }
+}
+
+/** Roles of a table's rows, keys of `rows` in the format of the table. */
+const rowRoles = { header: 'dau', section: 'muc', row: 'nhiem-vu' } as const;
+
+/** A table by its column data. Throws MissingField. */
+export function makeTable(role: string, template: TableTemplate, groups: readonly TableGroup[]): Table {
   return {
     kind: 'table',
     role,
     columns: template.columns.map(({ widthPercent }) => ({ widthPercent })),
     header: {
       role: rowRoles.header,
-      cells: template.columns.map((c) => ({ span: 1, paragraphs: [line(template.headerRole, c.header)] })),
+      cells: template.columns.map((c) => ({ span: 1, paragraphs: [line(template.headerRole, plain(c.header))] })),
     },
-    rows: sections.flatMap((section) => [...sectionRows(template, section), ...section.tasks.map((t) => taskRow(template, t))]),
+    rows: groups.flatMap((group) => [...sectionRows(template, group), ...group.rows.map((row) => dataRow(template, row))]),
   };
 }
 
-function sectionRows(template: TableTemplate, section: TableSection): TableRow[] {
+/** A text without any mark, as a line of a cell. */
+export function plain(text: string): CellLine {
+  return [{ kind: 'text', text }];
+}
+
+function sectionRows(template: TableTemplate, group: TableGroup): TableRow[] {
   const { sectionRow, columns } = template;
   if (sectionRow === null) return [];
-  const number: TableCell = { span: 1, paragraphs: [line(sectionRow.numberRole, section.number)] };
-  const title = (span: number): TableCell => ({ span, paragraphs: [line(sectionRow.titleRole, section.title)] });
+  const number: TableCell = { span: 1, paragraphs: [line(sectionRow.numberRole, plain(group.number))] };
+  const title = (span: number): TableCell => ({ span, paragraphs: [line(sectionRow.titleRole, plain(group.title))] });
   const cells = columns.length === 1 ? [title(1)] : [number, title(columns.length - 1)];
-  return [{ role: rowRoles.section, id: section.number, cells }];
+  return [{ role: rowRoles.section, id: group.number, cells }];
 }
 
-function taskRow(template: TableTemplate, placed: PlacedTask): TableRow {
+function dataRow(template: TableTemplate, row: TableRowData): TableRow {
   return {
-    role: rowRoles.task,
-    id: placed.ref,
-    cells: template.columns.map((column) => ({ span: 1, paragraphs: fieldLines(column.field, placed).map((text) => line(column.role, text)) })),
+    role: rowRoles.row,
+    id: row.id,
+    cells: template.columns.map((column) => {
+      const lines = row.fields[column.field];
+      if (lines === undefined) throw new MissingField(column.field, Object.keys(row.fields));
+      return { span: 1, paragraphs: lines.map((inlines) => line(column.role, inlines)) };
+    }),
   };
 }
 
-function fieldLines(field: TaskField, { task, ref }: PlacedTask): string[] {
-  switch (field) {
-    case 'number':
-      return [String(task.number)];
-    case 'ref':
-      return [ref];
-    case 'task':
-      return cellLines(task.task);
-    case 'outputs':
-      return cellLines(task.outputs);
-    case 'deadline':
-      return cellLines(task.deadline.words);
-    case 'assignment':
-      return cellLines(task.assignment.words);
-    default:
-      return field satisfies never;
-  }
-}
-
-function cellLines(cell: readonly CellPart[]): string[] {
-  return cell.map((part) => (typeof part === 'string' ? part : `- ${part.item}`));
-}
-
-function line(role: string, text: string): Paragraph {
-  return { kind: 'paragraph', role, inlines: [{ kind: 'text', text }] };
+function line(role: string, inlines: CellLine): Paragraph {
+  return { kind: 'paragraph', role, inlines };
 }

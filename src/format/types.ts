@@ -40,7 +40,15 @@ export const paragraphFormat = z.strictObject({
   outlineLevel: z.int().min(1).max(9).optional(),
 });
 
-export const inlineFormat = z.strictObject({ rules, styleName: z.string().min(1), bold: z.boolean(), italic: z.boolean() });
+export const inlineFormat = z.strictObject({
+  rules,
+  styleName: z.string().min(1),
+  /** Absent: as its paragraph. */
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.literal(true).optional(),
+  strike: z.literal(true).optional(),
+});
 
 export const ruleFormat = z.strictObject({
   rules,

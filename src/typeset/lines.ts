@@ -3,7 +3,7 @@ import type { Format, ParagraphFormat } from '../format/types.js';
 import { opportunitiesOf, type Opportunity } from './breaks.js';
 import type { Face, Faces } from './faces.js';
 import { lookUp } from './look-up.js';
-import { styledTexts, type StyledText } from './styled-text.js';
+import { styledTexts, type Drawn, type StyledText } from './styled-text.js';
 import { mm } from './units.js';
 
 /** Text in one face on one line; points. */
@@ -14,6 +14,7 @@ export interface Piece {
   /** From the left edge of the paragraph's box. */
   readonly x: number;
   readonly width: number;
+  readonly drawn: Drawn;
 }
 
 /** One line of a paragraph; points. */
@@ -126,7 +127,7 @@ function setLine(part: StyledText, start: number, end: LineEnd, looks: Paragraph
     if (from >= to) continue;
     const widened = countSpaces(part.text, from, Math.min(to, contentEnd)) * wordSpace;
     const width = widthOf(part, from, to, looks.sizePt) + widened;
-    pieces.push({ text: part.text.slice(from, to), face: run.face, sizePt: looks.sizePt, x: cursor, width });
+    pieces.push({ text: part.text.slice(from, to), face: run.face, sizePt: looks.sizePt, x: cursor, width, drawn: run.drawn });
     cursor += width;
   }
   return { pieces, x, width: naturalWidth + spaces * wordSpace, naturalWidth, wordSpace, last, forced, overfull };

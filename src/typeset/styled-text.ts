@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document/types.js';
-import type { Format } from '../format/types.js';
+import type { Format, InlineFormat } from '../format/types.js';
 import { faceOf, type Face, type Faces } from './faces.js';
 import { lookUp } from './look-up.js';
 
@@ -15,11 +15,18 @@ export interface Run {
   readonly start: number;
   readonly end: number;
   readonly face: Face;
+  /** Lines drawn through or under it. */
+  readonly drawn: Drawn;
+}
+
+export interface Drawn {
+  readonly underline: boolean;
+  readonly strike: boolean;
 }
 
 /** The parts of a paragraph between its line breaks; at least one, which may be empty. */
 export function styledTexts(paragraph: Paragraph, format: Format, faces: Faces): readonly StyledText[] {
-  const own = faceOf(faces, lookUp(format.paragraphs, paragraph.role));
+  const looks = lookUp(format.paragraphs, paragraph.role);
   const parts: { text: string; runs: Run[] }[] = [{ text: '', runs: [] }];
   for (const inline of paragraph.inlines) {
     const part = parts.at(-1);
@@ -27,10 +34,11 @@ export function styledTexts(paragraph: Paragraph, format: Format, faces: Faces):
       parts.push({ text: '', runs: [] });
       continue;
     }
-    const face = inline.role === undefined ? own : faceOf(faces, lookUp(format.inlines, inline.role));
+    const own: Partial<InlineFormat> = inline.role === undefined ? {} : lookUp(format.inlines, inline.role);
+    const face = faceOf(faces, { bold: own.bold ?? looks.bold, italic: own.italic ?? looks.italic });
     const start = part.text.length;
     part.text += inline.text;
-    if (inline.text.length > 0) part.runs.push({ start, end: part.text.length, face });
+    if (inline.text.length > 0) part.runs.push({ start, end: part.text.length, face, drawn: { underline: own.underline ?? false, strike: own.strike ?? false } });
   }
   return parts.map(({ text, runs }) => ({ text, runs, before: widthsBefore(text, runs) }));
 }

@@ -113,7 +113,17 @@ function tinyStyle(): Element {
 }
 
 function inlineStyle(id: string, looks: InlineFormat): Element {
-  return el('w:style', { 'w:type': 'character', 'w:customStyle': 1, 'w:styleId': id }, el('w:name', { 'w:val': looks.styleName }), el('w:basedOn', { 'w:val': 'DefaultParagraphFont' }), el('w:rPr', {}, weightAndSlant(looks)));
+  return el('w:style', { 'w:type': 'character', 'w:customStyle': 1, 'w:styleId': id }, el('w:name', { 'w:val': looks.styleName }), el('w:basedOn', { 'w:val': 'DefaultParagraphFont' }), el('w:rPr', {}, inlineLooks(looks)));
+}
+
+/** What a style leaves out is as its paragraph has it. */
+function inlineLooks({ bold, italic, strike, underline }: InlineFormat): readonly Element[] {
+  return [
+    ...(bold === undefined ? [] : [onOff('w:b', bold), onOff('w:bCs', bold)]),
+    ...(italic === undefined ? [] : [onOff('w:i', italic), onOff('w:iCs', italic)]),
+    ...(strike === true ? [el('w:strike')] : []),
+    ...(underline === true ? [el('w:u', { 'w:val': 'single' })] : []),
+  ];
 }
 
 function tableStyle(id: string, looks: TableFormat): Element {
