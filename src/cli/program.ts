@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { Argument, Command, CommanderError, type Help, Option } from 'commander';
 import pc from 'picocolors';
-import { yearsOf } from '../content/read.js';
-import { outputFolder } from '../publish/build.js';
-import { recover } from '../publish/output.js';
+import { recoverAll } from '../publish/output.js';
+import { outputFolder } from '../publish/publish-documents.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { list, listings, type Listing } from './commands/list.js';
@@ -59,8 +58,7 @@ export async function run(args: readonly string[], version: string): Promise<num
       .option('--json', 'trả lời bằng JSON cho chương trình khác đọc');
     return command.hook('preAction', () => {
       const { root } = command.opts<Global>();
-      const years = yearsOf(resolve(root));
-      if (years.ok) for (const year of years.value) recover(resolve(root, outputFolder), String(year));
+      recoverAll(resolve(root, outputFolder));
     });
   };
   const year = new Argument('[năm]', 'năm của kế hoạch; bỏ trống: năm mới nhất');

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../publish/build.js';
+import type { Progress } from '../publish/publish-documents.js';
 
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;

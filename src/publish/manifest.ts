@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Receipt } from '../plan/distribution.js';
 import type { SourceText } from '../source/source-text.js';
 import type { Job } from './jobs.js';
 import type { Project } from './project.js';
+import type { PublishedFile } from './publish-documents.js';
+import { sha256 } from './sha256.js';
 
-/** One published file. */
-export interface Artifact {
-  /** Below the year's folder. */
-  readonly path: string;
-  readonly size: number;
-  readonly pages: number;
-  readonly sha256: string;
-  /** Files of the project it was made from. */
+/** One published file, and what it was made from. */
+export interface Artifact extends Omit<PublishedFile, 'document'> {
+  /** Files of the project. */
   readonly madeFrom: readonly string[];
 }
 
@@ -28,10 +24,6 @@ export interface Manifest {
     /** Groups in its words that name nobody in particular. */
     readonly open: readonly string[];
   }[];
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The sources a document depends on. */

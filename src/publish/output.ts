@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -92,8 +92,16 @@ function putBack(live: string, old: string): void {
   if (!existsSync(live) && existsSync(old)) renameSync(old, live);
 }
 
-/** After a crash between the two renames: puts the old set back in its place, unless a build is at work. */
-export function recover(folder: string, name: string): void {
+/** After a crash between the two renames: puts every old set back in its place, unless a build is at work. */
+export function recoverAll(folder: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  for (const entry of readdirSync(folder)) {
+    const name = /^\.(.+)\.cu$/u.exec(entry)?.[1];
+    if (name !== undefined) recover(folder, name);
+  }
+}
+
+function recover(folder: string, name: string): void {
   const { live, old, lock } = paths(folder, name);
   if (existsSync(live) || !existsSync(old)) return;
   try {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openOutput, OutputBusy, realDisk, recover, type Disk } from '../../src/publish/output.js';
+import { openOutput, OutputBusy, realDisk, recoverAll, type Disk } from '../../src/publish/output.js';
 
 let folder = '';
 
@@ -85,7 +85,7 @@ describe('a set is published whole or not at all', () => {
   it('a crash between the two renames is mended by the next command', () => {
     publishSet('old');
     renameSync(join(folder, '2030'), join(folder, '.2030.cu'));
-    recover(folder, '2030');
+    recoverAll(folder);
     expect(seen()).toEqual(old);
   });
 

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
-import { buildYear, outputFolder, type BuildResult } from '../../publish/build.js';
+import { buildYear, type BuildResult } from '../../publish/build.js';
+import { outputFolder } from '../../publish/publish-documents.js';
 import { exitCodes } from '../exit-codes.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
 import { progressLine } from '../progress.js';
