@@ -27,7 +27,7 @@ export const agencyShape = z.strictObject({
   symbol: text.optional().describe('Ký hiệu, ví dụ SNV'),
   groups: z.array(id).describe('Các nhóm mà cơ quan là thành viên'),
   ...lifetime,
-  successors: z.array(id).optional(),
+  successors: z.array(id).optional().describe('Cơ quan thay thế sau khi chấm dứt'),
 });
 
 export const groupShape = z.strictObject({
@@ -39,6 +39,8 @@ export const groupShape = z.strictObject({
   includes: z.array(id).optional(),
   /** A group that names nobody in particular ("cơ quan có liên quan"): no members, and why it is left open. */
   open: text.optional().describe('Nhóm không chỉ đích danh ai: lý do'),
+  ...lifetime,
+  successors: z.array(id).optional().describe('Nhóm hoặc cơ quan thay thế sau khi chấm dứt'),
 });
 
 const notAssigneeShape = z.strictObject({

@@ -84,6 +84,7 @@ const catalogue = {
   'unknown-group': error<Named & Near>((p) => `Không có nhóm nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem mục groups trong content/agencies.json.')),
   'group-circle': error<Named>((p) => `Nhóm "${p.id}" chứa chính nó.`, () => 'Sửa lại trường includes.'),
   'group-without-members': error<{ name: string; date: string }>((p) => `Nhóm "${p.name}" không có thành viên nào vào ngày ${p.date}; nhiệm vụ giao cho nhóm sẽ không đến cơ quan nào.`, () => 'Thêm thành viên cho nhóm trong content/agencies.json, hoặc giao cho cơ quan khác.'),
+  'successor-circle': error<Named>((p) => `Cơ quan thay thế của "${p.id}" dẫn trở lại chính nó.`, () => 'Sửa trường successors trong content/agencies.json.'),
   'open-group-members': error<Named>((p) => `Nhóm "${p.id}" được đánh dấu là không chỉ đích danh ai nhưng lại có thành viên.`, () => 'Bỏ trường open, hoặc bỏ thành viên.'),
   'lifetime': error<Named>((p) => `Cơ quan "${p.id}" có ngày chấm dứt không sau ngày bắt đầu.`, () => 'Sửa lại from hoặc until.'),
   'expired-agency': error<{ name: string; date: string; successors: string }>(
@@ -102,6 +103,7 @@ const catalogue = {
   ),
   'unknown-body-in-words': error<{ words: string; task: string } & Near>((p) => `Nhiệm vụ ${p.task}: lời phân công nêu "${p.words}", không có trong danh mục cơ quan.`, (p) => meant(p.near, 'Thêm cơ quan hoặc cách viết này vào content/agencies.json.')),
   'task-reaches-nobody': warning<{ task: string }>((p) => `Nhiệm vụ ${p.task} không có trong bản trích của cơ quan nào: phân công chỉ nêu nhóm không đích danh.`, () => 'Nếu biết cơ quan thực hiện, nêu đích danh trong "words" và "assignees"; nếu không, tự gửi nhiệm vụ này.'),
+  'ended-body-in-words': warning<{ words: string; task: string; successors: string }>((p) => `Nhiệm vụ ${p.task}: lời văn còn nêu "${p.words}", cơ quan này đã chấm dứt; nay là ${p.successors}.`, () => 'Sửa lời văn theo tên cơ quan hiện có, hoặc giữ nếu cố ý.'),
   'without-lead': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: không có cơ quan chủ trì.`, () => 'Thêm cơ quan chủ trì; nếu văn bản cố ý không nêu, ghi "withoutLead": true.'),
   'lead-marked-absent': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: ghi withoutLead nhưng có cơ quan chủ trì.`, () => 'Bỏ withoutLead.'),
   'deadline-outside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: tiến độ nằm ngoài năm ${p.year} mà không đánh dấu.`, () => 'Sửa tiến độ, hoặc ghi "outsideYear": true nếu đúng là như vậy.'),
