@@ -13,7 +13,7 @@ export interface Context {
 }
 
 /** What stands where a number or a day is still open (R82). */
-const blank = { number: '        ', day: '    ', month: '    ' } as const;
+const blank = { name: '        ', number: '        ', day: '    ', month: '    ' } as const;
 
 /** What every document of a plan may say. docs/templates.md lists the same fields. */
 export function planContext(plan: Plan): Context {
@@ -44,7 +44,7 @@ export function planContext(plan: Plan): Context {
         sections: text.sections.map((s) => ({ heading: { content: s.heading, id: s.number }, blocks: s.blocks.map(blockValue) })),
       },
       appendix: { title: appendix.title, count: String(sections.reduce((n, s) => n + s.rows.length, 0)) },
-      signer: head.signer,
+      signer: { ...head.signer, name: head.signer.name ?? blank.name },
       recipients: head.recipients,
       archive: head.archive,
     },

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
-import type { AgenciesFile, PlanFile, TasksFile } from './schema.js';
+import type { AgenciesFile, PlanFile, ReviewFile, TasksFile } from './schema.js';
 
 /** One year's content, checked, each text with the place it came from. */
 export interface Plan {
@@ -10,6 +10,8 @@ export interface Plan {
   readonly text: PlanText;
   readonly appendix: TasksFile;
   readonly agencies: AgenciesFile;
+  /** What drafting asked and recorded; undefined where the year was not drafted. */
+  readonly review: ReviewFile | undefined;
   readonly sources: PlanSources;
 }
 
@@ -20,6 +22,7 @@ export interface PlanSources {
   readonly decision: SourceText;
   readonly text: SourceText;
   readonly tasks: SourceText;
+  readonly review?: SourceText;
 }
 
 export interface Paragraph {

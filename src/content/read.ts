@@ -8,12 +8,13 @@ import type { SourceText } from '../source/source-text.js';
 import { checkCharacters } from './characters.js';
 import { checkAgencies } from './checks/agencies.js';
 import { checkHead } from './checks/head.js';
+import { checkReview } from './checks/review.js';
 import { checkTasks } from './checks/tasks.js';
 import { readDecision } from './decision.js';
 import { placeInBlock, type MarkdownBlock } from './markdown.js';
 import { readPlanText } from './plan-text.js';
 import type { Plan } from './plan.js';
-import { agenciesShape, errataShape, planShape, tasksShape } from './schema.js';
+import { agenciesShape, errataShape, planShape, reviewShape, tasksShape } from './schema.js';
 
 const folder = 'content';
 
@@ -85,10 +86,12 @@ export function readPlan(root: string, year: number): PlanReading {
   }
   const whole = wholeSources(sources);
   if (whole === undefined) return { plan: undefined, diagnostics };
-  return {
-    plan: { year, head, decision: decision.decision, text: text.text, appendix, agencies, sources: whole },
-    diagnostics,
-  };
+  const plan: Plan = { year, head, decision: decision.decision, text: text.text, appendix, agencies, review: undefined, sources: whole };
+  const reviewSource = optional(root, `${year}/review.json`, diagnostics);
+  const review = json(reviewSource, reviewShape);
+  if (reviewSource === undefined || review === undefined) return { plan, diagnostics };
+  diagnostics.push(...checkReview(plan, review, reviewSource));
+  return { plan: { ...plan, review, sources: { ...whole, review: reviewSource } }, diagnostics };
 }
 
 function wholeSources(s: { readonly [K in keyof Plan['sources']]: SourceText | undefined }): Plan['sources'] | undefined {
@@ -97,10 +100,18 @@ function wholeSources(s: { readonly [K in keyof Plan['sources']]: SourceText | u
   return { agencies, plan, decision, text, tasks };
 }
 
+/** A file that need not be there. */
+function optional(root: string, file: string, diagnostics: Diagnostic[]): SourceText | undefined {
+  const read = readText(root, `${folder}/${file}`);
+  if (read.ok) return read.value;
+  diagnostics.push(...read.diagnostics.filter((d) => d.code !== 'file-missing'));
+  return undefined;
+}
+
 /** `errata.json` is optional; where it is there, its shape is checked. */
 function readErrata(root: string, year: number): readonly Diagnostic[] {
-  const read = readText(root, `${folder}/${year}/errata.json`);
-  if (!read.ok) return read.diagnostics.filter((d) => d.code !== 'file-missing');
-  const errata = readJson(read.value, errataShape);
-  return errata.ok ? [] : errata.diagnostics;
+  const diagnostics: Diagnostic[] = [];
+  const source = optional(root, `${year}/errata.json`, diagnostics);
+  const errata = source === undefined ? undefined : readJson(source, errataShape);
+  return errata === undefined || errata.ok ? diagnostics : errata.diagnostics;
 }

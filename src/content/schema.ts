@@ -78,7 +78,7 @@ export const planShape = z.strictObject({
   signer: z.strictObject({
     authority: text.describe('Quyền hạn, ví dụ TM. ỦY BAN NHÂN DÂN (R50)'),
     office: text.describe('Chức vụ (R51)'),
-    name: text.describe('Họ và tên (R52)'),
+    name: text.nullable().describe('Họ và tên (R52); null khi chưa rõ ai ký'),
   }),
   recipients: z.array(text).min(1).describe('Nơi nhận, không có dấu "-" và ";" (R55)'),
   archive: text.describe('Phần sau "Lưu: ", không có dấu chấm cuối (R55)'),
@@ -141,6 +141,46 @@ export const tasksShape = z.strictObject({
   sections: z.array(taskSectionShape),
 });
 
+// ---------------------------------------------------------------- review.json
+
+/** What a question of a draft is about. */
+export const questionKind = z.enum(['nam', 'giai-doan', 'can-cu', 'to-trinh', 'quyet-dinh-truoc', 'co-quan', 'nhiem-vu', 'muc']);
+
+const place = text.describe('Chỗ trong nội dung, ví dụ "can-cu.1", "I.2.đ", "<mã nhiệm vụ>/deadline"');
+
+export const reviewShape = z.strictObject({
+  $schema: schemaRef,
+  year: year.describe('Năm của dự thảo'),
+  from: year.describe('Năm của kế hoạch làm gốc'),
+  /** Every open point of the draft, and what the officer answered. */
+  questions: z.array(
+    z.strictObject({
+      id: id.describe('Mã câu hỏi, dùng với lệnh review'),
+      kind: questionKind,
+      place,
+      words: text.describe('Lời văn được hỏi'),
+      ask: text.describe('Hỏi gì'),
+      proposed: text.nullable().describe('Đề xuất; null nếu không có'),
+      state: z.enum(['mo', 'chap-nhan', 'da-doi']).describe('Còn mở, chấp nhận đề xuất, hay đã đổi'),
+      note: text.optional().describe('Ghi chú của người trả lời'),
+    }),
+  ),
+  /** Every year of the text: moved or left, of which class and why. */
+  years: z.array(
+    z.strictObject({ place, words: text, kind: z.enum(['own', 'relative', 'citation', 'period', 'undecided']), becomes: text.nullable().describe('Lời văn sau khi chuyển; null nếu giữ nguyên'), reason: text }),
+  ),
+  /** Every task of the plan before: carried or left out, of which class and why. */
+  tasks: z.array(
+    z.strictObject({
+      id,
+      was: text.describe('Số trong phụ lục năm trước, ví dụ III.5'),
+      kind: z.enum(['recurring', 'continuing', 'one-off', 'undecided']),
+      fate: z.enum(['giu', 'bo']).describe('Giữ trong dự thảo hay bỏ'),
+      reason: text,
+    }),
+  ),
+});
+
 // ---------------------------------------------------------------- errata.json
 
 export const errataShape = z.strictObject({
@@ -179,3 +219,6 @@ export type Task = z.infer<typeof taskShape>;
 export type TaskSection = z.infer<typeof taskSectionShape>;
 export type TasksFile = z.infer<typeof tasksShape>;
 export type ErrataFile = z.infer<typeof errataShape>;
+export type ReviewFile = z.infer<typeof reviewShape>;
+export type Question = ReviewFile['questions'][number];
+export type QuestionKind = z.infer<typeof questionKind>;

@@ -123,6 +123,12 @@ const catalogue = {
   'missing-font': error<{ name: string }>((p) => `Thiếu phông chữ ${p.name}.`, () => 'Cài lại chương trình bằng lệnh "npm ci".'),
   'word-too-wide': error<{ word: string; column: string }>((p) => `Cột "${p.column}" quá hẹp, chữ "${p.word}" bị ngắt.`, () => 'Tăng widthPercent của cột trong templates/bang.'),
 
+  // Drafts
+  'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
+  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, 'Xóa câu hỏi này khỏi review.json, hoặc sửa trường place.')),
+  'question-words-gone': warning<{ id: string; words: string }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review <năm> --change ${p.id}.`),
+  'open-questions': error<{ count: number; ids: string }>((p) => `Kế hoạch ghi là đã ban hành nhưng còn ${p.count} câu hỏi chưa trả lời: ${p.ids}.`, () => 'Trả lời bằng lệnh: kehoach review <năm> --accept <mã> hoặc --change <mã>.'),
+
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
   'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),

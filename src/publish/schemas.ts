@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
-import { agenciesShape, errataShape, planShape, tasksShape } from '../content/schema.js';
+import { agenciesShape, errataShape, planShape, reviewShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
 
 const shapes = {
@@ -8,6 +8,7 @@ const shapes = {
   plan: planShape,
   tasks: tasksShape,
   errata: errataShape,
+  review: reviewShape,
   format,
   table: tableShape,
 } as const;
