@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import { Argument, Command, CommanderError, type Help, Option } from 'commander';
+import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-documents.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
+import { draft } from './commands/draft.js';
 import { list, listings, type Listing } from './commands/list.js';
+import { review } from './commands/review.js';
+import type { Answer } from '../draft/answer.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
 
 const helpTitles: Readonly<Record<string, string>> = { 'Usage:': 'Cách dùng:', 'Arguments:': 'Tham số:', 'Options:': 'Tùy chọn:', 'Global Options:': 'Tùy chọn chung:', 'Commands:': 'Lệnh:' };
@@ -16,6 +19,8 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
   'commander.missingArgument': (m) => `Thiếu tham số ${quoted(m)}.`,
   'commander.excessArguments': () => 'Thừa tham số.',
   'commander.invalidArgument': (m) => `Giá trị ${quoted(m)} không dùng được.`,
+  'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}.`,
+  'commander.conflictingOption': () => 'Các tùy chọn --accept, --change, --reopen không dùng cùng nhau.',
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
 };
 
@@ -40,6 +45,25 @@ function vietnamese(command: Command): Command {
 interface Global {
   readonly root: string;
   readonly json?: true;
+}
+
+interface ReviewOptions {
+  readonly accept?: readonly string[];
+  readonly change?: readonly string[];
+  readonly reopen?: readonly string[];
+  readonly note?: string;
+  readonly all?: true;
+}
+
+function answerOf({ accept, change, reopen, note }: ReviewOptions): Answer | undefined {
+  if (accept !== undefined) return { which: accept, state: 'chap-nhan', note };
+  if (change !== undefined) return { which: change, state: 'da-doi', note };
+  return reopen === undefined ? undefined : { which: reopen, state: 'mo', note };
+}
+
+function wholeYear(value: string): number {
+  if (!/^\d{4}$/u.test(value)) throw new InvalidArgumentError(`'${value}'`);
+  return Number(value);
 }
 
 /** Runs one command line; gives back the exit code. Messages are in Vietnamese, never a stack trace. */
@@ -82,6 +106,24 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addArgument(year)
     .action((what: Listing, asked: string | undefined, _: unknown, command: Command) => {
       exitCode = list({ ...options(command), what, year: asked });
+    });
+
+  add('draft', '<năm> --from <năm> [tùy chọn]', 'soạn dự thảo năm sau từ kế hoạch năm trước, ghi vào content/<năm>')
+    .addArgument(new Argument('<năm>', 'năm của dự thảo').argParser(wholeYear))
+    .addOption(new Option('--from <năm>', 'năm của kế hoạch làm gốc').argParser(wholeYear).makeOptionMandatory())
+    .option('--force', 'đã có năm đó: chuyển bản cũ sang bên (không xóa), giữ câu trả lời cũ')
+    .action((to: number, { from, force }: { readonly from: number; readonly force?: true }, command: Command) => {
+      exitCode = draft({ ...options(command), year: to, from, force: force === true });
+    });
+  add('review', '[năm] [tùy chọn]', 'xem và trả lời các câu hỏi của dự thảo')
+    .addArgument(year)
+    .addOption(new Option('--accept <mã...>', 'chấp nhận đề xuất: mã câu hỏi, hoặc loại (can-cu, nam, giai-doan, …)'))
+    .addOption(new Option('--change <mã...>', 'đã đổi lời văn theo ý khác').conflicts(['accept']))
+    .addOption(new Option('--reopen <mã...>', 'mở lại câu hỏi').conflicts(['accept', 'change']))
+    .option('--note <lời>', 'ghi chú kèm câu trả lời')
+    .option('--all', 'xem cả câu đã trả lời')
+    .action((asked: string | undefined, given: ReviewOptions, command: Command) => {
+      exitCode = review({ ...options(command), year: asked, answer: answerOf(given), all: given.all === true });
     });
 
   try {

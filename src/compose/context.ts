@@ -1,5 +1,6 @@
 import { dayWords, monthWords, parseDay } from '../content/dates.js';
 import type { Plan, PlanBlock } from '../content/plan.js';
+import type { Note } from '../document/types.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
 import type { TableGroup } from './tables.js';
 import { taskRow } from './task-rows.js';
@@ -19,6 +20,7 @@ const blank = { name: '        ', number: '        ', day: '    ', month: '    '
 export function planContext(plan: Plan): Context {
   const { head, decision, text, appendix } = plan;
   const sections = appendix.sections.map((s) => ({
+    id: `phu-luc.${s.number}`,
     number: s.number,
     title: s.title,
     rows: s.tasks.map((task) => taskRow({ task, ref: `${s.number}.${task.number}` })),
@@ -26,11 +28,12 @@ export function planContext(plan: Plan): Context {
   return {
     values: {
       year: String(plan.year),
+      draft: isDraft(plan),
       issuer: { ...head.issuer, parent: head.issuer.parent ?? '' },
       decision: {
         ...decisionDate(plan),
         symbol: head.decision.symbol,
-        subject: decision.subject,
+        subject: { content: decision.subject, id: 'subject' },
         legalBases: decision.legalBases.map((p, i) => ({ text: { content: p.text, id: `can-cu.${i + 1}` } })),
         articles: decision.articles.map((a) => ({
           label: a.label,
@@ -39,11 +42,11 @@ export function planContext(plan: Plan): Context {
         })),
       },
       plan: {
-        title: text.title,
-        name: text.name,
+        title: { content: text.title, id: 'title' },
+        name: { content: text.name, id: 'name' },
         sections: text.sections.map((s) => ({ heading: { content: s.heading, id: s.number }, blocks: s.blocks.map(blockValue) })),
       },
-      appendix: { title: appendix.title, count: String(sections.reduce((n, s) => n + s.rows.length, 0)) },
+      appendix: { title: { content: appendix.title, id: 'phu-luc' }, count: String(sections.reduce((n, s) => n + s.rows.length, 0)) },
       signer: { ...head.signer, name: head.signer.name ?? blank.name },
       recipients: head.recipients,
       archive: head.archive,
@@ -52,13 +55,18 @@ export function planContext(plan: Plan): Context {
   };
 }
 
+/** A plan without a number is a draft, and looks like one (R82). */
+export function isDraft({ head }: Pick<Plan, 'head'>): boolean {
+  return head.decision.number === null;
+}
+
 /**
  * What an agency's extract may say besides.
  * @param unnamed tasks that are not the agency's, given to bodies that the words do not name ("cơ quan liên quan")
  */
 export function extractContext(shared: Context, portion: Portion, unnamed: readonly PlacedTask[]): Context {
   const { agency, lead, named, group } = portion;
-  const rows = (tasks: readonly PlacedTask[]): readonly TableGroup[] => [{ number: '', title: '', rows: tasks.map(taskRow) }];
+  const rows = (tasks: readonly PlacedTask[]): readonly TableGroup[] => [{ id: '', number: '', title: '', rows: tasks.map(taskRow) }];
   return {
     values: {
       ...shared.values,
@@ -71,6 +79,11 @@ export function extractContext(shared: Context, portion: Portion, unnamed: reado
     },
     tables: new Map([...shared.tables, ['lead', rows(lead)], ['named', rows(named)], ['group', rows(group)]]),
   };
+}
+
+/** What the list of a draft's open questions says. */
+export function questionsContext(shared: Context, notes: readonly Note[]): Context {
+  return { ...shared, values: { ...shared.values, notes: notes.map(({ lines }, index) => ({ number: String(index + 1), lines })) } };
 }
 
 /** Numbers below 10 take a leading 0 in administrative text (R16). */

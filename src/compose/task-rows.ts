@@ -5,7 +5,7 @@ import { plain, type CellLine, type TableRowData } from './tables.js';
 /** A task as a row of a table. */
 export function taskRow({ task, ref }: PlacedTask): TableRowData {
   return {
-    id: ref,
+    id: `phu-luc.${ref}`,
     fields: {
       number: [plain(String(task.number))],
       ref: [plain(ref)],

@@ -124,6 +124,13 @@ const catalogue = {
   'word-too-wide': error<{ word: string; column: string }>((p) => `Cột "${p.column}" quá hẹp, chữ "${p.word}" bị ngắt.`, () => 'Tăng widthPercent của cột trong templates/bang.'),
 
   // Drafts
+  'draft-not-later': error<{ from: number; to: number }>((p) => `Năm dự thảo ${p.to} không sau năm gốc ${p.from}.`, () => 'Gõ: kehoach draft <năm sau> --from <năm trước>.'),
+  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ.'),
+  'agency-without-successor': error<{ name: string; task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ${p.name} không còn vào năm ${p.year} và chưa khai cơ quan thay thế.`, () => 'Thêm successors cho cơ quan này trong content/agencies.json.'),
+  'content-changed-meanwhile': error<object>(() => 'Tệp này vừa bị sửa trong lúc soạn dự thảo; chưa ghi gì.', () => 'Chạy lại lệnh.'),
+  'content-unwritable': error<{ reason: string }>((p) => `Không ghi được nội dung (${p.reason}); những gì có trước vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục content, rồi chạy lại.'),
+  'question-unknown': error<{ id: string } & Near>((p) => `Không có câu hỏi nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem danh sách: kehoach review <năm>.')),
+  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh draft tạo ra.'),
   'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
   'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, 'Xóa câu hỏi này khỏi review.json, hoặc sửa trường place.')),
   'question-words-gone': warning<{ id: string; words: string }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review <năm> --change ${p.id}.`),

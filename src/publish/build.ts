@@ -1,10 +1,13 @@
 import { checkFields } from '../compose/fields.js';
 import { hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { annotate } from '../document/annotate.js';
 import type { Document } from '../document/types.js';
+import type { Read } from '../source/json.js';
 import { checkDocument } from './check-document.js';
 import { composeJob } from './compose-job.js';
-import { jobsOf, type Job } from './jobs.js';
+import { marksOf } from './draft-marks.js';
+import { jobsOf, questionsJob, type Job } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type PublishOptions } from './publish-documents.js';
@@ -22,6 +25,8 @@ export interface BuildResult {
 interface Composed {
   readonly job: Job;
   readonly document: Document;
+  /** With the list of the draft's questions. */
+  readonly pdfDocument?: Document;
 }
 
 /** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
@@ -42,11 +47,25 @@ export function composeYear(root: string, year: number, watch: Stopwatch = makeS
         diagnostics.push(...composed.diagnostics);
         continue;
       }
-      documents.push({ job, document: composed.value });
+      const drafted = withQuestions(composed.value, job, project);
+      if (!drafted.ok) {
+        diagnostics.push(...drafted.diagnostics);
+        continue;
+      }
+      documents.push({ job, ...drafted.value });
       diagnostics.push(...checkDocument(composed.value, job, project));
     }
   });
   return { project, documents, diagnostics: sortDiagnostics(unique(diagnostics)) };
+}
+
+/** A document of a draft with its open questions as notes, and their list at the end of its PDF; any other as it is. */
+function withQuestions(document: Document, job: Job, project: Project): Read<Omit<Composed, 'job'>> {
+  const noted = annotate(document, marksOf(project.plan));
+  if (noted.notes === undefined) return { ok: true, value: { document } };
+  const list = composeJob(questionsJob(project, job.path, noted), project);
+  if (!list.ok) return list;
+  return { ok: true, value: { document: noted, pdfDocument: { ...noted, sections: [...noted.sections, ...list.value.sections] } } };
 }
 
 /** One job for each template: its fields are the same for all. */
@@ -65,7 +84,7 @@ export async function buildYear(root: string, year: number, options: BuildOption
   const { project, documents, diagnostics } = composeYear(root, year, watch);
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, timings: watch.timings() };
   let manifest: Manifest | undefined;
-  const published = await publishDocuments(root, String(year), documents.map(({ job, document }) => ({ path: job.path, document })), project, {
+  const published = await publishDocuments(root, String(year), documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
     ...options,
     watch,
     also: (files) => {

@@ -1,4 +1,5 @@
-import { extractContext, type Context } from '../compose/context.js';
+import { extractContext, questionsContext, type Context } from '../compose/context.js';
+import type { Document } from '../document/types.js';
 import type { Distribution, PlacedTask } from '../plan/distribution.js';
 import type { Project, templateNames } from './project.js';
 
@@ -21,6 +22,11 @@ export function jobsOf({ context, distribution }: Project): readonly Job[] {
       context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
     })),
   ];
+}
+
+/** The list of a document's open questions, which its PDF has at its end. */
+export function questionsJob({ context }: Project, path: string, document: Document): Job {
+  return { path, template: 'cau-hoi', context: () => questionsContext(context, document.notes ?? []) };
 }
 
 /** Tasks that an agency does not receive and that are given, besides, to bodies which the words do not name. */

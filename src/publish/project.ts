@@ -34,7 +34,7 @@ export interface ProjectReading {
 }
 
 /** The document templates a plan needs. */
-export const templateNames = ['quyet-dinh', 'phu-luc', 'trich'] as const;
+export const templateNames = ['quyet-dinh', 'phu-luc', 'trich', 'cau-hoi'] as const;
 
 /** Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once. */
 export function readProject(root: string, year: number): ProjectReading {

@@ -43,7 +43,7 @@ function sameMeaning(a: readonly DeadlineMeaning[], b: readonly DeadlineMeaning[
   return a.length === b.length && a.every((m, i) => key(m) === key(b[i] ?? { kind: 'ongoing' }));
 }
 
-function liesOutside(meaning: DeadlineMeaning, year: number): boolean {
+export function liesOutside(meaning: DeadlineMeaning, year: number): boolean {
   switch (meaning.kind) {
     case 'date':
       return Number(meaning.date.slice(0, 4)) !== year;
