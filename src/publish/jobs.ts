@@ -1,26 +1,45 @@
 import { extractContext, type Context } from '../compose/context.js';
 import type { Distribution, PlacedTask } from '../plan/distribution.js';
-import type { Project, templateNames } from './project.js';
+import type { Imprint } from '../compose/compose.js';
+import type { Plan } from '../content/plan.js';
+import { referenceDate } from '../plan/roster.js';
+import type { SourceText } from '../source/source-text.js';
+import type { Project } from './project.js';
 
-/** One document of a build. */
+/** One document to be made. */
 export interface Job {
-  /** Below the year's folder, without ending, with "/": "trich/so-noi-vu". */
+  /** Below the set's folder, without ending, with "/": "trich/so-noi-vu". */
   readonly path: string;
-  readonly template: (typeof templateNames)[number];
+  readonly template: string;
   readonly context: () => Context;
+  readonly imprint: Imprint;
+  /** The content it is made from. */
+  readonly content: readonly SourceText[];
 }
 
 /** Every document of a plan: the decision, the appendix alone, and an extract for each agency that has tasks. */
-export function jobsOf({ context, distribution }: Project): readonly Job[] {
+export function jobsOf({ plan, context, distribution }: Project): readonly Job[] {
+  const shared = { imprint: imprintOf(plan), content: contentOf(plan) };
   return [
-    { path: 'quyet-dinh', template: 'quyet-dinh', context: () => context },
-    { path: 'phu-luc', template: 'phu-luc', context: () => context },
+    { path: 'quyet-dinh', template: 'quyet-dinh', context: () => context, ...shared },
+    { path: 'phu-luc', template: 'phu-luc', context: () => context, ...shared },
     ...distribution.portions.map((portion) => ({
       path: `trich/${portion.agency.id}`,
-      template: 'trich' as const,
+      template: 'trich',
       context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
+      ...shared,
     })),
   ];
+}
+
+/** What the properties of a plan's documents say. */
+export function imprintOf(plan: Plan): Imprint {
+  return { author: plan.head.issuer.fullName, language: 'vi-VN', date: referenceDate(plan) };
+}
+
+/** The content files of a plan. */
+export function contentOf({ sources }: Plan): readonly SourceText[] {
+  return Object.values<SourceText>({ ...sources });
 }
 
 /** Tasks that an agency does not receive and that are given, besides, to bodies which the words do not name. */
