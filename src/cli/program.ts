@@ -5,6 +5,7 @@ import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-documents.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
+import { compare } from './commands/compare.js';
 import { draft } from './commands/draft.js';
 import { list, listings, type Listing } from './commands/list.js';
 import { review } from './commands/review.js';
@@ -106,6 +107,12 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addArgument(year)
     .action((what: Listing, asked: string | undefined, _: unknown, command: Command) => {
       exitCode = list({ ...options(command), what, year: asked });
+    });
+  add('compare', '[tùy chọn] <năm trước> <năm sau>', 'so sánh kế hoạch hai năm, làm bảng so sánh DOCX và PDF vào thư mục output')
+    .addArgument(new Argument('<năm trước>', 'năm đem ra so, ví dụ năm đang thực hiện'))
+    .addArgument(new Argument('<năm sau>', 'năm của kế hoạch mới'))
+    .action(async (before: string, after: string, _: unknown, command: Command) => {
+      exitCode = await compare({ ...options(command), before, after });
     });
 
   add('draft', '<năm> --from <năm> [tùy chọn]', 'soạn dự thảo năm sau từ kế hoạch năm trước, ghi vào content/<năm>')

@@ -92,7 +92,12 @@ function padded(value: number): string {
 }
 
 function countOf(tasks: readonly PlacedTask[]): Value {
-  return { count: tasks.length === 0 ? '0' : padded(tasks.length), any: tasks.length > 0 };
+  return countValue(tasks.length);
+}
+
+/** A number of things as a template says it, and whether there are any. */
+export function countValue(count: number): Value {
+  return { count: count === 0 ? '0' : padded(count), any: count > 0 };
 }
 
 function blockValue(block: PlanBlock): Value {

@@ -127,6 +127,7 @@ export const taskShape = z.strictObject({
     assignees: z.array(assigneeShape).min(1),
     withoutLead: z.literal(true).optional().describe('Đánh dấu khi văn bản không nêu ai chủ trì'),
   }),
+  note: text.optional().describe('Ghi chú giải trình cho bảng so sánh; không in trong phụ lục'),
 });
 
 const taskSectionShape = z.strictObject({

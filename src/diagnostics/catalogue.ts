@@ -139,6 +139,7 @@ const catalogue = {
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
   'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
+  'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
   'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả (${p.reason}); bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
   'output-busy': error<object>(() => 'Một lệnh build khác đang chạy.', () => 'Chờ lệnh kia xong rồi chạy lại.'),
 } as const;
@@ -158,6 +159,11 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   return [...diagnostics].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
   );
+}
+
+/** Each complaint once: the same one about a template comes from every document made of it, about agencies from every year. */
+export function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((d) => [`${d.file}:${d.line}:${d.column}:${d.code}:${d.message}`, d])).values()];
 }
 
 function compare(a: string, b: string): number {

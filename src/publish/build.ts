@@ -1,13 +1,7 @@
-import { checkFields } from '../compose/fields.js';
-import { hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
+import { hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { annotate } from '../document/annotate.js';
-import type { Document } from '../document/types.js';
-import type { Read } from '../source/json.js';
-import { checkDocument } from './check-document.js';
-import { composeJob } from './compose-job.js';
-import { marksOf } from './draft-marks.js';
-import { jobsOf, questionsJob, type Job } from './jobs.js';
+import { composeJobs, type Composed } from './compose-jobs.js';
+import { jobsOf } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type PublishOptions } from './publish-documents.js';
@@ -22,13 +16,6 @@ export interface BuildResult {
   readonly timings: Timings;
 }
 
-interface Composed {
-  readonly job: Job;
-  readonly document: Document;
-  /** With the list of the draft's questions. */
-  readonly pdfDocument?: Document;
-}
-
 /** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
 export function composeYear(root: string, year: number, watch: Stopwatch = makeStopwatch()): {
   readonly project: Project | undefined;
@@ -36,46 +23,15 @@ export function composeYear(root: string, year: number, watch: Stopwatch = makeS
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year));
-  if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(unique(reading)) };
+  if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(uniqueDiagnostics(reading)) };
   const diagnostics = [...reading];
   const documents: Composed[] = [];
   watch.time('compose', () => {
-    for (const job of firstOfEach(jobsOf(project))) diagnostics.push(...checkFields(job.template, project.templates, job.context()));
-    for (const job of jobsOf(project)) {
-      const composed = composeJob(job, project);
-      if (!composed.ok) {
-        diagnostics.push(...composed.diagnostics);
-        continue;
-      }
-      const drafted = withQuestions(composed.value, job, project);
-      if (!drafted.ok) {
-        diagnostics.push(...drafted.diagnostics);
-        continue;
-      }
-      documents.push({ job, ...drafted.value });
-      diagnostics.push(...checkDocument(composed.value, job, project));
-    }
+    const composed = composeJobs(jobsOf(project), project);
+    documents.push(...composed.documents);
+    diagnostics.push(...composed.diagnostics);
   });
-  return { project, documents, diagnostics: sortDiagnostics(unique(diagnostics)) };
-}
-
-/** A document of a draft with its open questions as notes, and their list at the end of its PDF; any other as it is. */
-function withQuestions(document: Document, job: Job, project: Project): Read<Omit<Composed, 'job'>> {
-  const noted = annotate(document, marksOf(project.plan));
-  if (noted.notes === undefined) return { ok: true, value: { document } };
-  const list = composeJob(questionsJob(project, job.path, noted), project);
-  if (!list.ok) return list;
-  return { ok: true, value: { document: noted, pdfDocument: { ...noted, sections: [...noted.sections, ...list.value.sections] } } };
-}
-
-/** One job for each template: its fields are the same for all. */
-function firstOfEach(jobs: readonly Job[]): readonly Job[] {
-  return [...new Map(jobs.map((job) => [job.template, job])).values()];
-}
-
-/** The same complaint about a template comes from every document made of it. */
-function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((d) => [`${d.file}:${d.line}:${d.column}:${d.code}:${d.message}`, d])).values()];
+  return { project, documents, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) };
 }
 
 /** Builds every document of a year and publishes all of them, or none. */

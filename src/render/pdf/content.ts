@@ -44,7 +44,7 @@ function drawText({ pieces, baseline, wordSpace }: TextItem, fontOf: (face: Text
     const font = fontOf(piece.face);
     return `/${font.key} ${pdfNumber(piece.sizePt)} Tf ${show(piece.text, font, (-wordSpace * 1000) / piece.sizePt)}`;
   });
-  const bars = pieces.flatMap((piece) => barsOf(piece, baseline));
+  const bars = pieces.flatMap((piece, index) => barsOf(piece, baseline, index === pieces.length - 1));
   const numbers = pieces.flatMap((piece) => noteNumbers(piece, baseline, fontOf, numberSizePt));
   return [`BT 1 0 0 -1 ${pdfNumber(first.x)} ${pdfNumber(baseline)} Tm ${shown.join(' ')} ET`, ...bars, ...numbers].join('\n');
 }
@@ -68,8 +68,10 @@ const underlineAt = 0.109;
 const strikeAt = -0.258;
 const barWeight = 0.049;
 
-function barsOf({ drawn, x, width, sizePt }: Piece, baseline: number): readonly string[] {
-  const bar = (at: number): string => `${[x, baseline + at * sizePt, width, barWeight * sizePt].map(pdfNumber).join(' ')} re f`;
+/** @param last of its line: a space at its end hangs there unseen */
+function barsOf({ text, face, drawn, x, width, sizePt }: Piece, baseline: number, last: boolean): readonly string[] {
+  const seen = last && text.endsWith(' ') ? width - face.width(' ', sizePt) : width;
+  const bar = (at: number): string => `${[x, baseline + at * sizePt, seen, barWeight * sizePt].map(pdfNumber).join(' ')} re f`;
   return [...(drawn.underline ? [bar(underlineAt)] : []), ...(drawn.strike ? [bar(strikeAt)] : [])];
 }
 
