@@ -23,7 +23,7 @@ export function comparisonContext(before: Plan, after: Plan, comparison: Compari
       differences: countValue(parts.reduce((sum, { differences }) => sum + differences, 0)),
       changes: changesValue(comparison.counts),
     },
-    tables: new Map([...shared.tables, ['changes', comparison.groups.map(({ number, title, entries }): TableGroup => ({ number, title, rows: entries.map(entryRow) }))]]),
+    tables: new Map([...shared.tables, ['changes', comparison.groups.map(({ number, title, entries }): TableGroup => ({ id: '', number, title, rows: entries.map(entryRow) }))]]),
   };
 }
 
