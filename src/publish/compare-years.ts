@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeJobs, type Composed } from './compose-jobs.js';
 import { contentOf, imprintOf, type Job } from './jobs.js';
 import { readCheckedPlan, readLooks, type Looks } from './project.js';
+import { reasonsOf } from './reasons.js';
 import { publishDocuments, type PublishedFile, type PublishOptions } from './publish-documents.js';
 
 /** The document template of a comparison: no build needs it. */
@@ -42,7 +43,7 @@ export function composeComparison(root: string, before: number, after: number): 
   const diagnostics = [...old.diagnostics, ...fresh.diagnostics, ...(looks.ok ? [] : looks.diagnostics)];
   const done = (composed: ComposedComparison | undefined): ReturnType<typeof composeComparison> => ({ composed, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
   if (old.plan === undefined || fresh.plan === undefined || !looks.ok || hasErrors(diagnostics)) return done(undefined);
-  const comparison = comparePlans(old.plan, fresh.plan);
+  const comparison = comparePlans(old.plan, fresh.plan, reasonsOf(fresh.plan.review));
   const { documents, diagnostics: composing } = composeJobs([jobOf(old.plan, fresh.plan, comparison)], looks.value);
   diagnostics.push(...composing);
   return done(hasErrors(diagnostics) ? undefined : { comparison, documents, looks: looks.value });
