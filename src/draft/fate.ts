@@ -1,6 +1,6 @@
 import type { Plan } from '../content/plan.js';
 import type { ReviewFile, Task } from '../content/schema.js';
-import { classifyTask } from './tasks/classify.js';
+import { classifyTask } from './tasks/classify-task.js';
 
 export interface Fate {
   readonly kind: ReviewFile['tasks'][number]['kind'];
