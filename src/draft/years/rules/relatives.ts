@@ -59,7 +59,7 @@ export const relatives: readonly YearRule[] = [
     id: 'gia-nam-sau',
     class: 'relative',
     pattern: phrase(`năm ${year}${notAList}`),
-    before: of('bảng giá|hệ số|đơn giá|mức giá|giá đất|giá tính thuế|giá'),
+    before: of('bảng giá|hệ số|đơn giá|mức giá|(?<!đánh )giá'),
     unless: ending(aTime),
     distances: [yearAfter],
     reason: 'Giá, hệ số áp dụng cho năm sau, ban hành trong năm kế hoạch, đổi theo năm.',
