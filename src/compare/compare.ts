@@ -5,13 +5,13 @@ import { noReasons, type Reasons } from './explain.js';
 import { decisionItems, planItems, single, type ItemList } from './items.js';
 import { matchSections, sectionItems, type SectionItem } from './sections.js';
 import { compareTasks, tasksOf, type TaskAt } from './tasks.js';
-import { compareLists, comparePairs, type Found } from './text-entries.js';
+import { compareLists, comparePairs, entryId, type Found } from './text-entries.js';
 import type { Comparison, Counts, Entry, Group, Kind } from './types.js';
 
 /**
  * What changed from one year's plan to a later one: decision, plan text, sections and tasks of the appendix.
- * @param reasons why, as recorded, by place id of the later year (of what was dropped: of the earlier); they join the
- * explanations that follow from the kind of change, before the task's own note
+ * @param reasons why, as recorded, by the ids of entries (`Entry.id`); they join the explanations that follow from the kind
+ * of change, before the task's own note
  */
 export function comparePlans(before: Plan, after: Plan, reasons: Reasons = noReasons): Comparison {
   const move = { from: before.year, to: after.year };
@@ -30,7 +30,7 @@ export function comparePlans(before: Plan, after: Plan, reasons: Reasons = noRea
       { number: '', title: 'Quyết định', entries: decision.entries },
       { number: '', title: 'Kế hoạch', entries: plan.entries },
       { number: '', title: 'Phụ lục', entries: title.entries },
-      ...sectionGroups(pairs, sections.entries, tasks.entries, tasksOf(before), tasksOf(after)),
+      ...sectionGroups(pairs, (pair) => sections.entries.filter(({ id }) => id === entryId(pair, move)), tasks.entries, tasksOf(before), tasksOf(after)),
     ].filter(({ entries }) => entries.length > 0),
     unchanged: { decision: decision.unchanged, plan: plan.unchanged, sections: sectionsAll.unchanged, tasks: tasks.unchanged },
     counts: { decision: countsOf(decision), plan: countsOf(plan), sections: countsOf(sectionsAll), tasks: countsOf(tasks) },
@@ -42,9 +42,9 @@ function appendixTitle({ appendix }: Plan): readonly ItemList[] {
 }
 
 /** Each section with its own entry first, then its tasks in the order of their numbers, the dropped where they stood. */
-function sectionGroups(pairs: readonly Pair<SectionItem>[], own: readonly Entry[], tasks: readonly Entry[], old: ReadonlyMap<string, TaskAt>, fresh: ReadonlyMap<string, TaskAt>): readonly Group[] {
+function sectionGroups(pairs: readonly Pair<SectionItem>[], own: (pair: Pair<SectionItem>) => readonly Entry[], tasks: readonly Entry[], old: ReadonlyMap<string, TaskAt>, fresh: ReadonlyMap<string, TaskAt>): readonly Group[] {
   return pairs.map((pair) => {
-    const { section, id } = pair.kind === 'dropped' ? pair.before : pair.after;
+    const { section } = pair.kind === 'dropped' ? pair.before : pair.after;
     const [was, is] = [pair.kind === 'added' ? undefined : pair.before.section, pair.kind === 'dropped' ? undefined : pair.after.section];
     const order = new Map<Entry, number>();
     for (const entry of tasks) {
@@ -54,7 +54,7 @@ function sectionGroups(pairs: readonly Pair<SectionItem>[], own: readonly Entry[
       if (entry.after.length === 0 && at.section === was) order.set(entry, numberAmong(at, fresh, is));
     }
     const sorted = [...order].sort(([, a], [, b]) => a - b).map(([entry]) => entry);
-    return { number: section.number, title: section.title, entries: [...own.filter((entry) => entry.id === id), ...sorted] };
+    return { number: section.number, title: section.title, entries: [...own(pair), ...sorted] };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Difference } from './mark.js';
 import type { YearMove } from './years.js';
 
-/** Reasons that people or drafting recorded, by place id of the later year (of a dropped item, of the earlier). */
+/** Reasons that people or drafting recorded, by the ids of entries. */
 export type Reasons = ReadonlyMap<string, string>;
 
 export const noReasons: Reasons = new Map();

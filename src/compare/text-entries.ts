@@ -38,14 +38,23 @@ export function comparePairs(pairs: readonly Pair<TextItem>[], part: Part, move:
   return { entries, unchanged };
 }
 
+/**
+ * Place id of an entry. Ids of paragraphs count what stands before them, so that a dropped one may share its id with
+ * another that took its place: it is told apart by its year, "2023/can-cu.2".
+ */
+export function entryId(pair: Pair<TextItem>, { from }: YearMove): string {
+  return pair.kind === 'dropped' ? `${from}/${pair.before.id}` : pair.after.id;
+}
+
 function entryOf(pair: Pair<TextItem>, part: Part, successors: ReadonlyMap<string, string>, move: YearMove, reasons: Reasons): Entry | undefined {
+  const id = entryId(pair, move);
   if (pair.kind === 'added') {
     const { after } = pair;
-    return { id: after.id, part, kinds: ['added'], before: [], after: [side(after, markAgainst([printed(after)], [], 'added'))], explanation: withReason([sentences.added(after.noun)], after.id, reasons) };
+    return { id, part, kinds: ['added'], before: [], after: [side(after, markAgainst([printed(after)], [], 'added'))], explanation: withReason([sentences.added(after.noun)], id, reasons) };
   }
   if (pair.kind === 'dropped') {
     const { before } = pair;
-    return { id: before.id, part, kinds: ['dropped'], before: [side(before, markAgainst([printed(before)], [], 'removed'))], after: [], explanation: withReason([sentences.droppedText(before.noun)], before.id, reasons) };
+    return { id, part, kinds: ['dropped'], before: [side(before, markAgainst([printed(before)], [], 'removed'))], after: [], explanation: withReason([sentences.droppedText(before.noun)], id, reasons) };
   }
   const { before, after, reordered } = pair;
   const { difference } = markLines([before.body], [after.body], move);
@@ -54,12 +63,12 @@ function entryOf(pair: Pair<TextItem>, part: Part, successors: ReadonlyMap<strin
   if (found.length === 0) return undefined;
   const marked = markLines([printed(before)], [printed(after)], move);
   return {
-    id: after.id,
+    id,
     part,
     kinds: found,
     before: [side(before, marked.before)],
     after: [side(after, marked.after)],
-    explanation: withReason([place?.words, explainWords(difference, `lời của ${after.noun}`, move)], after.id, reasons),
+    explanation: withReason([place?.words, explainWords(difference, `lời của ${after.noun}`, move)], id, reasons),
   };
 }
 

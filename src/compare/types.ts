@@ -37,7 +37,10 @@ export interface Group {
 }
 
 export interface Entry {
-  /** Place id in the later year, of a dropped item in the earlier: a task's id, "can-cu.1", "dieu.1", "I.2.đ", "title". */
+  /**
+   * Place id in the later year: a task's id, "can-cu.1", "dieu.1", "I.2.đ", "title", "phu-luc.III". Of a dropped task its id,
+   * of a dropped paragraph its place in the earlier year, with the year: "2023/can-cu.2".
+   */
   readonly id: string;
   readonly part: Part;
   readonly kinds: readonly Kind[];

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
+import { writeTwoYears } from '../support/two-years.js';
 
 const program = join(import.meta.dirname, '../../dist/cli/main.js');
 
@@ -117,6 +118,64 @@ describe('kehoach list', () => {
   });
 });
 
+describe('kehoach compare', () => {
+  const years = writeTwoYears((later) => {
+    const task = later.tasks.sections[0]?.tasks[0];
+    if (task !== undefined) task.task = ['Ban hành kế hoạch thanh tra'];
+  });
+  afterAll(() => { years.remove(); });
+
+  it('makes the table of changes and sums it up', () => {
+    const { code, out } = kehoach('compare', '2030', '2031', '--root', years.root);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Phần +Năm 2030 +Năm 2031 +Giữ nguyên +Bổ sung +Không còn +Sửa lời +Chuyển +Đổi số +Tách +Gộp/u);
+    expect(out).toMatch(/Nhiệm vụ +2 +2 +0 +0 +0 +2 +0 +0 +0 +0/u);
+    expect(out).toContain('output/so-sanh-2030-2031/');
+    expect(out).toMatch(/bang-so-sanh\.docx, \d+ trang/u);
+    expect(readdirSync(join(years.root, 'output/so-sanh-2030-2031')).sort()).toEqual(['bang-so-sanh.docx', 'bang-so-sanh.pdf']);
+  });
+  it('answers programs in JSON, and nothing else on standard output', () => {
+    const { code, out, err } = kehoach('compare', '2030', '2031', '--json', '--root', years.root);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(parsed(out)).toMatchObject({ ok: true, comparison: { before: 2030, after: 2031, counts: { tasks: { before: 2, after: 2, changed: 2 } } }, folder: 'so-sanh-2030-2031', files: [{ path: 'bang-so-sanh.docx' }, { path: 'bang-so-sanh.pdf' }] });
+  });
+  it('says that a year does not differ from itself, with a document and exit code 0', () => {
+    const { code, out } = kehoach('compare', '2031', '2031', '--root', years.root);
+    expect(code).toBe(0);
+    expect(out).toContain('Năm 2031 so với năm 2031: không có khác biệt nào.');
+    expect(existsSync(join(years.root, 'output/so-sanh-2031-2031/bang-so-sanh.pdf'))).toBe(true);
+  });
+  it.each([
+    [['2029', '2031'], 'Không có kế hoạch năm 2029'],
+    [['2030', '2032'], 'Không có kế hoạch năm 2032'],
+    [['2031', '2030'], 'Năm trước (2031) không được lớn hơn năm sau (2030)'],
+    [['2030'], "Thiếu tham số 'năm sau'"],
+  ])('%j exits with 2 and writes nothing', (args, message) => {
+    const files = writeTwoYears();
+    const { code, err } = kehoach('compare', ...args, '--root', files.root);
+    expect(existsSync(join(files.root, 'output'))).toBe(false);
+    files.remove();
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+  it('stops at a fault of either year with exit code 1, located', () => {
+    const files = writeTwoYears((later) => { later.text = later.text.replace('2. Nâng', '4. Nâng'); });
+    const { code, err } = kehoach('compare', '2030', '2031', '--root', files.root);
+    expect(existsSync(join(files.root, 'output'))).toBe(false);
+    files.remove();
+    expect(code).toBe(1);
+    expect(err).toContain('content/2031/plan.md:14:1 error numbering');
+  });
+  it('tells that the output cannot be written, with exit code 3', () => {
+    const files = writeTwoYears();
+    writeFileSync(join(files.root, 'output'), 'a file where a folder belongs');
+    const { code, err } = kehoach('compare', '2030', '2031', '--root', files.root);
+    files.remove();
+    expect(code).toBe(3);
+    expect(err).toContain('output-unwritable');
+  });
+});
+
 describe('wrong use', () => {
   it.each([
     [['buidl'], "Không có lệnh 'buidl'"],
@@ -141,7 +200,7 @@ describe('wrong use', () => {
 });
 
 describe('help', () => {
-  it.each([[['--help']], [['build', '--help']], [['check', '--help']], [['list', '--help']], [['help', 'list']]])('%j is in Vietnamese and tells the exit codes', (args) => {
+  it.each([[['--help']], [['build', '--help']], [['check', '--help']], [['list', '--help']], [['compare', '--help']], [['help', 'list']]])('%j is in Vietnamese and tells the exit codes', (args) => {
     const { code, out } = kehoach(...args);
     expect(code).toBe(0);
     expect(out).toContain('Cách dùng:');

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AgenciesFile, PlanFile, TasksFile } from '../../src/content/schema.js';
+import { z } from 'zod';
+import { planShape, tasksShape, type AgenciesFile, type PlanFile, type TasksFile } from '../../src/content/schema.js';
 
 /** A small province that is not Khánh Hòa and not 2023, so that nothing is tested on the real sample alone. */
 export interface Sample {
@@ -87,6 +88,16 @@ export function sample(): Sample {
   };
 }
 
+/** The same small province in another year: every year in it moved along. */
+export function sampleOf(year: number): Sample {
+  const { agencies, ...yearly } = sample();
+  const moved: unknown = JSON.parse(JSON.stringify(yearly).replace(/20(?:29|30)/gu, (found) => String(Number(found) + year - sampleYear)));
+  const { plan, decision, text, tasks } = yearlyShape.parse(moved);
+  return { agencies, plan, decision, text, tasks };
+}
+
+const yearlyShape = z.object({ plan: planShape, decision: z.string(), text: z.string(), tasks: tasksShape });
+
 export interface SampleFolder {
   readonly root: string;
   readonly remove: () => void;
@@ -97,10 +108,10 @@ export function sampleFiles(data: Sample): Map<string, string> {
   const json = (value: unknown): string => JSON.stringify(value, null, 2);
   return new Map([
     ['content/agencies.json', json(data.agencies)],
-    [`content/${sampleYear}/plan.json`, json(data.plan)],
-    [`content/${sampleYear}/decision.md`, data.decision],
-    [`content/${sampleYear}/plan.md`, data.text],
-    [`content/${sampleYear}/tasks.json`, json(data.tasks)],
+    [`content/${data.plan.year}/plan.json`, json(data.plan)],
+    [`content/${data.plan.year}/decision.md`, data.decision],
+    [`content/${data.plan.year}/plan.md`, data.text],
+    [`content/${data.plan.year}/tasks.json`, json(data.tasks)],
   ]);
 }
 

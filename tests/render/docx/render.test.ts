@@ -7,7 +7,7 @@ import { renderDocx } from '../../../src/render/docx/render.js';
 import type { Document } from '../../../src/document/types.js';
 import { mmTwips, twips } from '../../../src/render/docx/units.js';
 import { columns, document, faces, lorem, nd30, p, row, rule, section, sectionRow, table } from '../../support/documents.js';
-import { all, first, has, paragraphTexts, part, value } from '../../support/docx.js';
+import { all, first, has, paragraphTexts, part, value, type XmlElement } from '../../support/docx.js';
 
 function render(doc: Document): Uint8Array {
   return renderDocx(doc, nd30, faces);
@@ -151,6 +151,27 @@ describe('words', () => {
     const { value: html } = await mammoth.convertToHtml({ buffer });
     expect(html).toContain('<h1>QUYẾT ĐỊNH</h1>');
     expect(html).toMatch(/<h2>.*MỤC TIÊU/u);
+  });
+});
+
+describe('struck and underlined words', () => {
+  const marked = render(document(section('doc-dung', p('o-bang', 'Quý ', { kind: 'text', text: 'I', role: 'bo' }, ' ', { kind: 'text', text: 'II', role: 'them' }))));
+  const runs = all(part(marked, 'word/document.xml'), 'w:r');
+  const looks = (role: string): XmlElement => {
+    const style = all(part(marked, 'word/styles.xml'), 'w:style').find((s) => value(first(s, 'w:name')) === nd30.inlines[role]?.styleName);
+    if (style === undefined) throw new Error(role);
+    return style;
+  };
+  it('are character styles: w:strike for one, w:u for the other, on their own runs only', () => {
+    expect(has(looks('bo'), 'w:strike')).toBe(true);
+    expect(has(looks('bo'), 'w:u')).toBe(false);
+    expect(value(first(looks('them'), 'w:u'))).toBe('single');
+    expect(has(looks('them'), 'w:strike')).toBe(false);
+    const styles = runs.map((r) => [first(r, 'w:t').textContent, has(r, 'w:rStyle') ? value(first(r, 'w:rStyle')) : null]);
+    expect(styles).toEqual([['Quý ', null], ['I', value(looks('bo'), 'w:styleId')], [' ', null], ['II', value(looks('them'), 'w:styleId')]]);
+  });
+  it('set neither directly', () => {
+    for (const direct of ['w:strike', 'w:u']) expect(all(part(marked, 'word/document.xml'), direct)).toEqual([]);
   });
 });
 

@@ -62,6 +62,38 @@ describe('a PDF, read back from its bytes', async () => {
   });
 });
 
+describe('struck and underlined words', () => {
+  const sizePt = nd30.paragraphs['o-bang']?.sizePt ?? 0;
+  const width = (text: string): number => faces.regular.width(text, sizePt);
+  const marks = async (...paragraph: Parameters<typeof p>): Promise<readonly { readonly from: number; readonly to: number; readonly below: number }[]> => {
+    const { pages } = await read(document(section('doc-dung', p(...paragraph))));
+    const [page] = pages;
+    const line = page?.texts[0];
+    const near = (top: number): number => [...new Set(page?.texts.map((text) => text.baseline))].sort((a, b) => Math.abs(a - top) - Math.abs(b - top))[0] ?? NaN;
+    return (page?.bars ?? []).map(({ left, right, top }) => ({ from: left - (line?.x ?? NaN), to: right - (line?.x ?? NaN), below: top - near(top) }));
+  };
+  it('have a bar through or under them, as long as they are, where they stand', async () => {
+    const found = await marks('o-bang', 'Quý ', { kind: 'text', text: 'I/2023', role: 'bo' }, ' ', { kind: 'text', text: 'II/2024', role: 'them' }, ' sau');
+    const wanted = [['Quý ', 'Quý I/2023', -0.258], ['Quý I/2023 ', 'Quý I/2023 II/2024', 0.109]] as const;
+    expect(found).toHaveLength(wanted.length);
+    for (const [at, [before, upTo, share]] of wanted.entries()) {
+      expect(found[at]?.from).toBeCloseTo(width(before), 1);
+      expect(found[at]?.to).toBeCloseTo(width(upTo), 1);
+      expect(found[at]?.below).toBeCloseTo(share * sizePt, 1);
+    }
+  });
+  it('over several lines have a bar on each, from its first word to its last: none under the space where a line ends', async () => {
+    const found = await marks('o-bang', { kind: 'text', text: lorem(3), role: 'them' });
+    const lines = (await read(document(section('doc-dung', p('o-bang', { kind: 'text', text: lorem(3), role: 'them' }))))).pages[0]?.texts ?? [];
+    expect(lines.length).toBeGreaterThan(2);
+    expect(found).toHaveLength(lines.length);
+    for (const [at, { text }] of lines.entries()) {
+      expect(found[at]?.from).toBeCloseTo(0, 1);
+      expect(found[at]?.to).toBeCloseTo(width(text.trimEnd()), 1);
+    }
+  });
+});
+
 describe('text is printed as typed', () => {
   it.each(['{{x}}', '{{{x}}}', '<w:t>', '*', '_', '|', '[x](y)', '&', '&amp;', ']]>', '(a) \\ <b>', '"\'', 'Hoà và Hòa', 'NĐ-CP', '12:30', '“ngoặc”…'])('%j', async (text) => {
     expect(await textOf(text)).toBe(text);
