@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
-import type { AgenciesFile, PlanFile, TasksFile } from './schema.js';
+import type { AgenciesFile, PlanFile, TaskProgress, TasksFile } from './schema.js';
 
 /** One year's content, checked, each text with the place it came from. */
 export interface Plan {
@@ -10,6 +10,8 @@ export interface Plan {
   readonly text: PlanText;
   readonly appendix: TasksFile;
   readonly agencies: AgenciesFile;
+  /** Undefined where nobody has reported yet. */
+  readonly progress: Progress | undefined;
   readonly sources: PlanSources;
 }
 
@@ -20,6 +22,12 @@ export interface PlanSources {
   readonly decision: SourceText;
   readonly text: SourceText;
   readonly tasks: SourceText;
+  readonly progress: SourceText | undefined;
+}
+
+/** What happened to the tasks, each at most once; a task that is not there has not been reported on. */
+export interface Progress {
+  readonly tasks: readonly Readonly<TaskProgress>[];
 }
 
 export interface Paragraph {

@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readText } from '../source/files.js';
-import { readJson, stringsOf, type Read } from '../source/json.js';
+import { readJson, type Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { checkCharacters } from './characters.js';
 import { checkAgencies } from './checks/agencies.js';
 import { checkHead } from './checks/head.js';
 import { checkTasks } from './checks/tasks.js';
+import { parseDay } from './dates.js';
 import { readDecision } from './decision.js';
 import { placeInBlock, type MarkdownBlock } from './markdown.js';
 import { readPlanText } from './plan-text.js';
+import { readProgress } from './progress.js';
+import { readChecked } from './read-checked.js';
 import type { Plan } from './plan.js';
-import { agenciesShape, errataShape, planShape, tasksShape } from './schema.js';
+import { agenciesShape, errataShape, planShape, tasksShape, type PlanFile } from './schema.js';
 
 const folder = 'content';
 
@@ -45,13 +48,9 @@ export function readPlan(root: string, year: number): PlanReading {
   };
   const json = <T>(source: SourceText | undefined, shape: Parameters<typeof readJson<T>>[1]): T | undefined => {
     if (source === undefined) return undefined;
-    for (const { path, text, placeOfIndex } of stringsOf(source)) {
-      if (path[0] !== '$schema') diagnostics.push(...checkCharacters(text, placeOfIndex));
-    }
-    const read = readJson(source, shape);
-    if (read.ok) return read.value;
+    const read = readChecked(source, shape);
     diagnostics.push(...read.diagnostics);
-    return undefined;
+    return read.value;
   };
   const blocksChecked = (blocks: readonly MarkdownBlock[]): void => {
     for (const block of blocks) diagnostics.push(...checkCharacters(block.text, (index) => placeInBlock(block, index)));
@@ -70,7 +69,8 @@ export function readPlan(root: string, year: number): PlanReading {
   if (head !== undefined && sources.plan !== undefined) diagnostics.push(...checkHead(head, year, sources.plan));
   const appendix = json(sources.tasks, tasksShape);
   if (appendix !== undefined && sources.tasks !== undefined) diagnostics.push(...checkTasks(appendix, sources.tasks));
-  diagnostics.push(...readErrata(root, year));
+  const progress = readProgress(root, `${folder}/${year}/progress.json`, { appendix, year, decided: decidedOn(head) });
+  diagnostics.push(...progress.diagnostics, ...readErrata(root, year));
 
   const decision = sources.decision === undefined ? undefined : readDecision(sources.decision);
   const text = sources.text === undefined ? undefined : readPlanText(sources.text);
@@ -80,18 +80,25 @@ export function readPlan(root: string, year: number): PlanReading {
     blocksChecked(part.blocks);
   }
 
-  if (agencies === undefined || head === undefined || appendix === undefined || decision === undefined || text === undefined) {
+  if (agencies === undefined || head === undefined || appendix === undefined || decision === undefined || text === undefined || !progress.whole) {
     return { plan: undefined, diagnostics };
   }
   const whole = wholeSources(sources);
   if (whole === undefined) return { plan: undefined, diagnostics };
   return {
-    plan: { year, head, decision: decision.decision, text: text.text, appendix, agencies, sources: whole },
+    plan: { year, head, decision: decision.decision, text: text.text, appendix, agencies, progress: progress.progress, sources: { ...whole, progress: progress.source } },
     diagnostics,
   };
 }
 
-function wholeSources(s: { readonly [K in keyof Plan['sources']]: SourceText | undefined }): Plan['sources'] | undefined {
+function decidedOn(head: PlanFile | undefined): string | undefined {
+  const date = head?.decision.date ?? undefined;
+  return date === undefined || parseDay(date) === undefined ? undefined : date;
+}
+
+type Needed = Omit<Plan['sources'], 'progress'>;
+
+function wholeSources(s: { readonly [K in keyof Needed]: SourceText | undefined }): Needed | undefined {
   const { agencies, plan, decision, text, tasks } = s;
   if (agencies === undefined || plan === undefined || decision === undefined || text === undefined || tasks === undefined) return undefined;
   return { agencies, plan, decision, text, tasks };

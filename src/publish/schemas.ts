@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
-import { agenciesShape, errataShape, planShape, tasksShape } from '../content/schema.js';
+import { agenciesShape, errataShape, planShape, progressShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
 
 const shapes = {
   agencies: agenciesShape,
   plan: planShape,
   tasks: tasksShape,
+  progress: progressShape,
   errata: errataShape,
   format,
   table: tableShape,
