@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import { Argument, Command, CommanderError, type Help, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, type Help, Option } from 'commander';
 import pc from 'picocolors';
+import { parseDay, type Day } from '../content/dates.js';
+import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-documents.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { list, listings, type Listing } from './commands/list.js';
+import { status } from './commands/status.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
 
 const helpTitles: Readonly<Record<string, string>> = { 'Usage:': 'Cách dùng:', 'Arguments:': 'Tham số:', 'Options:': 'Tùy chọn:', 'Global Options:': 'Tùy chọn chung:', 'Commands:': 'Lệnh:' };
@@ -15,12 +18,26 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
   'commander.unknownOption': (m) => `Không có tùy chọn ${quoted(m)}.`,
   'commander.missingArgument': (m) => `Thiếu tham số ${quoted(m)}.`,
   'commander.excessArguments': () => 'Thừa tham số.',
-  'commander.invalidArgument': (m) => `Giá trị ${quoted(m)} không dùng được.`,
+  'commander.invalidArgument': invalidValue,
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
 };
 
 function quoted(message: string): string {
   return /'([^']*)'/u.exec(message)?.[0] ?? '';
+}
+
+/** Commander's complaint: "… argument 'x' is invalid. Allowed choices are a, b." or with the words of our own parser. */
+function invalidValue(message: string): string {
+  const value = /(?:argument|value) ('[^']*') is invalid/u.exec(message)?.[1] ?? quoted(message);
+  const choices = /Allowed choices are (.+)\.$/u.exec(message)?.[1];
+  const own = choices === undefined ? /is invalid(?: for argument '[^']*')?\. (.+)$/u.exec(message)?.[1] : `Các giá trị dùng được: ${choices}.`;
+  return `Giá trị ${value} không dùng được.${own === undefined ? '' : ` ${own}`}`;
+}
+
+function isoDay(value: string): Day {
+  const day = parseDay(value);
+  if (day === undefined) throw new InvalidArgumentError('Ngày phải có thật, dạng 2023-06-30.');
+  return day;
 }
 
 function vietnamese(command: Command): Command {
@@ -82,6 +99,13 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addArgument(year)
     .action((what: Listing, asked: string | undefined, _: unknown, command: Command) => {
       exitCode = list({ ...options(command), what, year: asked });
+    });
+  add('status', '[tùy chọn] [năm]', 'xem kết quả thực hiện nhiệm vụ (progress.json); với --report: làm báo cáo DOCX và PDF')
+    .addArgument(year)
+    .addOption(new Option('--as-of <ngày>', 'tính đến ngày này, dạng 2023-06-30; bỏ trống: ngày cuối của kỳ báo cáo, không có kỳ thì ngày 31/12 của năm kế hoạch; không bao giờ là ngày hôm nay').argParser(isoDay))
+    .addOption(new Option('--report <kỳ>', `làm báo cáo của một kỳ: ${reportPeriods.join(', ')}`).choices(reportPeriods))
+    .action(async (asked: string | undefined, { asOf, report }: { asOf?: Day; report?: ReportPeriod }, command: Command) => {
+      exitCode = await status({ ...options(command), year: asked, asOf, period: report });
     });
 
   try {

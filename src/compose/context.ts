@@ -1,6 +1,7 @@
 import { dayWords, monthWords, parseDay } from '../content/dates.js';
 import type { Plan, PlanBlock } from '../content/plan.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
+import { figure, padded } from './figures.js';
 import type { TableGroup } from './tables.js';
 import { taskRow } from './task-rows.js';
 import type { Value } from './tokens.js';
@@ -12,8 +13,8 @@ export interface Context {
   readonly tables: ReadonlyMap<string, readonly TableGroup[]>;
 }
 
-/** What stands where a number or a day is still open (R82). */
-const blank = { number: '        ', day: '    ', month: '    ' } as const;
+/** What stands where a number, a day or a name is still open (R82). */
+export const blank = { number: '        ', day: '    ', month: '    ', name: '    ' } as const;
 
 /** What every document of a plan may say. docs/templates.md lists the same fields. */
 export function planContext(plan: Plan): Context {
@@ -73,13 +74,9 @@ export function extractContext(shared: Context, portion: Portion, unnamed: reado
   };
 }
 
-/** Numbers below 10 take a leading 0 in administrative text (R16). */
-function padded(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-function countOf(tasks: readonly PlacedTask[]): Value {
-  return { count: tasks.length === 0 ? '0' : padded(tasks.length), any: tasks.length > 0 };
+/** How many there are, and whether there are any. */
+export function countOf(tasks: readonly unknown[]): { readonly count: string; readonly any: boolean } {
+  return { count: figure(tasks.length), any: tasks.length > 0 };
 }
 
 function blockValue(block: PlanBlock): Value {

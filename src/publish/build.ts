@@ -1,10 +1,7 @@
-import { checkFields } from '../compose/fields.js';
-import { hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
+import { hasErrors } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Document } from '../document/types.js';
-import { checkDocument } from './check-document.js';
-import { composeJob } from './compose-job.js';
-import { jobsOf, type Job } from './jobs.js';
+import { composeJobs, inOrder, type Composed } from './compose-jobs.js';
+import { jobsOf } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type PublishOptions } from './publish-documents.js';
@@ -19,11 +16,6 @@ export interface BuildResult {
   readonly timings: Timings;
 }
 
-interface Composed {
-  readonly job: Job;
-  readonly document: Document;
-}
-
 /** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
 export function composeYear(root: string, year: number, watch: Stopwatch = makeStopwatch()): {
   readonly project: Project | undefined;
@@ -31,32 +23,9 @@ export function composeYear(root: string, year: number, watch: Stopwatch = makeS
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year));
-  if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(unique(reading)) };
-  const diagnostics = [...reading];
-  const documents: Composed[] = [];
-  watch.time('compose', () => {
-    for (const job of firstOfEach(jobsOf(project))) diagnostics.push(...checkFields(job.template, project.templates, job.context()));
-    for (const job of jobsOf(project)) {
-      const composed = composeJob(job, project);
-      if (!composed.ok) {
-        diagnostics.push(...composed.diagnostics);
-        continue;
-      }
-      documents.push({ job, document: composed.value });
-      diagnostics.push(...checkDocument(composed.value, job, project));
-    }
-  });
-  return { project, documents, diagnostics: sortDiagnostics(unique(diagnostics)) };
-}
-
-/** One job for each template: its fields are the same for all. */
-function firstOfEach(jobs: readonly Job[]): readonly Job[] {
-  return [...new Map(jobs.map((job) => [job.template, job])).values()];
-}
-
-/** The same complaint about a template comes from every document made of it. */
-function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((d) => [`${d.file}:${d.line}:${d.column}:${d.code}:${d.message}`, d])).values()];
+  if (project === undefined) return { project, documents: [], diagnostics: inOrder(reading) };
+  const { documents, diagnostics } = watch.time('compose', () => composeJobs(jobsOf(project), project));
+  return { project, documents, diagnostics: inOrder([...reading, ...diagnostics]) };
 }
 
 /** Builds every document of a year and publishes all of them, or none. */

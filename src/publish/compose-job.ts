@@ -1,4 +1,5 @@
 import { compose } from '../compose/compose.js';
+import { fillerOf } from '../compose/fill.js';
 import { referenceDate } from '../plan/roster.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Document } from '../document/types.js';
@@ -11,11 +12,11 @@ import type { Project } from './project.js';
 
 /** The document of a job, or what is wrong with its template. */
 export function composeJob(job: Job, project: Project): Read<Document> {
-  const { plan, templates, fillers, format } = project;
-  const fill = fillers.get(job.template);
-  if (fill === undefined) throw new Error(`no filler for ${job.template}`);
-  const imprint = { author: plan.head.issuer.fullName, language: 'vi-VN', date: referenceDate(plan) };
-  const composed = compose(job.template, fill, templates, job.context(), imprint);
+  const { plan, templates, format } = project;
+  const fill = fillerOf(job.template, templates);
+  if (!fill.ok) return fill;
+  const imprint = { author: plan.head.issuer.fullName, language: 'vi-VN', date: referenceDate(plan), ...job.imprint };
+  const composed = compose(job.template, fill.value, templates, job.context(), imprint);
   if (!composed.ok) return composed;
   const unknown = unknownRoles(composed.value, format);
   if (unknown.length === 0) return composed;

@@ -1,13 +1,18 @@
 import { extractContext, type Context } from '../compose/context.js';
 import type { Distribution, PlacedTask } from '../plan/distribution.js';
-import type { Project, templateNames } from './project.js';
+import type { Imprint } from '../compose/compose.js';
+import type { Project } from './project.js';
 
-/** One document of a build. */
+/** One document to be made. */
 export interface Job {
-  /** Below the year's folder, without ending, with "/": "trich/so-noi-vu". */
+  /** Below the set's folder, without ending, with "/": "trich/so-noi-vu". */
   readonly path: string;
-  readonly template: (typeof templateNames)[number];
+  /** A template's name without ending. */
+  readonly template: string;
   readonly context: () => Context;
+  /** Where the document's properties differ from those of the decision. */
+  readonly imprint?: Partial<Imprint>;
+  readonly readsProgress?: true;
 }
 
 /** Every document of a plan: the decision, the appendix alone, and an extract for each agency that has tasks. */
@@ -17,7 +22,7 @@ export function jobsOf({ context, distribution }: Project): readonly Job[] {
     { path: 'phu-luc', template: 'phu-luc', context: () => context },
     ...distribution.portions.map((portion) => ({
       path: `trich/${portion.agency.id}`,
-      template: 'trich' as const,
+      template: 'trich',
       context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
     })),
   ];

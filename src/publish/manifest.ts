@@ -30,8 +30,10 @@ export interface Manifest {
 export function sourcesOf(job: Job, project: Project): readonly SourceText[] {
   const { plan, templates, formatSource } = project;
   const template = templates.documents.get(job.template);
+  const { progress, ...needed } = plan.sources;
   return [
-    ...Object.values<SourceText>({ ...plan.sources }),
+    ...Object.values<SourceText>(needed),
+    ...(progress !== undefined && job.readsProgress === true ? [progress] : []),
     ...(template === undefined ? [] : [template]),
     ...templates.partials.values(),
     ...[...templates.tables.values()].map((t) => t.source),

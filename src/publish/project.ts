@@ -1,5 +1,5 @@
 import { planContext, type Context } from '../compose/context.js';
-import { makeFiller, type Filler } from '../compose/fill.js';
+import { fillerOf } from '../compose/fill.js';
 import { readTemplates, type Templates } from '../compose/templates.js';
 import type { Plan } from '../content/plan.js';
 import { readPlan } from '../content/read.js';
@@ -20,7 +20,6 @@ export interface Project {
   readonly plan: Plan;
   readonly distribution: Distribution;
   readonly templates: Templates;
-  readonly fillers: ReadonlyMap<string, Filler>;
   readonly format: Format;
   readonly formatSource: SourceText;
   readonly faces: Faces;
@@ -33,11 +32,14 @@ export interface ProjectReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The document templates a plan needs. */
-export const templateNames = ['quyet-dinh', 'phu-luc', 'trich'] as const;
+/** The document templates of a year's set. */
+const setTemplates: readonly string[] = ['quyet-dinh', 'phu-luc', 'trich'];
 
-/** Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once. */
-export function readProject(root: string, year: number): ProjectReading {
+/**
+ * Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once.
+ * @param needed the document templates that must be there and be whole; what other templates hold is nobody's concern
+ */
+export function readProject(root: string, year: number, needed = setTemplates): ProjectReading {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(read: Read<T>): T | undefined => {
     if (read.ok) return read.value;
@@ -52,18 +54,12 @@ export function readProject(root: string, year: number): ProjectReading {
   const loaded = loadFaces();
   if (!loaded.ok) diagnostics.push(...loaded.diagnostics);
 
-  const fillers = new Map<string, Filler>();
-  if (templates !== undefined) {
-    for (const name of templateNames) {
-      const filler = take(makeFiller(name, templates));
-      if (filler !== undefined) fillers.set(name, filler);
-    }
-  }
+  if (templates !== undefined) for (const name of needed) take(fillerOf(name, templates));
   if (plan === undefined || templates === undefined || format === undefined || !loaded.ok || hasErrors(diagnostics)) {
     return { project: undefined, diagnostics };
   }
   const distribution = distribute(plan, rosterOf(plan.agencies, referenceDate(plan)));
   diagnostics.push(...checkReach(plan, distribution));
-  const project = { plan, distribution, templates, fillers, format: format.format, formatSource: format.source, faces: loaded.faces, context: planContext(plan) };
+  const project = { plan, distribution, templates, format: format.format, formatSource: format.source, faces: loaded.faces, context: planContext(plan) };
   return { project, diagnostics };
 }
