@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Argument, Command, CommanderError, InvalidArgumentError, type Help, Option } from 'commander';
+import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { parseDay, type Day } from '../content/dates.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
@@ -7,8 +7,12 @@ import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-documents.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
+import { compare } from './commands/compare.js';
+import { draft } from './commands/draft.js';
 import { list, listings, type Listing } from './commands/list.js';
 import { status } from './commands/status.js';
+import { review } from './commands/review.js';
+import type { Answer } from '../draft/answer.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
 
 const helpTitles: Readonly<Record<string, string>> = { 'Usage:': 'Cách dùng:', 'Arguments:': 'Tham số:', 'Options:': 'Tùy chọn:', 'Global Options:': 'Tùy chọn chung:', 'Commands:': 'Lệnh:' };
@@ -19,6 +23,8 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
   'commander.missingArgument': (m) => `Thiếu tham số ${quoted(m)}.`,
   'commander.excessArguments': () => 'Thừa tham số.',
   'commander.invalidArgument': invalidValue,
+  'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}.`,
+  'commander.conflictingOption': () => 'Các tùy chọn --accept, --change, --reopen không dùng cùng nhau.',
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
 };
 
@@ -57,6 +63,25 @@ function vietnamese(command: Command): Command {
 interface Global {
   readonly root: string;
   readonly json?: true;
+}
+
+interface ReviewOptions {
+  readonly accept?: readonly string[];
+  readonly change?: readonly string[];
+  readonly reopen?: readonly string[];
+  readonly note?: string;
+  readonly all?: true;
+}
+
+function answerOf({ accept, change, reopen, note }: ReviewOptions): Answer | undefined {
+  if (accept !== undefined) return { which: accept, state: 'chap-nhan', note };
+  if (change !== undefined) return { which: change, state: 'da-doi', note };
+  return reopen === undefined ? undefined : { which: reopen, state: 'mo', note };
+}
+
+function wholeYear(value: string): number {
+  if (!/^\d{4}$/u.test(value)) throw new InvalidArgumentError('Năm viết bằng bốn chữ số, ví dụ 2024.');
+  return Number(value);
 }
 
 /** Runs one command line; gives back the exit code. Messages are in Vietnamese, never a stack trace. */
@@ -106,6 +131,29 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--report <kỳ>', `làm báo cáo của một kỳ: ${reportPeriods.join(', ')}`).choices(reportPeriods))
     .action(async (asked: string | undefined, { asOf, report }: { asOf?: Day; report?: ReportPeriod }, command: Command) => {
       exitCode = await status({ ...options(command), year: asked, asOf, period: report });
+    });
+  add('compare', '[tùy chọn] <năm trước> <năm sau>', 'so sánh kế hoạch hai năm, làm bảng so sánh DOCX và PDF vào thư mục output')
+    .addArgument(new Argument('<năm trước>', 'năm đem ra so, ví dụ năm đang thực hiện'))
+    .addArgument(new Argument('<năm sau>', 'năm của kế hoạch mới'))
+    .action(async (before: string, after: string, _: unknown, command: Command) => {
+      exitCode = await compare({ ...options(command), before, after });
+    });
+  add('draft', '<năm> --from <năm> [tùy chọn]', 'soạn dự thảo năm sau từ kế hoạch năm trước, ghi vào content/<năm>')
+    .addArgument(new Argument('<năm>', 'năm của dự thảo').argParser(wholeYear))
+    .addOption(new Option('--from <năm>', 'năm của kế hoạch làm gốc').argParser(wholeYear).makeOptionMandatory())
+    .option('--force', 'đã có năm đó: chuyển bản cũ sang bên (không xóa), giữ câu trả lời cũ')
+    .action((to: number, { from, force }: { readonly from: number; readonly force?: true }, command: Command) => {
+      exitCode = draft({ ...options(command), year: to, from, force: force === true });
+    });
+  add('review', '[năm] [tùy chọn]', 'xem và trả lời các câu hỏi của dự thảo')
+    .addArgument(year)
+    .addOption(new Option('--accept <mã...>', 'chấp nhận đề xuất: mã câu hỏi, hoặc loại (can-cu, nam, giai-doan, …)'))
+    .addOption(new Option('--change <mã...>', 'đã đổi lời văn theo ý khác').conflicts(['accept']))
+    .addOption(new Option('--reopen <mã...>', 'mở lại câu hỏi').conflicts(['accept', 'change']))
+    .option('--note <lời>', 'ghi chú kèm câu trả lời')
+    .option('--all', 'xem cả câu đã trả lời')
+    .action((asked: string | undefined, given: ReviewOptions, command: Command) => {
+      exitCode = review({ ...options(command), year: asked, answer: answerOf(given), all: given.all === true });
     });
 
   try {

@@ -1,5 +1,6 @@
 import { dayWords, monthWords, parseDay } from '../content/dates.js';
 import type { Plan, PlanBlock } from '../content/plan.js';
+import type { Note } from '../document/types.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
 import { figure, padded } from './figures.js';
 import type { TableGroup } from './tables.js';
@@ -14,12 +15,13 @@ export interface Context {
 }
 
 /** What stands where a number, a day or a name is still open (R82). */
-export const blank = { number: '        ', day: '    ', month: '    ', name: '    ' } as const;
+export const blank = { name: '        ', number: '        ', day: '    ', month: '    ' } as const;
 
 /** What every document of a plan may say. docs/templates.md lists the same fields. */
 export function planContext(plan: Plan): Context {
   const { head, decision, text, appendix } = plan;
   const sections = appendix.sections.map((s) => ({
+    id: `phu-luc.${s.number}`,
     number: s.number,
     title: s.title,
     rows: s.tasks.map((task) => taskRow({ task, ref: `${s.number}.${task.number}` })),
@@ -27,11 +29,12 @@ export function planContext(plan: Plan): Context {
   return {
     values: {
       year: String(plan.year),
+      draft: isDraft(plan),
       issuer: { ...head.issuer, parent: head.issuer.parent ?? '' },
       decision: {
         ...decisionDate(plan),
         symbol: head.decision.symbol,
-        subject: decision.subject,
+        subject: { content: decision.subject, id: 'subject' },
         legalBases: decision.legalBases.map((p, i) => ({ text: { content: p.text, id: `can-cu.${i + 1}` } })),
         articles: decision.articles.map((a) => ({
           label: a.label,
@@ -40,17 +43,22 @@ export function planContext(plan: Plan): Context {
         })),
       },
       plan: {
-        title: text.title,
-        name: text.name,
+        title: { content: text.title, id: 'title' },
+        name: { content: text.name, id: 'name' },
         sections: text.sections.map((s) => ({ heading: { content: s.heading, id: s.number }, blocks: s.blocks.map(blockValue) })),
       },
-      appendix: { title: appendix.title, count: String(sections.reduce((n, s) => n + s.rows.length, 0)) },
-      signer: head.signer,
+      appendix: { title: { content: appendix.title, id: 'phu-luc' }, count: String(sections.reduce((n, s) => n + s.rows.length, 0)) },
+      signer: { ...head.signer, name: head.signer.name ?? blank.name },
       recipients: head.recipients,
       archive: head.archive,
     },
     tables: new Map([['appendix', sections]]),
   };
+}
+
+/** A plan without a number is a draft, and looks like one (R82). */
+export function isDraft({ head }: Pick<Plan, 'head'>): boolean {
+  return head.decision.number === null;
 }
 
 /**
@@ -59,24 +67,29 @@ export function planContext(plan: Plan): Context {
  */
 export function extractContext(shared: Context, portion: Portion, unnamed: readonly PlacedTask[]): Context {
   const { agency, lead, named, group } = portion;
-  const rows = (tasks: readonly PlacedTask[]): readonly TableGroup[] => [{ number: '', title: '', rows: tasks.map(taskRow) }];
+  const rows = (tasks: readonly PlacedTask[]): readonly TableGroup[] => [{ id: '', number: '', title: '', rows: tasks.map(taskRow) }];
   return {
     values: {
       ...shared.values,
       agency: { name: agency.name, symbol: agency.symbol ?? '' },
-      lead: countOf(lead),
-      named: countOf(named),
-      group: countOf(group),
-      total: countOf([...lead, ...named, ...group]),
-      unnamed: countOf(unnamed),
+      lead: countValue(lead.length),
+      named: countValue(named.length),
+      group: countValue(group.length),
+      total: countValue(lead.length + named.length + group.length),
+      unnamed: countValue(unnamed.length),
     },
     tables: new Map([...shared.tables, ['lead', rows(lead)], ['named', rows(named)], ['group', rows(group)]]),
   };
 }
 
-/** How many there are, and whether there are any. */
-export function countOf(tasks: readonly unknown[]): { readonly count: string; readonly any: boolean } {
-  return { count: figure(tasks.length), any: tasks.length > 0 };
+/** What the list of a draft's open questions says. */
+export function questionsContext(shared: Context, notes: readonly Note[]): Context {
+  return { ...shared, values: { ...shared.values, notes: notes.map(({ lines }, index) => ({ number: String(index + 1), lines })) } };
+}
+
+/** A number of things as a template says it, and whether there are any. */
+export function countValue(count: number): { readonly count: string; readonly any: boolean } {
+  return { count: figure(count), any: count > 0 };
 }
 
 function blockValue(block: PlanBlock): Value {

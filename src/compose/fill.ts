@@ -9,17 +9,6 @@ import type { Templates } from './templates.js';
 /** A template that is ready to be filled. */
 export type Filler = (context: unknown) => Read<string>;
 
-const fillers = new WeakMap<Templates, Map<string, Read<Filler>>>();
-
-/** The filler of a template, compiled once for all documents that are made of it. */
-export function fillerOf(name: string, templates: Templates): Read<Filler> {
-  let known = fillers.get(templates);
-  if (known === undefined) fillers.set(templates, (known = new Map<string, Read<Filler>>()));
-  let filler = known.get(name);
-  if (filler === undefined) known.set(name, (filler = makeFiller(name, templates)));
-  return filler;
-}
-
 /**
  * Compiles one document template with the shared parts. A field that the context does not have, a part that does not
  * exist or broken syntax is a diagnostic at its place in the template.

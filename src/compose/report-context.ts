@@ -6,7 +6,7 @@ import { periodWords, type ReportPeriod } from '../plan/progress/periods.js';
 import type { PlanStatus } from '../plan/progress/plan-status.js';
 import type { TaskState } from '../plan/progress/states.js';
 import type { TaskStatus } from '../plan/progress/task-status.js';
-import { blank, countOf, type Context } from './context.js';
+import { blank, countValue, type Context } from './context.js';
 import { percentWords } from './figures.js';
 import { countsRow, statusRow } from './status-rows.js';
 import type { TableGroup, TableRowData } from './tables.js';
@@ -22,8 +22,8 @@ const totalLooks = 'tong-cong';
 export function reportContext(shared: Context, plan: Plan, reporter: Reporter, status: PlanStatus, period: ReportPeriod, asOf: Day): Context {
   const names = new Map(status.bodies.map((body) => [body.id, body.name]));
   const rows = (tasks: readonly TaskStatus[]): readonly TableRowData[] => tasks.map((task) => statusRow(task, (id) => names.get(id) ?? id));
-  const flat = (tasks: readonly TaskStatus[]): readonly TableGroup[] => [{ number: '', title: '', rows: rows(tasks) }];
-  const inState = (state: TaskState): Value => ({ ...countOf(status.tasks.filter((t) => t.state === state)), share: percentWords(percentOf(status.total, state)) });
+  const flat = (tasks: readonly TaskStatus[]): readonly TableGroup[] => [{ id: '', number: '', title: '', rows: rows(tasks) }];
+  const inState = (state: TaskState): Value => ({ ...countValue(status.total.byState[state]), share: percentWords(percentOf(status.total, state)) });
   return {
     values: {
       ...shared.values,
@@ -39,22 +39,22 @@ export function reportContext(shared: Context, plan: Plan, reporter: Reporter, s
       },
       asOf: { day: dayWords(asOf), month: monthWords(asOf), year: String(asOf.year) },
       reported: plan.progress !== undefined && plan.progress.tasks.length > 0,
-      total: countOf(status.tasks),
+      total: countValue(status.tasks.length),
       done: inState('hoan-thanh'),
       inProgress: inState('dang-thuc-hien'),
       notStarted: inState('chua-thuc-hien'),
       dropped: inState('khong-thuc-hien'),
       unreported: inState('chua-co-bao-cao'),
-      overdue: countOf(status.overdue),
-      dueSoon: countOf(status.dueSoon),
+      overdue: countValue(status.overdue.length),
+      dueSoon: countValue(status.dueSoon.length),
     },
     tables: new Map([
       ...shared.tables,
-      ['sections', [{ number: '', title: '', rows: [...status.sections.map((s) => countsRow({ id: s.number, number: s.number, name: s.title, counts: s.counts })), countsRow({ id: '', number: '', name: 'TỔNG CỘNG', counts: status.total, looks: totalLooks })] }]],
-      ['bodies', [{ number: '', title: '', rows: status.bodies.map(({ id, name, counts }, i) => countsRow({ id, number: String(i + 1), name, counts })) }]],
+      ['sections', [{ id: '', number: '', title: '', rows: [...status.sections.map((s) => countsRow({ id: `phu-luc.${s.number}`, number: s.number, name: s.title, counts: s.counts })), countsRow({ id: '', number: '', name: 'TỔNG CỘNG', counts: status.total, looks: totalLooks })] }]],
+      ['bodies', [{ id: '', number: '', title: '', rows: status.bodies.map(({ id, name, counts }, i) => countsRow({ id, number: String(i + 1), name, counts })) }]],
       ['overdue', flat(status.overdue)],
       ['dueSoon', flat(status.dueSoon)],
-      ['results', status.sections.map((s) => ({ number: s.number, title: s.title, rows: rows(s.tasks) }))],
+      ['results', status.sections.map((s) => ({ id: `phu-luc.${s.number}`, number: s.number, title: s.title, rows: rows(s.tasks) }))],
     ]),
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What a column of a table can show. Which of these a table's rows have depends on the document. */
 export const tableField = z.enum([
   'number', 'ref', 'task', 'outputs', 'deadline', 'assignment',
+  'before', 'after', 'explanation',
   'due', 'answerable', 'state', 'result', 'evidence',
   'name', 'total', 'done', 'doneShare', 'inProgress', 'notStarted', 'dropped', 'unreported', 'overdue', 'dueSoon',
 ]);

@@ -3,6 +3,8 @@ import type { TableField, TableTemplate } from './table-shape.js';
 
 /** Rows under one heading of a table; the heading is printed where the table's data asks for it. */
 export interface TableGroup {
+  /** Where it comes from in content. */
+  readonly id: string;
   /** Roman number of the section; may be empty. */
   readonly number: string;
   readonly title: string;
@@ -11,7 +13,7 @@ export interface TableGroup {
 
 /** What a row can show, by field; each field is a list of lines. */
 export interface TableRowData {
-  /** Where it comes from in content, such as "III.5". */
+  /** Where it comes from in content, such as "phu-luc.III.5". */
   readonly id: string;
   readonly fields: Readonly<Partial<Record<TableField, readonly CellLine[]>>>;
 }
@@ -57,7 +59,7 @@ function sectionRows(template: TableTemplate, group: TableGroup): TableRow[] {
   const number: TableCell = { span: 1, paragraphs: [line(sectionRow.numberRole, plain(group.number))] };
   const title = (span: number): TableCell => ({ span, paragraphs: [line(sectionRow.titleRole, plain(group.title))] });
   const cells = columns.length === 1 ? [title(1)] : [number, title(columns.length - 1)];
-  return [{ role: rowRoles.section, id: group.number, cells }];
+  return [{ role: rowRoles.section, id: group.id, cells }];
 }
 
 function dataRow(template: TableTemplate, row: TableRowData): TableRow {

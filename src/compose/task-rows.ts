@@ -1,22 +1,23 @@
 import type { CellPart } from '../content/schema.js';
 import type { PlacedTask } from '../plan/distribution.js';
+import { cellLines } from '../plan/words.js';
 import { plain, type CellLine, type TableRowData } from './tables.js';
 
 /** A task as a row of a table. */
 export function taskRow({ task, ref }: PlacedTask): TableRowData {
   return {
-    id: ref,
+    id: `phu-luc.${ref}`,
     fields: {
       number: [plain(String(task.number))],
       ref: [plain(ref)],
-      task: cellLines(task.task),
-      outputs: cellLines(task.outputs),
-      deadline: cellLines(task.deadline.words),
-      assignment: cellLines(task.assignment.words),
+      task: lines(task.task),
+      outputs: lines(task.outputs),
+      deadline: lines(task.deadline.words),
+      assignment: lines(task.assignment.words),
     },
   };
 }
 
-function cellLines(cell: readonly CellPart[]): readonly CellLine[] {
-  return cell.map((part) => plain(typeof part === 'string' ? part : `- ${part.item}`));
+function lines(cell: readonly CellPart[]): readonly CellLine[] {
+  return cellLines(cell).map(plain);
 }

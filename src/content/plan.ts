@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
-import type { AgenciesFile, PlanFile, TaskProgress, TasksFile } from './schema.js';
+import type { AgenciesFile, PlanFile, ReviewFile, TaskProgress, TasksFile } from './schema.js';
 
 /** One year's content, checked, each text with the place it came from. */
 export interface Plan {
@@ -10,6 +10,8 @@ export interface Plan {
   readonly text: PlanText;
   readonly appendix: TasksFile;
   readonly agencies: AgenciesFile;
+  /** What drafting asked and recorded; undefined where the year was not drafted. */
+  readonly review: ReviewFile | undefined;
   /** Undefined where nobody has reported yet. */
   readonly progress: Progress | undefined;
   readonly sources: PlanSources;
@@ -22,7 +24,8 @@ export interface PlanSources {
   readonly decision: SourceText;
   readonly text: SourceText;
   readonly tasks: SourceText;
-  readonly progress: SourceText | undefined;
+  readonly review?: SourceText;
+  readonly progress?: SourceText;
 }
 
 /** What happened to the tasks, each at most once; a task that is not there has not been reported on. */

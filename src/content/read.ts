@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readText } from '../source/files.js';
-import { readJson, type Read } from '../source/json.js';
+import { readJson, stringsOf, type Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { checkCharacters } from './characters.js';
 import { checkAgencies } from './checks/agencies.js';
 import { checkHead } from './checks/head.js';
+import { checkProgress } from './checks/progress.js';
+import { checkReview } from './checks/review.js';
 import { checkTasks } from './checks/tasks.js';
 import { parseDay } from './dates.js';
 import { readDecision } from './decision.js';
 import { placeInBlock, type MarkdownBlock } from './markdown.js';
 import { readPlanText } from './plan-text.js';
-import { readProgress } from './progress.js';
-import { readChecked } from './read-checked.js';
 import type { Plan } from './plan.js';
-import { agenciesShape, errataShape, planShape, tasksShape, type PlanFile } from './schema.js';
+import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape, type PlanFile } from './schema.js';
 
 const folder = 'content';
 
@@ -48,9 +48,13 @@ export function readPlan(root: string, year: number): PlanReading {
   };
   const json = <T>(source: SourceText | undefined, shape: Parameters<typeof readJson<T>>[1]): T | undefined => {
     if (source === undefined) return undefined;
-    const read = readChecked(source, shape);
+    for (const { path, text, placeOfIndex } of stringsOf(source)) {
+      if (path[0] !== '$schema') diagnostics.push(...checkCharacters(text, placeOfIndex));
+    }
+    const read = readJson(source, shape);
+    if (read.ok) return read.value;
     diagnostics.push(...read.diagnostics);
-    return read.value;
+    return undefined;
   };
   const blocksChecked = (blocks: readonly MarkdownBlock[]): void => {
     for (const block of blocks) diagnostics.push(...checkCharacters(block.text, (index) => placeInBlock(block, index)));
@@ -69,8 +73,10 @@ export function readPlan(root: string, year: number): PlanReading {
   if (head !== undefined && sources.plan !== undefined) diagnostics.push(...checkHead(head, year, sources.plan));
   const appendix = json(sources.tasks, tasksShape);
   if (appendix !== undefined && sources.tasks !== undefined) diagnostics.push(...checkTasks(appendix, sources.tasks));
-  const progress = readProgress(root, `${folder}/${year}/progress.json`, { appendix, year, decided: decidedOn(head) });
-  diagnostics.push(...progress.diagnostics, ...readErrata(root, year));
+  const progressSource = optional(root, `${year}/progress.json`, diagnostics);
+  const progress = json(progressSource, progressShape);
+  if (progress !== undefined && progressSource !== undefined) diagnostics.push(...checkProgress(progress, { appendix, year, decided: decidedOn(head) }, progressSource));
+  diagnostics.push(...readErrata(root, year));
 
   const decision = sources.decision === undefined ? undefined : readDecision(sources.decision);
   const text = sources.text === undefined ? undefined : readPlanText(sources.text);
@@ -80,15 +86,17 @@ export function readPlan(root: string, year: number): PlanReading {
     blocksChecked(part.blocks);
   }
 
-  if (agencies === undefined || head === undefined || appendix === undefined || decision === undefined || text === undefined || !progress.whole) {
+  if (agencies === undefined || head === undefined || appendix === undefined || decision === undefined || text === undefined) {
     return { plan: undefined, diagnostics };
   }
   const whole = wholeSources(sources);
   if (whole === undefined) return { plan: undefined, diagnostics };
-  return {
-    plan: { year, head, decision: decision.decision, text: text.text, appendix, agencies, progress: progress.progress, sources: { ...whole, progress: progress.source } },
-    diagnostics,
-  };
+  const written: Plan = { year, head, decision: decision.decision, text: text.text, appendix, agencies, progress, review: undefined, sources: { ...whole, ...(progressSource === undefined ? {} : { progress: progressSource }) } };
+  const reviewSource = optional(root, `${year}/review.json`, diagnostics);
+  const review = json(reviewSource, reviewShape);
+  if (reviewSource === undefined || review === undefined) return { plan: written, diagnostics };
+  diagnostics.push(...checkReview(written, review, reviewSource));
+  return { plan: { ...written, review, sources: { ...written.sources, review: reviewSource } }, diagnostics };
 }
 
 function decidedOn(head: PlanFile | undefined): string | undefined {
@@ -96,7 +104,7 @@ function decidedOn(head: PlanFile | undefined): string | undefined {
   return date === undefined || parseDay(date) === undefined ? undefined : date;
 }
 
-type Needed = Omit<Plan['sources'], 'progress'>;
+type Needed = Omit<Plan['sources'], 'progress' | 'review'>;
 
 function wholeSources(s: { readonly [K in keyof Needed]: SourceText | undefined }): Needed | undefined {
   const { agencies, plan, decision, text, tasks } = s;
@@ -104,10 +112,18 @@ function wholeSources(s: { readonly [K in keyof Needed]: SourceText | undefined 
   return { agencies, plan, decision, text, tasks };
 }
 
+/** A file that need not be there. */
+function optional(root: string, file: string, diagnostics: Diagnostic[]): SourceText | undefined {
+  const read = readText(root, `${folder}/${file}`);
+  if (read.ok) return read.value;
+  diagnostics.push(...read.diagnostics.filter((d) => d.code !== 'file-missing'));
+  return undefined;
+}
+
 /** `errata.json` is optional; where it is there, its shape is checked. */
 function readErrata(root: string, year: number): readonly Diagnostic[] {
-  const read = readText(root, `${folder}/${year}/errata.json`);
-  if (!read.ok) return read.diagnostics.filter((d) => d.code !== 'file-missing');
-  const errata = readJson(read.value, errataShape);
-  return errata.ok ? [] : errata.diagnostics;
+  const diagnostics: Diagnostic[] = [];
+  const source = optional(root, `${year}/errata.json`, diagnostics);
+  const errata = source === undefined ? undefined : readJson(source, errataShape);
+  return errata === undefined || errata.ok ? diagnostics : errata.diagnostics;
 }

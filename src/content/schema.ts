@@ -27,7 +27,7 @@ export const agencyShape = z.strictObject({
   symbol: text.optional().describe('Ký hiệu, ví dụ SNV'),
   groups: z.array(id).describe('Các nhóm mà cơ quan là thành viên'),
   ...lifetime,
-  successors: z.array(id).optional(),
+  successors: z.array(id).optional().describe('Cơ quan thay thế sau khi chấm dứt'),
 });
 
 export const groupShape = z.strictObject({
@@ -39,6 +39,8 @@ export const groupShape = z.strictObject({
   includes: z.array(id).optional(),
   /** A group that names nobody in particular ("cơ quan có liên quan"): no members, and why it is left open. */
   open: text.optional().describe('Nhóm không chỉ đích danh ai: lý do'),
+  ...lifetime,
+  successors: z.array(id).optional().describe('Nhóm hoặc cơ quan thay thế sau khi chấm dứt'),
 });
 
 const notAssigneeShape = z.strictObject({
@@ -58,6 +60,10 @@ export const agenciesShape = z.strictObject({
 
 const recipients = z.array(text).min(1).describe('Nơi nhận, không có dấu "-" và ";" (R55)');
 const archive = text.describe('Phần sau "Lưu: ", không có dấu chấm cuối (R55)');
+const signerName = {
+  office: text.describe('Chức vụ (R51)'),
+  name: text.nullable().describe('Họ và tên (R52); null khi chưa rõ ai ký'),
+};
 
 export const planShape = z.strictObject({
   $schema: schemaRef,
@@ -78,8 +84,7 @@ export const planShape = z.strictObject({
   }),
   signer: z.strictObject({
     authority: text.describe('Quyền hạn, ví dụ TM. ỦY BAN NHÂN DÂN (R50)'),
-    office: text.describe('Chức vụ (R51)'),
-    name: text.describe('Họ và tên (R52)'),
+    ...signerName,
   }),
   recipients,
   archive,
@@ -93,8 +98,7 @@ export const planShape = z.strictObject({
       place: text.describe('Địa danh (R17)'),
       signer: z.strictObject({
         authority: text.optional().describe('Quyền hạn, ví dụ KT. GIÁM ĐỐC (R50); bỏ trống khi người đứng đầu ký'),
-        office: text.describe('Chức vụ (R51)'),
-        name: text.nullable().describe('Họ và tên (R52); null khi chưa rõ ai ký'),
+        ...signerName,
       }),
       recipients,
       archive,
@@ -146,6 +150,7 @@ export const taskShape = z.strictObject({
     assignees: z.array(assigneeShape).min(1),
     withoutLead: z.literal(true).optional().describe('Đánh dấu khi văn bản không nêu ai chủ trì'),
   }),
+  note: text.optional().describe('Ghi chú giải trình cho bảng so sánh; không in trong phụ lục'),
 });
 
 const taskSectionShape = z.strictObject({
@@ -178,6 +183,46 @@ export const progressShape = z.strictObject({
   $schema: schemaRef,
   /** Tasks that are not listed have not been reported on. */
   tasks: z.array(taskProgressShape),
+});
+
+// ---------------------------------------------------------------- review.json
+
+/** What a question of a draft is about. */
+export const questionKind = z.enum(['nam', 'giai-doan', 'can-cu', 'to-trinh', 'quyet-dinh-truoc', 'co-quan', 'nhiem-vu', 'muc']);
+
+const place = text.describe('Chỗ trong nội dung, ví dụ "can-cu.1", "I.2.đ", "<mã nhiệm vụ>/deadline"');
+
+export const reviewShape = z.strictObject({
+  $schema: schemaRef,
+  year: year.describe('Năm của dự thảo'),
+  from: year.describe('Năm của kế hoạch làm gốc'),
+  /** Every open point of the draft, and what the officer answered. */
+  questions: z.array(
+    z.strictObject({
+      id: id.describe('Mã câu hỏi, dùng với lệnh review'),
+      kind: questionKind,
+      place,
+      words: text.describe('Lời văn được hỏi'),
+      ask: text.describe('Hỏi gì'),
+      proposed: text.nullable().describe('Đề xuất; null nếu không có'),
+      state: z.enum(['mo', 'chap-nhan', 'da-doi']).describe('Còn mở, chấp nhận đề xuất, hay đã đổi'),
+      note: text.optional().describe('Ghi chú của người trả lời'),
+    }),
+  ),
+  /** Every year of the text: moved or left, of which class and why. */
+  years: z.array(
+    z.strictObject({ place, words: text, kind: z.enum(['own', 'relative', 'citation', 'period', 'undecided']), becomes: text.nullable().describe('Lời văn sau khi chuyển; null nếu giữ nguyên'), reason: text }),
+  ),
+  /** Every task of the plan before: carried or left out, of which class and why. */
+  tasks: z.array(
+    z.strictObject({
+      id,
+      was: text.describe('Số trong phụ lục năm trước, ví dụ III.5'),
+      kind: z.enum(['recurring', 'continuing', 'one-off', 'undecided']),
+      fate: z.enum(['giu', 'bo']).describe('Giữ trong dự thảo hay bỏ'),
+      reason: text,
+    }),
+  ),
 });
 
 // ---------------------------------------------------------------- errata.json
@@ -220,3 +265,6 @@ export type TasksFile = z.infer<typeof tasksShape>;
 export type TaskProgress = z.infer<typeof taskProgressShape>;
 export type ProgressFile = z.infer<typeof progressShape>;
 export type ErrataFile = z.infer<typeof errataShape>;
+export type ReviewFile = z.infer<typeof reviewShape>;
+export type Question = ReviewFile['questions'][number];
+export type QuestionKind = z.infer<typeof questionKind>;

@@ -84,6 +84,7 @@ const catalogue = {
   'unknown-group': error<Named & Near>((p) => `Không có nhóm nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem mục groups trong content/agencies.json.')),
   'group-circle': error<Named>((p) => `Nhóm "${p.id}" chứa chính nó.`, () => 'Sửa lại trường includes.'),
   'group-without-members': error<{ name: string; date: string }>((p) => `Nhóm "${p.name}" không có thành viên nào vào ngày ${p.date}; nhiệm vụ giao cho nhóm sẽ không đến cơ quan nào.`, () => 'Thêm thành viên cho nhóm trong content/agencies.json, hoặc giao cho cơ quan khác.'),
+  'successor-circle': error<Named>((p) => `Cơ quan thay thế của "${p.id}" dẫn trở lại chính nó.`, () => 'Sửa trường successors trong content/agencies.json.'),
   'open-group-members': error<Named>((p) => `Nhóm "${p.id}" được đánh dấu là không chỉ đích danh ai nhưng lại có thành viên.`, () => 'Bỏ trường open, hoặc bỏ thành viên.'),
   'lifetime': error<Named>((p) => `Cơ quan "${p.id}" có ngày chấm dứt không sau ngày bắt đầu.`, () => 'Sửa lại from hoặc until.'),
   'expired-agency': error<{ name: string; date: string; successors: string }>(
@@ -102,6 +103,7 @@ const catalogue = {
   ),
   'unknown-body-in-words': error<{ words: string; task: string } & Near>((p) => `Nhiệm vụ ${p.task}: lời phân công nêu "${p.words}", không có trong danh mục cơ quan.`, (p) => meant(p.near, 'Thêm cơ quan hoặc cách viết này vào content/agencies.json.')),
   'task-reaches-nobody': warning<{ task: string }>((p) => `Nhiệm vụ ${p.task} không có trong bản trích của cơ quan nào: phân công chỉ nêu nhóm không đích danh.`, () => 'Nếu biết cơ quan thực hiện, nêu đích danh trong "words" và "assignees"; nếu không, tự gửi nhiệm vụ này.'),
+  'ended-body-in-words': warning<{ words: string; task: string; successors: string }>((p) => `Nhiệm vụ ${p.task}: lời văn còn nêu "${p.words}", cơ quan này đã chấm dứt; nay là ${p.successors}.`, () => 'Sửa lời văn theo tên cơ quan hiện có, hoặc giữ nếu cố ý.'),
   'without-lead': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: không có cơ quan chủ trì.`, () => 'Thêm cơ quan chủ trì; nếu văn bản cố ý không nêu, ghi "withoutLead": true.'),
   'lead-marked-absent': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: ghi withoutLead nhưng có cơ quan chủ trì.`, () => 'Bỏ withoutLead.'),
   'deadline-outside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: tiến độ nằm ngoài năm ${p.year} mà không đánh dấu.`, () => 'Sửa tiến độ, hoặc ghi "outsideYear": true nếu đúng là như vậy.'),
@@ -130,9 +132,23 @@ const catalogue = {
   'missing-font': error<{ name: string }>((p) => `Thiếu phông chữ ${p.name}.`, () => 'Cài lại chương trình bằng lệnh "npm ci".'),
   'word-too-wide': error<{ word: string; column: string }>((p) => `Cột "${p.column}" quá hẹp, chữ "${p.word}" bị ngắt.`, () => 'Tăng widthPercent của cột trong templates/bang.'),
 
+  // Drafts
+  'draft-not-later': error<{ from: number; to: number }>((p) => `Năm dự thảo ${p.to} không sau năm gốc ${p.from}.`, () => 'Gõ: kehoach draft <năm sau> --from <năm trước>.'),
+  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ.'),
+  'agency-without-successor': error<{ name: string; task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ${p.name} không còn vào năm ${p.year} và chưa khai cơ quan thay thế.`, () => 'Thêm successors cho cơ quan này trong content/agencies.json.'),
+  'content-changed-meanwhile': error<object>(() => 'Tệp này vừa bị sửa trong lúc soạn dự thảo; chưa ghi gì.', () => 'Chạy lại lệnh.'),
+  'content-unwritable': error<{ reason: string }>((p) => `Không ghi được nội dung (${p.reason}); những gì có trước vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục content, rồi chạy lại.'),
+  'question-unknown': error<{ id: string } & Near>((p) => `Không có câu hỏi nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem danh sách: kehoach review <năm>.')),
+  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh draft tạo ra.'),
+  'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
+  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, 'Xóa câu hỏi này khỏi review.json, hoặc sửa trường place.')),
+  'question-words-gone': warning<{ id: string; words: string }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review <năm> --change ${p.id}.`),
+  'open-questions': error<{ count: number; ids: string }>((p) => `Kế hoạch ghi là đã ban hành nhưng còn ${p.count} câu hỏi chưa trả lời: ${p.ids}.`, () => 'Trả lời bằng lệnh: kehoach review <năm> --accept <mã> hoặc --change <mã>.'),
+
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
   'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
+  'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
   'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả (${p.reason}); bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
   'output-busy': error<object>(() => 'Một lệnh build khác đang chạy.', () => 'Chờ lệnh kia xong rồi chạy lại.'),
 } as const;
@@ -152,6 +168,11 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   return [...diagnostics].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
   );
+}
+
+/** Each complaint once: the same one about a template comes from every document made of it, about agencies from every year. */
+export function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((d) => [`${d.file}:${d.line}:${d.column}:${d.code}:${d.message}`, d])).values()];
 }
 
 function compare(a: string, b: string): number {

@@ -10,6 +10,13 @@ export interface Document {
   readonly meta: DocumentMeta;
   /** At least one. */
   readonly sections: readonly Section[];
+  /** Open questions about a draft (R82), told beside the text and never in it; numbered from 1 in this order. */
+  readonly notes?: readonly Note[];
+}
+
+export interface Note {
+  /** Paragraphs of the note. */
+  readonly lines: readonly string[];
 }
 
 export interface DocumentMeta {
@@ -94,6 +101,8 @@ export interface Text {
   readonly text: string;
   /** Key of `inlines` in the format file; absent: as its paragraph. */
   readonly role?: Role;
+  /** Numbers of the document's notes that are about this text. */
+  readonly notes?: readonly number[];
 }
 
 export interface LineBreak {

@@ -105,6 +105,8 @@ export const format = z.strictObject({
   rules: z.record(z.string(), ruleFormat),
   columns: z.record(z.string(), columnsFormat),
   tables: z.record(z.string(), tableFormat),
+  /** Marks of open questions in the PDF of a draft (R82). */
+  notes: z.strictObject({ rules, highlight: z.string().regex(/^[0-9A-F]{6}$/u), numberSizePt: positive }),
 });
 
 export type Format = z.infer<typeof format>;

@@ -15,9 +15,9 @@ export function referenceDate(plan: Plan): string {
   return plan.head.decision.date ?? `${plan.year}-01-01`;
 }
 
-/** Does an agency exist on an ISO day? `until` is the first day on which it no longer does. */
-export function existsOn(agency: Agency, date: string): boolean {
-  return (agency.from === undefined || agency.from <= date) && (agency.until === undefined || date < agency.until);
+/** Does a body exist on an ISO day? `until` is the first day on which it no longer does. */
+export function existsOn(body: Agency | Group, date: string): boolean {
+  return (body.from === undefined || body.from <= date) && (body.until === undefined || date < body.until);
 }
 
 export function rosterOf(file: AgenciesFile, date: string): Roster {

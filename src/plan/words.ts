@@ -5,7 +5,12 @@ export function partText(part: CellPart): string {
   return typeof part === 'string' ? part : part.item;
 }
 
+/** The paragraphs of a cell as printed. */
+export function cellLines(cell: readonly CellPart[]): readonly string[] {
+  return cell.map((part) => (typeof part === 'string' ? part : `- ${part.item}`));
+}
+
 /** A cell on one line, as an official would read it out. */
 export function cellText(cell: readonly CellPart[]): string {
-  return cell.map((part) => (typeof part === 'string' ? part : `- ${part.item}`)).join(' ');
+  return cellLines(cell).join(' ');
 }

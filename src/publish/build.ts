@@ -1,6 +1,6 @@
-import { hasErrors } from '../diagnostics/catalogue.js';
+import { hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { composeJobs, inOrder, type Composed } from './compose-jobs.js';
+import { composeJobs, type Composed } from './compose-jobs.js';
 import { jobsOf } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
@@ -23,9 +23,15 @@ export function composeYear(root: string, year: number, watch: Stopwatch = makeS
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year));
-  if (project === undefined) return { project, documents: [], diagnostics: inOrder(reading) };
-  const { documents, diagnostics } = watch.time('compose', () => composeJobs(jobsOf(project), project));
-  return { project, documents, diagnostics: inOrder([...reading, ...diagnostics]) };
+  if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(uniqueDiagnostics(reading)) };
+  const diagnostics = [...reading];
+  const documents: Composed[] = [];
+  watch.time('compose', () => {
+    const composed = composeJobs(jobsOf(project), project);
+    documents.push(...composed.documents);
+    diagnostics.push(...composed.diagnostics);
+  });
+  return { project, documents, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) };
 }
 
 /** Builds every document of a year and publishes all of them, or none. */
@@ -34,7 +40,7 @@ export async function buildYear(root: string, year: number, options: BuildOption
   const { project, documents, diagnostics } = composeYear(root, year, watch);
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, timings: watch.timings() };
   let manifest: Manifest | undefined;
-  const published = await publishDocuments(root, String(year), documents.map(({ job, document }) => ({ path: job.path, document })), project, {
+  const published = await publishDocuments(root, String(year), documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
     ...options,
     watch,
     also: (files) => {

@@ -8,49 +8,49 @@ import { breakLines } from '../typeset/lines.js';
 import { cellTextWidth, columnWidths, textWidth } from '../typeset/heights.js';
 import type { Job } from './jobs.js';
 import { sourcesOf } from './manifest.js';
-import type { Project } from './project.js';
+import type { Looks } from './project.js';
 
 /** What can only be seen once a document is composed: characters without a glyph, columns too narrow for a word. */
-export function checkDocument(document: Document, job: Job, project: Project): Diagnostic[] {
-  return [...checkGlyphs(document, job, project), ...[...tablesOf(document)].flatMap(({ table, page }) => checkColumns(table, page, project))];
+export function checkDocument(document: Document, job: Job, looks: Looks): Diagnostic[] {
+  return [...checkGlyphs(document, job, looks), ...[...tablesOf(document)].flatMap(({ table, page }) => checkColumns(table, page, looks))];
 }
 
-function checkGlyphs(document: Document, job: Job, project: Project): Diagnostic[] {
+function checkGlyphs(document: Document, job: Job, looks: Looks): Diagnostic[] {
   const characters = new Set<string>();
   for (const line of linesOf(document)) {
     if (line.kind === 'paragraph') for (const character of textOf(line)) characters.add(character);
   }
   characters.delete('\n');
-  const { regular, bold, italic, boldItalic } = project.faces;
+  const { regular, bold, italic, boldItalic } = looks.faces;
   const faces = [regular, bold, italic, boldItalic];
   const missing = [...characters].filter((c) => !faces.every((face) => face.has(c.codePointAt(0) ?? 0)));
   return missing.map((character) => {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return diagnose('character-not-in-font', placeOfCharacter(character, job, project), { character, codePoint });
+    return diagnose('character-not-in-font', placeOfCharacter(character, job, looks), { character, codePoint });
   });
 }
 
-function placeOfCharacter(character: string, job: Job, project: Project): Place {
-  const sources = sourcesOf(job, project);
+function placeOfCharacter(character: string, job: Job, looks: Looks): Place {
+  const sources = sourcesOf(job, looks);
   const source = sources.find((s) => s.text.includes(character)) ?? sources[0];
   return source === undefined ? { file: job.template, line: 1, column: 1 } : placeAt(source, Math.max(0, source.text.indexOf(character)));
 }
 
 /** A word wider than its column would be cut in the middle. One complaint a column, with its widest word. */
-function checkColumns(table: Table, page: string, project: Project): Diagnostic[] {
-  const { format, faces } = project;
-  const looks = format.tables[table.role];
+function checkColumns(table: Table, page: string, looks: Looks): Diagnostic[] {
+  const { format, faces } = looks;
+  const tableLooks = format.tables[table.role];
   const pageFormat = format.pages[page];
-  if (looks === undefined || pageFormat === undefined) return [];
+  if (tableLooks === undefined || pageFormat === undefined) return [];
   const widths = columnWidths(table, textWidth(pageFormat));
   const cut = new Map<number, string>();
   for (const row of [table.header, ...table.rows]) {
     let column = 0;
     for (const cell of row.cells) {
-      const width = cellTextWidth(widths, column, cell.span, looks);
+      const width = cellTextWidth(widths, column, cell.span, tableLooks);
       for (const paragraph of cell.paragraphs) {
         if (cut.has(column)) break;
-        if (width <= 0 || hasWideWord(textOf(paragraph), width, project, paragraph.role)) {
+        if (width <= 0 || hasWideWord(textOf(paragraph), width, looks, paragraph.role)) {
           const line = width <= 0 ? undefined : breakLines(paragraph, format, faces, width).find((l) => l.overfull);
           if (width <= 0 || line !== undefined) cut.set(column, line?.pieces.map((p) => p.text).join('') ?? textOf(paragraph));
         }
@@ -58,11 +58,11 @@ function checkColumns(table: Table, page: string, project: Project): Diagnostic[
       column += cell.span;
     }
   }
-  return [...cut].map(([column, word]) => diagnose('word-too-wide', placeOfColumn(table, column, project), { word, column: headerText(table, column) }));
+  return [...cut].map(([column, word]) => diagnose('word-too-wide', placeOfColumn(table, column, looks), { word, column: headerText(table, column) }));
 }
 
 /** A quick test, before lines are set: only a text that has a wide word can have an overfull line. */
-function hasWideWord(text: string, width: number, { format, faces }: Project, role: string): boolean {
+function hasWideWord(text: string, width: number, { format, faces }: Looks, role: string): boolean {
   const size = format.paragraphs[role]?.sizePt ?? 0;
   return text.split(/[ \n]/u).some((word) => faces.bold.width(word, size) > width || faces.regular.width(word, size) > width);
 }
@@ -71,7 +71,7 @@ function headerText(table: Table, column: number): string {
   return table.header.cells[column]?.paragraphs.map(textOf).join(' ') ?? '';
 }
 
-function placeOfColumn(table: Table, column: number, { templates }: Project): Place {
+function placeOfColumn(table: Table, column: number, { templates }: Looks): Place {
   for (const { template, source } of templates.tables.values()) {
     const same = template.columns.length === table.columns.length && template.columns.every((c, i) => c.header === headerText(table, i));
     if (same) return placeOf(source, ['columns', column, 'widthPercent']);

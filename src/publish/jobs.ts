@@ -1,31 +1,52 @@
-import { extractContext, type Context } from '../compose/context.js';
+import { extractContext, questionsContext, type Context } from '../compose/context.js';
 import type { Distribution, PlacedTask } from '../plan/distribution.js';
+import type { Mark } from '../document/annotate.js';
+import type { Document } from '../document/types.js';
+import { marksOf } from './draft-marks.js';
 import type { Imprint } from '../compose/compose.js';
+import type { Plan } from '../content/plan.js';
+import { referenceDate } from '../plan/roster.js';
+import type { SourceText } from '../source/source-text.js';
 import type { Project } from './project.js';
 
 /** One document to be made. */
 export interface Job {
   /** Below the set's folder, without ending, with "/": "trich/so-noi-vu". */
   readonly path: string;
-  /** A template's name without ending. */
   readonly template: string;
   readonly context: () => Context;
-  /** Where the document's properties differ from those of the decision. */
-  readonly imprint?: Partial<Imprint>;
-  readonly readsProgress?: true;
+  readonly imprint: Imprint;
+  /** The content it is made from. */
+  readonly content: readonly SourceText[];
+  /** Open questions of a draft, and the list of those that a document has, for the end of its PDF. */
+  readonly questions?: { readonly marks: readonly Mark[]; readonly list: (noted: Document) => Job };
 }
 
 /** Every document of a plan: the decision, the appendix alone, and an extract for each agency that has tasks. */
-export function jobsOf({ context, distribution }: Project): readonly Job[] {
+export function jobsOf({ plan, context, distribution }: Project): readonly Job[] {
+  const plain = { imprint: imprintOf(plan), content: contentOf(plan) };
+  const list = (noted: Document): Job => ({ path: 'cau-hoi', template: 'cau-hoi', context: () => questionsContext(context, noted.notes ?? []), ...plain });
+  const shared = { ...plain, questions: { marks: marksOf(plan), list } };
   return [
-    { path: 'quyet-dinh', template: 'quyet-dinh', context: () => context },
-    { path: 'phu-luc', template: 'phu-luc', context: () => context },
+    { path: 'quyet-dinh', template: 'quyet-dinh', context: () => context, ...shared },
+    { path: 'phu-luc', template: 'phu-luc', context: () => context, ...shared },
     ...distribution.portions.map((portion) => ({
       path: `trich/${portion.agency.id}`,
       template: 'trich',
       context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
+      ...shared,
     })),
   ];
+}
+
+/** What the properties of a plan's documents say. */
+export function imprintOf(plan: Plan): Imprint {
+  return { author: plan.head.issuer.fullName, language: 'vi-VN', date: referenceDate(plan) };
+}
+
+/** The content files of a plan's documents; what became of its tasks is told by reports alone. */
+export function contentOf({ sources }: Plan): readonly SourceText[] {
+  return Object.values<SourceText>({ ...sources }).filter((source) => source !== sources.progress);
 }
 
 /** Tasks that an agency does not receive and that are given, besides, to bodies which the words do not name. */

@@ -1,7 +1,7 @@
 import type { Receipt } from '../plan/distribution.js';
 import type { SourceText } from '../source/source-text.js';
 import type { Job } from './jobs.js';
-import type { Project } from './project.js';
+import type { Looks, Project } from './project.js';
 import type { PublishedFile } from './publish-documents.js';
 import { sha256 } from './sha256.js';
 
@@ -27,13 +27,10 @@ export interface Manifest {
 }
 
 /** The sources a document depends on. */
-export function sourcesOf(job: Job, project: Project): readonly SourceText[] {
-  const { plan, templates, formatSource } = project;
+export function sourcesOf(job: Job, { templates, formatSource }: Looks): readonly SourceText[] {
   const template = templates.documents.get(job.template);
-  const { progress, ...needed } = plan.sources;
   return [
-    ...Object.values<SourceText>(needed),
-    ...(progress !== undefined && job.readsProgress === true ? [progress] : []),
+    ...job.content,
     ...(template === undefined ? [] : [template]),
     ...templates.partials.values(),
     ...[...templates.tables.values()].map((t) => t.source),

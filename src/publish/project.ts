@@ -1,8 +1,8 @@
 import { planContext, type Context } from '../compose/context.js';
-import { fillerOf } from '../compose/fill.js';
+import { makeFiller, type Filler } from '../compose/fill.js';
 import { readTemplates, type Templates } from '../compose/templates.js';
 import type { Plan } from '../content/plan.js';
-import { readPlan } from '../content/read.js';
+import { readPlan, type PlanReading } from '../content/read.js';
 import { hasErrors } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readFormat } from '../format/read.js';
@@ -15,14 +15,20 @@ import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { loadFaces, type Faces } from '../typeset/faces.js';
 
-/** All that a build of one year works on, read and checked. */
-export interface Project {
-  readonly plan: Plan;
-  readonly distribution: Distribution;
+/** How documents are worded and how they look. */
+export interface Looks {
   readonly templates: Templates;
+  /** By template, of those asked for. */
+  readonly fillers: ReadonlyMap<string, Filler>;
   readonly format: Format;
   readonly formatSource: SourceText;
   readonly faces: Faces;
+}
+
+/** All that a build of one year works on, read and checked. */
+export interface Project extends Looks {
+  readonly plan: Plan;
+  readonly distribution: Distribution;
   readonly context: Context;
 }
 
@@ -33,33 +39,47 @@ export interface ProjectReading {
 }
 
 /** The document templates of a year's set. */
-const setTemplates: readonly string[] = ['quyet-dinh', 'phu-luc', 'trich'];
+const templateNames = ['quyet-dinh', 'phu-luc', 'trich', 'cau-hoi'] as const;
 
 /**
  * Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once.
- * @param needed the document templates that must be there and be whole; what other templates hold is nobody's concern
+ * @param names the document templates that must be there and in order; what others hold is nobody's concern
  */
-export function readProject(root: string, year: number, needed = setTemplates): ProjectReading {
+export function readProject(root: string, year: number, names: readonly string[] = templateNames): ProjectReading {
+  const { plan, diagnostics: content } = readCheckedPlan(root, year);
+  const looks = readLooks(root, names);
+  const diagnostics = [...content, ...(looks.ok ? [] : looks.diagnostics)];
+  if (plan === undefined || !looks.ok || hasErrors(diagnostics)) return { project: undefined, diagnostics };
+  const distribution = distribute(plan, rosterOf(plan.agencies, referenceDate(plan)));
+  diagnostics.push(...checkReach(plan, distribution));
+  return { project: { ...looks.value, plan, distribution, context: planContext(plan) }, diagnostics };
+}
+
+/** One year's content, read and checked by itself and by what it means. */
+export function readCheckedPlan(root: string, year: number): PlanReading {
+  const { plan, diagnostics } = readPlan(root, year);
+  return { plan, diagnostics: plan === undefined ? diagnostics : [...diagnostics, ...checkPlan(plan)] };
+}
+
+/** Reads templates, format and fonts; of the document templates, those named must be there and in order. */
+export function readLooks(root: string, names: readonly string[]): Read<Looks> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(read: Read<T>): T | undefined => {
     if (read.ok) return read.value;
     diagnostics.push(...read.diagnostics);
     return undefined;
   };
-  const { plan, diagnostics: content } = readPlan(root, year);
-  diagnostics.push(...content);
-  if (plan !== undefined) diagnostics.push(...checkPlan(plan));
   const templates = take(readTemplates(root));
   const format = take(readFormat(root));
   const loaded = loadFaces();
   if (!loaded.ok) diagnostics.push(...loaded.diagnostics);
-
-  if (templates !== undefined) for (const name of needed) take(fillerOf(name, templates));
-  if (plan === undefined || templates === undefined || format === undefined || !loaded.ok || hasErrors(diagnostics)) {
-    return { project: undefined, diagnostics };
+  const fillers = new Map<string, Filler>();
+  if (templates !== undefined) {
+    for (const name of names) {
+      const filler = take(makeFiller(name, templates));
+      if (filler !== undefined) fillers.set(name, filler);
+    }
   }
-  const distribution = distribute(plan, rosterOf(plan.agencies, referenceDate(plan)));
-  diagnostics.push(...checkReach(plan, distribution));
-  const project = { plan, distribution, templates, format: format.format, formatSource: format.source, faces: loaded.faces, context: planContext(plan) };
-  return { project, diagnostics };
+  if (templates === undefined || format === undefined || !loaded.ok || diagnostics.length > 0) return { ok: false, diagnostics };
+  return { ok: true, value: { templates, fillers, format: format.format, formatSource: format.source, faces: loaded.faces } };
 }

@@ -19,6 +19,8 @@ export interface ToPublish {
   /** Below the set's folder, without ending, with "/": "trich/so-noi-vu". */
   readonly path: string;
   readonly document: Document;
+  /** Where the PDF has pages of its own, such as the questions of a draft; absent: the same document. */
+  readonly pdfDocument?: Document;
 }
 
 /** One published file of a document. */
@@ -91,7 +93,7 @@ async function renderAll(
 ): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
   const total = documents.length * 2;
-  for (const { path: name, document } of documents) {
+  for (const { path: name, document, pdfDocument = document } of documents) {
     const keep = (ending: string, bytes: Uint8Array, pages: number): void => {
       const path = `${name}.${ending}`;
       watch.time('write', () => {
@@ -100,7 +102,7 @@ async function renderAll(
       files.push({ document: name, path, size: bytes.length, pages, sha256: sha256(bytes) });
     };
     onProgress?.({ done: files.length, total, file: `${name}.pdf` });
-    const pdf = await watch.timeAsync('pdf', () => renderPdf(document, format, faces));
+    const pdf = await watch.timeAsync('pdf', () => renderPdf(pdfDocument, format, faces));
     onProgress?.({ done: files.length + 1, total, file: `${name}.docx` });
     const docx = watch.time('docx', () => renderDocx(document, format, faces));
     keep('docx', docx, pdf.pages);

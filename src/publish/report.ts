@@ -1,13 +1,13 @@
 import { reportContext } from '../compose/report-context.js';
 import { isoOf, type Day } from '../content/dates.js';
-import { diagnose, hasErrors } from '../diagnostics/catalogue.js';
+import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { endOfPeriod, type ReportPeriod } from '../plan/progress/periods.js';
+import type { ReportPeriod } from '../plan/progress/periods.js';
 import { planStatus } from '../plan/progress/plan-status.js';
 import type { Read } from '../source/json.js';
 import { placeAt } from '../source/source-text.js';
-import { composeJobs, inOrder, type Composed } from './compose-jobs.js';
-import type { Job } from './jobs.js';
+import { composeJobs, type Composed } from './compose-jobs.js';
+import { contentOf, imprintOf, type Job } from './jobs.js';
 import type { Project } from './project.js';
 import { publishDocuments, type PublishedFile, type PublishOptions } from './publish-documents.js';
 
@@ -34,11 +34,11 @@ export function composeReport(project: Project, { period, asOf }: ReportRequest)
     path: reportTemplate,
     template: reportTemplate,
     context: () => reportContext(context, plan, reporter, planStatus(plan, asOf), period, asOf),
-    imprint: { author: reporter.name, date: isoOf(asOf) },
-    readsProgress: true,
+    imprint: { ...imprintOf(plan), author: reporter.name, date: isoOf(asOf) },
+    content: [...contentOf(plan), ...(plan.sources.progress === undefined ? [] : [plan.sources.progress])],
   };
   const { documents, diagnostics } = composeJobs([job], project);
-  return { documents, diagnostics: inOrder(diagnostics) };
+  return { documents, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) };
 }
 
 /** Publishes the report of a period in both formats; the folder takes the place of an older one, or stays as it was. */
@@ -47,11 +47,4 @@ export async function publishReport(root: string, project: Project, request: Rep
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
   const name = reportFolder(project.plan.year, request.period);
   return publishDocuments(root, name, documents.map(({ job, document }) => ({ path: job.path, document })), project, options);
-}
-
-/** What is wrong with the template of the report, where a year has a body that reports and the template is there. */
-export function checkReport(project: Project): readonly Diagnostic[] {
-  const { plan, templates } = project;
-  if (plan.head.report === undefined || !templates.documents.has(reportTemplate)) return [];
-  return composeReport(project, { period: 'nam', asOf: endOfPeriod('nam', plan.year) }).diagnostics;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
-import { agenciesShape, errataShape, planShape, progressShape, tasksShape } from '../content/schema.js';
+import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
 
 const shapes = {
@@ -9,6 +9,7 @@ const shapes = {
   tasks: tasksShape,
   progress: progressShape,
   errata: errataShape,
+  review: reviewShape,
   format,
   table: tableShape,
 } as const;

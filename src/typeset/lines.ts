@@ -15,6 +15,9 @@ export interface Piece {
   readonly x: number;
   readonly width: number;
   readonly drawn: Drawn;
+  readonly notes: readonly number[];
+  /** Those of its notes whose words end with it. */
+  readonly endingNotes: readonly number[];
 }
 
 /** One line of a paragraph; points. */
@@ -121,13 +124,13 @@ function setLine(part: StyledText, start: number, end: LineEnd, looks: Paragraph
   const pieces: Piece[] = [];
   const drawnEnd = Math.min(end.next, contentEnd + 1);
   let cursor = x;
-  for (const run of part.runs) {
+  for (const [index, run] of part.runs.entries()) {
     const from = Math.max(run.start, start);
     const to = Math.min(run.end, drawnEnd);
     if (from >= to) continue;
     const widened = countSpaces(part.text, from, Math.min(to, contentEnd)) * wordSpace;
     const width = widthOf(part, from, to, looks.sizePt) + widened;
-    pieces.push({ text: part.text.slice(from, to), face: run.face, sizePt: looks.sizePt, x: cursor, width, drawn: run.drawn });
+    pieces.push({ text: part.text.slice(from, to), face: run.face, sizePt: looks.sizePt, x: cursor, width, drawn: run.drawn, notes: run.notes, endingNotes: to < run.end ? [] : run.notes.filter((note) => part.runs[index + 1]?.notes.includes(note) !== true) });
     cursor += width;
   }
   return { pieces, x, width: naturalWidth + spaces * wordSpace, naturalWidth, wordSpace, last, forced, overfull };

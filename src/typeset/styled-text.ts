@@ -17,6 +17,8 @@ export interface Run {
   readonly face: Face;
   /** Lines drawn through or under it. */
   readonly drawn: Drawn;
+  /** Of the document; see Text. */
+  readonly notes: readonly number[];
 }
 
 export interface Drawn {
@@ -38,7 +40,7 @@ export function styledTexts(paragraph: Paragraph, format: Format, faces: Faces):
     const face = faceOf(faces, { bold: own.bold ?? looks.bold, italic: own.italic ?? looks.italic });
     const start = part.text.length;
     part.text += inline.text;
-    if (inline.text.length > 0) part.runs.push({ start, end: part.text.length, face, drawn: { underline: own.underline ?? false, strike: own.strike ?? false } });
+    if (inline.text.length > 0) part.runs.push({ start, end: part.text.length, face, drawn: { underline: own.underline ?? false, strike: own.strike ?? false }, notes: inline.notes ?? [] });
   }
   return parts.map(({ text, runs }) => ({ text, runs, before: widthsBefore(text, runs) }));
 }

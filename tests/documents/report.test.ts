@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/content/read.js';
 import type { TaskProgress } from '../../src/content/schema.js';
 import { planStatus } from '../../src/plan/progress/plan-status.js';
+import { buildYear } from '../../src/publish/build.js';
 import { readProject } from '../../src/publish/project.js';
 import { composeReport, publishReport, type ReportRequest } from '../../src/publish/report.js';
 import { all, has, part, type XmlElement } from '../support/docx.js';
 import { readPdf, wordsOfPage } from '../support/pdf.js';
+import { sample, sampleFiles, sampleYear, writeProject } from '../support/sample-project.js';
 import { pieces, wordsOfDocument, wordsOfDocx } from './set-2023.js';
 
 const request: ReportRequest = { period: '6-thang', asOf: { year: 2023, month: 6, day: 30 } };
@@ -102,5 +104,24 @@ describe('a report of a year in which nobody has reported', () => {
     const words = wordsOfDocx(silent.docx).join(' ');
     expect(words).toContain('chưa nhiệm vụ nào có báo cáo kết quả');
     expect(words).toContain('- Chưa có báo cáo: 64 nhiệm vụ (100%).');
+  });
+});
+
+describe('what was reported', () => {
+  async function manifestAndReport(progress: TaskProgress[] | undefined) {
+    const { root, remove } = writeProject(sampleFiles({ ...sample(), ...(progress === undefined ? {} : { progress: { tasks: progress } }) }));
+    const { manifest } = await buildYear(root, sampleYear);
+    const { project } = readProject(root, sampleYear, ['bao-cao']);
+    remove();
+    if (project === undefined) throw new Error('the sample is whole');
+    const content = composeReport(project, { period: 'nam', asOf: { year: sampleYear, month: 12, day: 31 } }).documents.flatMap(({ job }) => job.content.map((s) => s.file));
+    return { manifest, content };
+  }
+  it('is a source of the report, and of nothing in the set of the year', async () => {
+    const before = await manifestAndReport(undefined);
+    const after = await manifestAndReport([{ task: 'ke-hoach-thanh-tra', state: 'hoan-thanh', date: '2030-03-20' }]);
+    expect(after.manifest).toBeDefined();
+    expect(after.manifest).toEqual(before.manifest);
+    expect(after.content).toEqual([...before.content, `content/${sampleYear}/progress.json`]);
   });
 });

@@ -5,7 +5,7 @@ import { exitCodes } from '../exit-codes.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
 import { progressLine } from '../progress.js';
 import { chooseYear } from '../year.js';
-import { failureCode, reportFailure } from '../report.js';
+import { exitCodeOf, reportFailure } from '../report.js';
 
 export interface BuildArguments {
   readonly root: string;
@@ -20,7 +20,7 @@ export async function build({ root, year: asked, json }: BuildArguments): Promis
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
   const result = await buildYear(root, year.value, { onProgress: line.show }).finally(line.end);
-  if (result.manifest === undefined) return reportFailure(result.diagnostics, json, failureCode(result.diagnostics));
+  if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   const took = performance.now() - start;
   if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
   else summary(year.value, result, took);

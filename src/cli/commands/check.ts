@@ -1,7 +1,5 @@
 import { hasErrors } from '../../diagnostics/catalogue.js';
 import { composeYear } from '../../publish/build.js';
-import { inOrder } from '../../publish/compose-jobs.js';
-import { checkReport } from '../../publish/report.js';
 import { exitCodes } from '../exit-codes.js';
 import { countLine, diagnosticLines } from '../messages.js';
 import { reportFailure } from '../report.js';
@@ -17,8 +15,7 @@ export interface CheckArguments {
 export function check({ root, year: asked, json }: CheckArguments): number {
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const { project, diagnostics: ofSet } = composeYear(root, year.value);
-  const diagnostics = inOrder([...ofSet, ...(project === undefined ? [] : checkReport(project))]);
+  const { diagnostics } = composeYear(root, year.value);
   if (hasErrors(diagnostics)) return reportFailure(diagnostics, json, exitCodes.contentFault);
   if (json) console.log(JSON.stringify({ ok: true, year: year.value, diagnostics }, null, 2));
   else {

@@ -13,7 +13,7 @@ import { outputFolder, type PublishedFile } from '../../publish/publish-document
 import { publishReport, reportFolder, reportTemplate } from '../../publish/report.js';
 import { exitCodes } from '../exit-codes.js';
 import { diagnosticLines, shortened } from '../messages.js';
-import { failureCode, reportFailure } from '../report.js';
+import { exitCodeOf, reportFailure } from '../report.js';
 import { table } from '../table.js';
 import { chooseYear } from '../year.js';
 
@@ -36,7 +36,7 @@ export async function status({ root, year: asked, json, asOf: given, period }: S
   const found = planStatus(project.plan, asOf);
   if (period === undefined) return show(found, project, diagnostics, json);
   const published = await publishReport(root, project, { period, asOf });
-  if (!published.ok) return reportFailure(published.diagnostics, json, failureCode(published.diagnostics));
+  if (!published.ok) return reportFailure(published.diagnostics, json, exitCodeOf(published.diagnostics));
   return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(year.value, period)}`, files: published.value });
 }
 

@@ -1,17 +1,16 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import { placeOf, type JsonPath } from '../../source/json.js';
 import { nearest } from '../../source/shape.js';
 import type { SourceText } from '../../source/source-text.js';
 import { parseDay } from '../dates.js';
-import type { AgenciesFile } from '../schema.js';
+import type { AgenciesFile, Agency, Group } from '../schema.js';
 
 /** The register of agencies against itself: ids, groups, lifetimes, and no writing that means two bodies. */
 export function checkAgencies(file: AgenciesFile, source: SourceText): Diagnostic[] {
   const at = (path: JsonPath) => placeOf(source, path);
   const found: Diagnostic[] = [];
   const groupIds = new Set(file.groups.map((g) => g.id));
-  const agencyIds = new Set(file.agencies.map((a) => a.id));
   const ids = new Set<string>();
   const phrases = new Map<string, string>();
   const claim = (phrase: string, owner: string, path: JsonPath): void => {
@@ -32,16 +31,7 @@ export function checkAgencies(file: AgenciesFile, source: SourceText): Diagnosti
       if (!groupIds.has(group)) found.push(diagnose('unknown-group', place, { id: group, near: nearest(group, groupIds) }));
       else if (file.groups.some((g) => g.id === group && g.open !== undefined)) found.push(diagnose('open-group-members', place, { id: group }));
     }
-    for (const [j, successor] of (agency.successors ?? []).entries()) {
-      if (!agencyIds.has(successor)) found.push(diagnose('unknown-agency', at([...path, 'successors', j]), { id: successor, near: nearest(successor, agencyIds) }));
-    }
-    for (const key of ['from', 'until'] as const) {
-      const iso = agency[key];
-      if (iso !== undefined && parseDay(iso) === undefined) found.push(diagnose('impossible-date', at([...path, key]), { found: iso }));
-    }
-    if (agency.from !== undefined && agency.until !== undefined && agency.until <= agency.from) {
-      found.push(diagnose('lifetime', at([...path, 'until']), { id: agency.id }));
-    }
+    found.push(...checkLifetime(agency, file, (rest) => at([...path, ...rest])));
   }
 
   for (const [i, group] of file.groups.entries()) {
@@ -52,20 +42,46 @@ export function checkAgencies(file: AgenciesFile, source: SourceText): Diagnosti
     for (const [j, included] of (group.includes ?? []).entries()) {
       if (!groupIds.has(included)) found.push(diagnose('unknown-group', at([...path, 'includes', j]), { id: included, near: nearest(included, groupIds) }));
     }
+    found.push(...checkLifetime(group, file, (rest) => at([...path, ...rest])));
     if (includesItself(group.id, file)) found.push(diagnose('group-circle', at([...path, 'includes']), { id: group.id }));
     if (group.open !== undefined && (group.includes ?? []).length > 0) found.push(diagnose('open-group-members', at([...path, 'open']), { id: group.id }));
   }
   return found;
 }
 
+/** From before until, on real days; successors that exist and do not lead back. */
+function checkLifetime(body: Agency | Group, file: AgenciesFile, at: (path: JsonPath) => Place): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const ids = new Set([...file.agencies, ...file.groups].map((b) => b.id));
+  for (const [j, successor] of (body.successors ?? []).entries()) {
+    if (!ids.has(successor)) found.push(diagnose('unknown-agency', at(['successors', j]), { id: successor, near: nearest(successor, ids) }));
+  }
+  if (succeedsItself(body.id, file)) found.push(diagnose('successor-circle', at(['successors']), { id: body.id }));
+  for (const key of ['from', 'until'] as const) {
+    const iso = body[key];
+    if (iso !== undefined && parseDay(iso) === undefined) found.push(diagnose('impossible-date', at([key]), { found: iso }));
+  }
+  if (body.from !== undefined && body.until !== undefined && body.until <= body.from) found.push(diagnose('lifetime', at(['until']), { id: body.id }));
+  return found;
+}
+
+function succeedsItself(id: string, { agencies, groups }: AgenciesFile): boolean {
+  return reaches(id, (body) => [...agencies, ...groups].find((b) => b.id === body)?.successors ?? []);
+}
+
 function includesItself(id: string, file: AgenciesFile): boolean {
+  return reaches(id, (group) => file.groups.find((g) => g.id === group)?.includes ?? []);
+}
+
+/** Does a way along `next` lead back to where it began? */
+function reaches(id: string, next: (id: string) => readonly string[]): boolean {
   const seen = new Set<string>();
   const open = [id];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const included of file.groups.find((g) => g.id === next)?.includes ?? []) {
-      if (included === id) return true;
-      if (!seen.has(included)) open.push(included);
-      seen.add(included);
+  for (let here = open.pop(); here !== undefined; here = open.pop()) {
+    for (const further of next(here)) {
+      if (further === id) return true;
+      if (!seen.has(further)) open.push(further);
+      seen.add(further);
     }
   }
   return false;

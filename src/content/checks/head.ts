@@ -13,6 +13,7 @@ export function checkHead(head: PlanFile, year: number, source: SourceText): Dia
   if (date !== null && parseDay(date) === undefined) found.push(diagnose('impossible-date', placeOf(source, ['decision', 'date']), { found: date }));
   if (head.state === 'da-ban-hanh') {
     if (number === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'number']), { field: 'decision.number' }));
+    if (head.signer.name === null) found.push(diagnose('issued-incomplete', placeOf(source, ['signer', 'name']), { field: 'signer.name' }));
     if (date === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'date']), { field: 'decision.date' }));
   }
   return found;

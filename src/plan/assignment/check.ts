@@ -1,11 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { Plan } from '../../content/plan.js';
-import type { Role, Task } from '../../content/schema.js';
+import type { Agency, Group, Role, Task } from '../../content/schema.js';
 import { placeInText, placeOf, type JsonPath } from '../../source/json.js';
 import { nearest } from '../../source/shape.js';
 import { groupBy } from '../group-by.js';
 import { existsOn, type Roster } from '../roster.js';
+import { hasEnded, standIns } from '../succession.js';
 import { partText } from '../words.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
 import { readWords, type Mention } from './read-words.js';
@@ -41,7 +42,15 @@ function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, { 
   const named: (Mention & { readonly part: number })[] = [];
   for (const [part, cell] of words.entries()) {
     const read = readWords(partText(cell), lexicon);
-    named.push(...read.mentions.map((m) => ({ ...m, part })));
+    for (const mention of read.mentions) {
+      const instead = hasEnded(mention.id, roster) ? standIns(mention.id, roster) : [];
+      if (instead.length === 0) named.push({ ...mention, part });
+      else {
+        const successors = instead.map((id) => nameOf(id, roster)).join(', ');
+        found.push(diagnose('ended-body-in-words', inWords(part, mention.offset), { words: mention.words, task: ref, successors }));
+        for (const id of instead) named.push({ ...mention, id, part });
+      }
+    }
     for (const body of read.unknown) {
       const near = nearest(body.words, [...roster.agencies.values()].flatMap((a) => [a.name, ...a.shortForms]));
       found.push(diagnose('unknown-body-in-words', inWords(part, body.offset), { words: body.words, task: ref, near }));
@@ -91,12 +100,16 @@ function checkWho(who: string, place: Place, roster: Roster): Diagnostic[] {
   if (agency === undefined) {
     const group = roster.groups.get(who);
     if (group !== undefined) {
+      if (!existsOn(group, roster.date)) return [diagnose('expired-agency', place, { name: group.name, date: roster.date, successors: successorNames(group, roster) })];
       const reachesSomebody = group.open !== undefined || (roster.members.get(who) ?? []).length > 0;
       return reachesSomebody ? [] : [diagnose('group-without-members', place, { name: group.name, date: roster.date })];
     }
     return [diagnose('unknown-agency', place, { id: who, near: nearest(who, [...roster.agencies.keys(), ...roster.groups.keys()]) })];
   }
   if (existsOn(agency, roster.date)) return [];
-  const successors = (agency.successors ?? []).map((id) => nameOf(id, roster)).join(', ');
-  return [diagnose('expired-agency', place, { name: agency.name, date: roster.date, successors })];
+  return [diagnose('expired-agency', place, { name: agency.name, date: roster.date, successors: successorNames(agency, roster) })];
+}
+
+function successorNames(body: Agency | Group, roster: Roster): string {
+  return (body.successors ?? []).map((id) => nameOf(id, roster)).join(', ');
 }

@@ -5,6 +5,7 @@ import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import { placeOf, type JsonPath } from '../../source/json.js';
 import { partText } from '../words.js';
 import { describeDeadline } from './describe.js';
+import { liesOutside } from './outside-year.js';
 import { readDeadline } from './read-words.js';
 
 /** The words of every deadline against its meaning, and against the plan's year. */
@@ -41,22 +42,4 @@ function checkOne(task: Task, ref: string, year: number, at: (path: JsonPath) =>
 function sameMeaning(a: readonly DeadlineMeaning[], b: readonly DeadlineMeaning[]): boolean {
   const key = (m: DeadlineMeaning): string => (m.kind === 'dependent' ? m.kind : describeDeadline(m));
   return a.length === b.length && a.every((m, i) => key(m) === key(b[i] ?? { kind: 'ongoing' }));
-}
-
-function liesOutside(meaning: DeadlineMeaning, year: number): boolean {
-  switch (meaning.kind) {
-    case 'date':
-      return Number(meaning.date.slice(0, 4)) !== year;
-    case 'month':
-    case 'quarter':
-    case 'year':
-      return meaning.year !== year;
-    case 'years':
-      return meaning.from !== year || meaning.to !== year;
-    case 'ongoing':
-    case 'dependent':
-      return false;
-    default:
-      return meaning satisfies never;
-  }
 }

@@ -31,8 +31,24 @@ export function paragraph(block: Paragraph, context: Context, extra: Extra = {})
       spacing && el('w:spacing', { 'w:before': twips(looks.spaceBeforePt + moreBeforePt), 'w:after': twips(looks.spaceAfterPt + moreAfterPt) }),
       section,
     ),
-    block.inlines.map(run),
+    runs(block.inlines),
   );
+}
+
+/** Runs, with the range of each note around its own. */
+function runs(inlines: readonly Inline[]): Element[] {
+  const notesOf = (inline: Inline | undefined): readonly number[] => (inline?.kind === 'text' ? (inline.notes ?? []) : []);
+  const has = (list: readonly Inline[], note: number): boolean => list.some((inline) => notesOf(inline).includes(note));
+  return inlines.flatMap((inline, index) => {
+    const notes = notesOf(inline);
+    const starts = notes.filter((note) => !has(inlines.slice(0, index), note));
+    const ends = notes.filter((note) => !has(inlines.slice(index + 1), note));
+    return [...starts.map((note) => el('w:commentRangeStart', { 'w:id': note })), run(inline), ...ends.flatMap(rangeEnd)];
+  });
+}
+
+function rangeEnd(note: number): readonly Element[] {
+  return [el('w:commentRangeEnd', { 'w:id': note }), el('w:r', {}, el('w:commentReference', { 'w:id': note }))];
 }
 
 function run(inline: Inline): Element {

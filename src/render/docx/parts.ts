@@ -1,4 +1,4 @@
-import type { DocumentMeta } from '../../document/types.js';
+import type { DocumentMeta, Note } from '../../document/types.js';
 import type { Context } from './context.js';
 import { headerIds } from './body.js';
 import { declare, el, type Element } from './xml.js';
@@ -16,7 +16,15 @@ const wordParts = [
   { id: headerIds.blank, type: 'header', target: 'header2.xml', content: 'header' },
 ] as const;
 
-export function contentTypesPart(): Element {
+/** Only in a document with notes. */
+const comments = { id: 'rIdComments', type: 'comments', target: 'comments.xml', content: 'comments' } as const;
+
+function partsOf(notes: boolean): readonly { readonly id: string; readonly type: string; readonly target: string; readonly content: string }[] {
+  return notes ? [...wordParts, comments] : wordParts;
+}
+
+/** @param notes has the document notes, and so the part of comments? */
+export function contentTypesPart(notes: boolean): Element {
   const override = (part: string, type: string): Element => el('Override', { PartName: part, ContentType: type });
   return el(
     'Types',
@@ -24,7 +32,7 @@ export function contentTypesPart(): Element {
     el('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
     el('Default', { Extension: 'xml', ContentType: 'application/xml' }),
     override('/word/document.xml', `${wordType}.document.main+xml`),
-    wordParts.map((p) => override(`/word/${p.target}`, `${wordType}.${p.content}+xml`)),
+    partsOf(notes).map((p) => override(`/word/${p.target}`, `${wordType}.${p.content}+xml`)),
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
   );
@@ -42,8 +50,8 @@ export function packageRelationships(): Element {
   ]);
 }
 
-export function documentRelationships(): Element {
-  return relationships(wordParts.map(({ id, type, target }) => ({ id, type: `${officeDocument}/relationships/${type}`, target })));
+export function documentRelationships(notes: boolean): Element {
+  return relationships(partsOf(notes).map(({ id, type, target }) => ({ id, type: `${officeDocument}/relationships/${type}`, target })));
 }
 
 /** A header: the page number centred in its own style (R05), or nothing on a first page. */
@@ -52,6 +60,15 @@ export function headerPart({ format, styleIds }: Context, numbered: boolean): El
   const field = (type: string): Element => el('w:r', {}, el('w:fldChar', { 'w:fldCharType': type }));
   const number = [field('begin'), el('w:r', {}, el('w:instrText', { 'xml:space': 'preserve' }, ' PAGE ')), field('separate'), el('w:r', {}, el('w:t', {}, '2')), field('end')];
   return el('w:hdr', declare('w'), el('w:p', {}, style, numbered && number));
+}
+
+const commentAuthor = 'Kế hoạch';
+
+/** Notes as comments, dated by content and never by the clock. */
+export function commentsPart(notes: readonly Note[], meta: DocumentMeta): Element {
+  const line = (text: string): Element => el('w:p', {}, el('w:r', {}, el('w:t', { 'xml:space': 'preserve' }, text)));
+  const comment = ({ lines }: Note, index: number): Element => el('w:comment', { 'w:id': index + 1, 'w:author': commentAuthor, 'w:initials': 'KH', 'w:date': `${meta.date}T00:00:00Z` }, lines.map(line));
+  return el('w:comments', declare('w'), notes.map(comment));
 }
 
 export function settingsPart(language: string): Element {

@@ -4,7 +4,7 @@ import type { Format } from '../../format/types.js';
 import type { Faces } from '../../typeset/faces.js';
 import { documentPart } from './body.js';
 import type { Context } from './context.js';
-import { appPart, contentTypesPart, corePart, documentRelationships, fontTablePart, headerPart, packageRelationships, settingsPart } from './parts.js';
+import { appPart, commentsPart, contentTypesPart, corePart, documentRelationships, fontTablePart, headerPart, packageRelationships, settingsPart } from './parts.js';
 import { paragraphStyleIds } from './style-ids.js';
 import { stylesPart } from './styles.js';
 import { serialize, type Element } from './xml.js';
@@ -18,9 +18,12 @@ const zipTime = new Date(1980, 0, 1);
  */
 export function renderDocx(document: Document, format: Format, faces: Faces): Uint8Array {
   const context: Context = { format, faces, styleIds: paragraphStyleIds(format) };
-  const { meta } = document;
+  const { meta, notes = [] } = document;
   const files: Zippable = {
+    '[Content_Types].xml': part(contentTypesPart(notes.length > 0)),
     ...sharedParts(context, meta.language),
+    'word/_rels/document.xml.rels': part(documentRelationships(notes.length > 0)),
+    ...(notes.length > 0 ? { 'word/comments.xml': part(commentsPart(notes, meta)) } : {}),
     'word/document.xml': part(documentPart(document, context)),
     'docProps/core.xml': part(corePart(meta)),
     'docProps/app.xml': part(appPart(meta)),
@@ -39,9 +42,7 @@ function sharedParts(context: Context, language: string): Zippable {
   const known = shared.get(context.format) ?? new Map<string, Zippable>();
   shared.set(context.format, known);
   const parts = known.get(language) ?? {
-    '[Content_Types].xml': part(contentTypesPart()),
     '_rels/.rels': part(packageRelationships()),
-    'word/_rels/document.xml.rels': part(documentRelationships()),
     'word/styles.xml': part(stylesPart(context.format, language)),
     'word/settings.xml': part(settingsPart(language)),
     'word/fontTable.xml': part(fontTablePart(context)),

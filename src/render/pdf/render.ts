@@ -18,7 +18,7 @@ export async function renderPdf(document: Document, format: Format, faces: Faces
   const file = new PdfFile(document.meta);
   const fonts = makeFonts(file);
   const references = pages.map((page) => {
-    const { operators, fonts: used } = drawPage(page, fonts, format.font.color);
+    const { operators, fonts: used } = drawPage(page, fonts, format);
     return file.writePage(page, operators, used);
   });
   fonts.embed();

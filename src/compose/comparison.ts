@@ -1,0 +1,84 @@
+import { kinds, type Comparison, type Counts, type Entry, type Field, type FieldName, type Line, type Mark, type Part, type Side } from '../compare/types.js';
+import type { Plan } from '../content/plan.js';
+import type { Inline } from '../document/types.js';
+import { countValue, planContext, type Context } from './context.js';
+import { plain, type CellLine, type TableGroup, type TableRowData } from './tables.js';
+import type { Value } from './tokens.js';
+
+/** Keys of `inlines` in the format file. */
+const markRoles: Readonly<Record<Mark, string>> = { removed: 'bo', added: 'them' };
+const labelRole = 'nhan-o';
+
+/** What stands before a field of a task; its words need none. */
+const labels: Readonly<Record<Exclude<FieldName, 'text'>, string>> = { outputs: 'Kết quả/sản phẩm:', deadline: 'Tiến độ:', assignment: 'Phân công:' };
+
+/** What a comparison may say: the fields of the later plan, the earlier plan's under `before`, counts, and its rows as `changes`. */
+export function comparisonContext(before: Plan, after: Plan, comparison: Comparison): Context {
+  const shared = planContext(after);
+  const parts = Object.values(comparison.counts);
+  return {
+    values: {
+      ...shared.values,
+      before: planContext(before).values,
+      differences: countValue(parts.reduce((sum, { differences }) => sum + differences, 0)),
+      changes: changesValue(comparison.counts),
+    },
+    tables: new Map([...shared.tables, ['changes', comparison.groups.map(({ number, title, entries }): TableGroup => ({ id: '', number, title, rows: entries.map(entryRow) }))]]),
+  };
+}
+
+function changesValue({ decision, plan, sections, tasks }: Readonly<Record<Part, Counts>>): Value {
+  return { decision: countsValue(decision), plan: countsValue(plan), sections: countsValue(sections), tasks: countsValue(tasks) };
+}
+
+function countsValue(counts: Counts): Value {
+  const names: readonly (keyof Counts)[] = ['before', 'after', 'unchanged', 'differences', ...kinds];
+  return Object.fromEntries(names.map((name) => [name, countValue(counts[name])]));
+}
+
+function entryRow(entry: Entry): TableRowData {
+  return {
+    id: entry.id,
+    fields: {
+      ref: refLines(entry),
+      before: entry.before.flatMap((side) => sideLines(side, entry.before.length > 1)),
+      after: entry.after.flatMap((side) => sideLines(side, entry.after.length > 1)),
+      explanation: entry.explanation.map(plain),
+    },
+  };
+}
+
+/** Where an item stands: once where both years agree, else the old place struck and the new one underlined. */
+function refLines({ before, after }: Entry): readonly CellLine[] {
+  const [old, fresh] = [before.map(({ ref }) => ref), after.map(({ ref }) => ref)];
+  if (old.join() === fresh.join()) return fresh.map(plain);
+  return [...old.map((ref) => inline({ text: ref, mark: 'removed' })), ...fresh.map((ref) => inline({ text: ref, mark: 'added' }))].map((one) => [one]);
+}
+
+/** @param named several items in one cell are told apart by their numbers */
+function sideLines({ ref, fields }: Side, named: boolean): readonly CellLine[] {
+  const lines = fields.flatMap(fieldLines);
+  return named ? [[label(`${ref}.`)], ...lines] : lines;
+}
+
+/** Words always; another field, under its label, where it changed. */
+function fieldLines({ name, changed, lines }: Field): readonly CellLine[] {
+  if (name === 'text') return lines.map(cellLine);
+  if (!changed) return [];
+  const [first = [], ...rest] = lines;
+  const isList = first[0]?.text.startsWith('- ') ?? false;
+  if (isList) return [[label(labels[name])], ...lines.map(cellLine)];
+  return [[label(labels[name]), ...plain(' '), ...cellLine(first)], ...rest.map(cellLine)];
+}
+
+function cellLine(line: Line): CellLine {
+  return line.map(inline);
+}
+
+function inline({ text, mark }: Line[number]): Inline {
+  return { kind: 'text', text, ...(mark === undefined ? {} : { role: markRoles[mark] }) };
+}
+
+function label(text: string): Inline {
+  return { kind: 'text', text, role: labelRole };
+}

@@ -1,0 +1,19 @@
+import { openQuestions } from '../content/checks/review.js';
+import type { Plan } from '../content/plan.js';
+import type { Question } from '../content/schema.js';
+import type { Mark } from '../document/annotate.js';
+
+/** The open questions of a draft as marks on its documents, in the order of the review. */
+export function marksOf(plan: Plan): readonly Mark[] {
+  const rows = new Map(plan.appendix.sections.flatMap((s) => s.tasks.map((task) => [task.id, `phu-luc.${s.number}.${task.number}`])));
+  return openQuestions(plan.review).map((question) => ({ id: documentId(question, rows), words: question.words, lines: linesOf(question) }));
+}
+
+/** Places of a task are "<id>/<field>" in the review, and the task's row in a document. */
+function documentId({ place }: Question, rows: ReadonlyMap<string, string>): string {
+  return rows.get(place.split('/')[0] ?? '') ?? place;
+}
+
+function linesOf({ id, ask, proposed, words }: Question): readonly string[] {
+  return [`${id}, “${words}”: ${ask}`, ...(proposed === null ? [] : [`Đề xuất: ${proposed}.`])];
+}

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPlan, yearsOf } from '../content/read.js';
+import { readReview } from '../content/review-file.js';
+import type { Plan } from '../content/plan.js';
+import { diagnose, hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checkSuccessors } from '../draft/check.js';
+import { draftPlan } from '../draft/draft.js';
+import { filesOf, type YearContent } from '../draft/year-content.js';
+import { checkPlan } from '../plan/check.js';
+import { readText, reasonOf } from '../source/files.js';
+import type { Read } from '../source/json.js';
+import { contentOf } from './jobs.js';
+import { openOutput, OutputBusy, realDisk, type Disk, type Output } from './output.js';
+
+const contentFolder = 'content';
+
+export interface DraftResult {
+  readonly content: YearContent;
+  /** Where the year's folder that was there before now is; undefined where there was none. */
+  readonly movedAside: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Drafts `content/<to>` from `content/<from>` and writes it whole, or nothing. A year that is there already is only
+ * replaced with `force`, and then moved aside, never deleted; answers given in its review are kept.
+ */
+export function draftYear(root: string, fromYear: number, toYear: number, { force = false, disk = realDisk }: { readonly force?: boolean; readonly disk?: Disk } = {}): Read<DraftResult> {
+  const place = { file: `${contentFolder}/${toYear}`, line: 1, column: 1 };
+  const fail = (...diagnostics: readonly Diagnostic[]): Read<DraftResult> => ({ ok: false, diagnostics });
+  const years = yearsOf(root);
+  if (!years.ok) return years;
+  if (!years.value.includes(fromYear)) return fail(diagnose('no-year', { ...place, file: contentFolder }, { year: String(fromYear), known: years.value.join(', ') }));
+  if (toYear <= fromYear) return fail(diagnose('draft-not-later', place, { from: fromYear, to: toYear }));
+  const target = join(root, contentFolder, String(toYear));
+  if (existsSync(target) && !force) return fail(diagnose('draft-exists', place, { year: toYear }));
+
+  const { plan, diagnostics: reading } = readPlan(root, fromYear);
+  const diagnostics = [...reading, ...(plan === undefined ? [] : checkPlan(plan))];
+  if (plan === undefined || hasErrors(diagnostics)) return fail(...sortDiagnostics(diagnostics));
+  const earlier = readReview(root, toYear);
+  if (!earlier.ok) return earlier;
+  const input = { from: plan, toYear, beforeIt: planBefore(root, fromYear, years.value), earlier: earlier.value?.review };
+  const unreplaced = checkSuccessors(plan, toYear);
+  if (unreplaced.length > 0) return fail(...unreplaced);
+  const content = draftPlan(input);
+  try {
+    const output = openOutput(join(root, contentFolder), String(toYear), disk);
+    try {
+      for (const [name, text] of filesOf(content)) output.write(name, text);
+      const edited = editedMeanwhile(root, plan);
+      if (edited.length > 0) return fail(...edited);
+      const movedAside = existsSync(target) ? aside(root, toYear) : undefined;
+      publishOver(target, movedAside === undefined ? undefined : join(root, movedAside), output);
+      return { ok: true, value: { content, movedAside, diagnostics } };
+    } finally {
+      output.close();
+    }
+  } catch (failure) {
+    if (failure instanceof OutputBusy) return fail(diagnose('output-busy', place, {}));
+    if (failure instanceof Error && 'syscall' in failure) return fail(diagnose('content-unwritable', place, { reason: reasonOf(failure) }));
+    throw failure;
+  }
+}
+
+/** The plan of the year before, where it is there and whole. */
+function planBefore(root: string, year: number, years: readonly number[]): Plan | undefined {
+  if (!years.includes(year - 1)) return undefined;
+  const { plan, diagnostics } = readPlan(root, year - 1);
+  return hasErrors(diagnostics) ? undefined : plan;
+}
+
+/** Files that changed while they were being drafted from: the draft would be of neither version. */
+function editedMeanwhile(root: string, plan: Plan): readonly Diagnostic[] {
+  return contentOf(plan).flatMap(({ file, text }) => {
+    const now = readText(root, file);
+    return now.ok && now.value.text === text ? [] : [diagnose('content-changed-meanwhile', { file, line: 1, column: 1 }, {})];
+  });
+}
+
+/** A free name beside a year's folder, below the root: "content/2024.cu-1". */
+function aside(root: string, year: number): string {
+  const taken = new Set(readdirSync(join(root, contentFolder)));
+  let n = 1;
+  while (taken.has(`${year}.cu-${n}`)) n += 1;
+  return `${contentFolder}/${year}.cu-${n}`;
+}
+
+/** Moves what is there aside, then publishes; where that fails, what was there is put back. */
+function publishOver(target: string, movedAside: string | undefined, output: Output): void {
+  if (movedAside !== undefined) renameSync(target, movedAside);
+  try {
+    output.publish();
+  } catch (failure) {
+    if (movedAside !== undefined) renameSync(movedAside, target);
+    throw failure;
+  }
+}
