@@ -21,3 +21,8 @@ export function seconds(ms: number): string {
 export function kilobytes(bytes: number): string {
   return `${Math.round(bytes / 1024).toLocaleString('vi-VN')} kB`;
 }
+
+/** A text as one line of a list shows it. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { parseDay, type Day } from '../content/dates.js';
+import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-documents.js';
 import { build } from './commands/build.js';
@@ -8,6 +10,7 @@ import { check } from './commands/check.js';
 import { compare } from './commands/compare.js';
 import { draft } from './commands/draft.js';
 import { list, listings, type Listing } from './commands/list.js';
+import { status } from './commands/status.js';
 import { review } from './commands/review.js';
 import type { Answer } from '../draft/answer.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
@@ -19,7 +22,7 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
   'commander.unknownOption': (m) => `Không có tùy chọn ${quoted(m)}.`,
   'commander.missingArgument': (m) => `Thiếu tham số ${quoted(m)}.`,
   'commander.excessArguments': () => 'Thừa tham số.',
-  'commander.invalidArgument': (m) => `Giá trị ${quoted(m)} không dùng được.`,
+  'commander.invalidArgument': invalidValue,
   'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}.`,
   'commander.conflictingOption': () => 'Các tùy chọn --accept, --change, --reopen không dùng cùng nhau.',
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
@@ -27,6 +30,20 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
 
 function quoted(message: string): string {
   return /'([^']*)'/u.exec(message)?.[0] ?? '';
+}
+
+/** Commander's complaint: "… argument 'x' is invalid. Allowed choices are a, b." or with the words of our own parser. */
+function invalidValue(message: string): string {
+  const value = /(?:argument|value) ('[^']*') is invalid/u.exec(message)?.[1] ?? quoted(message);
+  const choices = /Allowed choices are (.+)\.$/u.exec(message)?.[1];
+  const own = choices === undefined ? /is invalid(?: for argument '[^']*')?\. (.+)$/u.exec(message)?.[1] : `Các giá trị dùng được: ${choices}.`;
+  return `Giá trị ${value} không dùng được.${own === undefined ? '' : ` ${own}`}`;
+}
+
+function isoDay(value: string): Day {
+  const day = parseDay(value);
+  if (day === undefined) throw new InvalidArgumentError('Ngày phải có thật, dạng 2023-06-30.');
+  return day;
 }
 
 function vietnamese(command: Command): Command {
@@ -63,7 +80,7 @@ function answerOf({ accept, change, reopen, note }: ReviewOptions): Answer | und
 }
 
 function wholeYear(value: string): number {
-  if (!/^\d{4}$/u.test(value)) throw new InvalidArgumentError(`'${value}'`);
+  if (!/^\d{4}$/u.test(value)) throw new InvalidArgumentError('Năm viết bằng bốn chữ số, ví dụ 2024.');
   return Number(value);
 }
 
@@ -108,13 +125,19 @@ export async function run(args: readonly string[], version: string): Promise<num
     .action((what: Listing, asked: string | undefined, _: unknown, command: Command) => {
       exitCode = list({ ...options(command), what, year: asked });
     });
+  add('status', '[tùy chọn] [năm]', 'xem kết quả thực hiện nhiệm vụ (progress.json); với --report: làm báo cáo DOCX và PDF')
+    .addArgument(year)
+    .addOption(new Option('--as-of <ngày>', 'tính đến ngày này, dạng 2023-06-30; bỏ trống: ngày cuối của kỳ báo cáo, không có kỳ thì ngày 31/12 của năm kế hoạch; không bao giờ là ngày hôm nay').argParser(isoDay))
+    .addOption(new Option('--report <kỳ>', `làm báo cáo của một kỳ: ${reportPeriods.join(', ')}`).choices(reportPeriods))
+    .action(async (asked: string | undefined, { asOf, report }: { asOf?: Day; report?: ReportPeriod }, command: Command) => {
+      exitCode = await status({ ...options(command), year: asked, asOf, period: report });
+    });
   add('compare', '[tùy chọn] <năm trước> <năm sau>', 'so sánh kế hoạch hai năm, làm bảng so sánh DOCX và PDF vào thư mục output')
     .addArgument(new Argument('<năm trước>', 'năm đem ra so, ví dụ năm đang thực hiện'))
     .addArgument(new Argument('<năm sau>', 'năm của kế hoạch mới'))
     .action(async (before: string, after: string, _: unknown, command: Command) => {
       exitCode = await compare({ ...options(command), before, after });
     });
-
   add('draft', '<năm> --from <năm> [tùy chọn]', 'soạn dự thảo năm sau từ kế hoạch năm trước, ghi vào content/<năm>')
     .addArgument(new Argument('<năm>', 'năm của dự thảo').argParser(wholeYear))
     .addOption(new Option('--from <năm>', 'năm của kế hoạch làm gốc').argParser(wholeYear).makeOptionMandatory())

@@ -2,6 +2,7 @@ import { dayWords, monthWords, parseDay } from '../content/dates.js';
 import type { Plan, PlanBlock } from '../content/plan.js';
 import type { Note } from '../document/types.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
+import { figure, padded } from './figures.js';
 import type { TableGroup } from './tables.js';
 import { taskRow } from './task-rows.js';
 import type { Value } from './tokens.js';
@@ -13,8 +14,8 @@ export interface Context {
   readonly tables: ReadonlyMap<string, readonly TableGroup[]>;
 }
 
-/** What stands where a number or a day is still open (R82). */
-const blank = { name: '        ', number: '        ', day: '    ', month: '    ' } as const;
+/** What stands where a number, a day or a name is still open (R82). */
+export const blank = { name: '        ', number: '        ', day: '    ', month: '    ' } as const;
 
 /** What every document of a plan may say. docs/templates.md lists the same fields. */
 export function planContext(plan: Plan): Context {
@@ -71,11 +72,11 @@ export function extractContext(shared: Context, portion: Portion, unnamed: reado
     values: {
       ...shared.values,
       agency: { name: agency.name, symbol: agency.symbol ?? '' },
-      lead: countOf(lead),
-      named: countOf(named),
-      group: countOf(group),
-      total: countOf([...lead, ...named, ...group]),
-      unnamed: countOf(unnamed),
+      lead: countValue(lead.length),
+      named: countValue(named.length),
+      group: countValue(group.length),
+      total: countValue(lead.length + named.length + group.length),
+      unnamed: countValue(unnamed.length),
     },
     tables: new Map([...shared.tables, ['lead', rows(lead)], ['named', rows(named)], ['group', rows(group)]]),
   };
@@ -86,18 +87,9 @@ export function questionsContext(shared: Context, notes: readonly Note[]): Conte
   return { ...shared, values: { ...shared.values, notes: notes.map(({ lines }, index) => ({ number: String(index + 1), lines })) } };
 }
 
-/** Numbers below 10 take a leading 0 in administrative text (R16). */
-function padded(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-function countOf(tasks: readonly PlacedTask[]): Value {
-  return countValue(tasks.length);
-}
-
 /** A number of things as a template says it, and whether there are any. */
-export function countValue(count: number): Value {
-  return { count: count === 0 ? '0' : padded(count), any: count > 0 };
+export function countValue(count: number): { readonly count: string; readonly any: boolean } {
+  return { count: figure(count), any: count > 0 };
 }
 
 function blockValue(block: PlanBlock): Value {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** What a column of a table can show. Which of these a table's rows have depends on the document. */
-export const tableField = z.enum(['number', 'ref', 'task', 'outputs', 'deadline', 'assignment', 'before', 'after', 'explanation']);
+export const tableField = z.enum([
+  'number', 'ref', 'task', 'outputs', 'deadline', 'assignment',
+  'before', 'after', 'explanation',
+  'due', 'answerable', 'state', 'result', 'evidence',
+  'name', 'total', 'done', 'doneShare', 'inProgress', 'notStarted', 'dropped', 'unreported', 'overdue', 'dueSoon',
+]);
 
 /** `templates/bang/*.json`: which columns a table has, in what order, with what words at their head, how wide. */
 export const tableShape = z.strictObject({

@@ -26,3 +26,23 @@ export function dayWords({ day }: Day): string {
 export function monthWords({ month }: Day): string {
   return month < 3 ? String(month).padStart(2, '0') : String(month);
 }
+
+/** "2023-02-28". */
+export function isoOf({ year, month, day }: Day): string {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}
+
+export function endOfMonth(year: number, month: number): Day {
+  return { year, month, day: new Date(Date.UTC(year, month, 0)).getUTCDate() };
+}
+
+/** The ISO date so many days after another. */
+export function daysAfter({ year, month, day }: Day, days: number): string {
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
+
+/** An ISO date as a citation writes it: "05/3/2023". What names no real day stays as it is. */
+export function slashed(iso: string): string {
+  const day = parseDay(iso);
+  return day === undefined ? iso : `${dayWords(day)}/${monthWords(day)}/${day.year}`;
+}

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
-import type { AgenciesFile, PlanFile, ReviewFile, TasksFile } from './schema.js';
+import type { AgenciesFile, PlanFile, ReviewFile, TaskProgress, TasksFile } from './schema.js';
 
 /** One year's content, checked, each text with the place it came from. */
 export interface Plan {
@@ -12,6 +12,8 @@ export interface Plan {
   readonly agencies: AgenciesFile;
   /** What drafting asked and recorded; undefined where the year was not drafted. */
   readonly review: ReviewFile | undefined;
+  /** Undefined where nobody has reported yet. */
+  readonly progress: Progress | undefined;
   readonly sources: PlanSources;
 }
 
@@ -23,6 +25,12 @@ export interface PlanSources {
   readonly text: SourceText;
   readonly tasks: SourceText;
   readonly review?: SourceText;
+  readonly progress?: SourceText;
+}
+
+/** What happened to the tasks, each at most once; a task that is not there has not been reported on. */
+export interface Progress {
+  readonly tasks: readonly Readonly<TaskProgress>[];
 }
 
 export interface Paragraph {

@@ -8,13 +8,15 @@ import type { SourceText } from '../source/source-text.js';
 import { checkCharacters } from './characters.js';
 import { checkAgencies } from './checks/agencies.js';
 import { checkHead } from './checks/head.js';
+import { checkProgress } from './checks/progress.js';
 import { checkReview } from './checks/review.js';
 import { checkTasks } from './checks/tasks.js';
+import { parseDay } from './dates.js';
 import { readDecision } from './decision.js';
 import { placeInBlock, type MarkdownBlock } from './markdown.js';
 import { readPlanText } from './plan-text.js';
 import type { Plan } from './plan.js';
-import { agenciesShape, errataShape, planShape, reviewShape, tasksShape } from './schema.js';
+import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape, type PlanFile } from './schema.js';
 
 const folder = 'content';
 
@@ -71,6 +73,9 @@ export function readPlan(root: string, year: number): PlanReading {
   if (head !== undefined && sources.plan !== undefined) diagnostics.push(...checkHead(head, year, sources.plan));
   const appendix = json(sources.tasks, tasksShape);
   if (appendix !== undefined && sources.tasks !== undefined) diagnostics.push(...checkTasks(appendix, sources.tasks));
+  const progressSource = optional(root, `${year}/progress.json`, diagnostics);
+  const progress = json(progressSource, progressShape);
+  if (progress !== undefined && progressSource !== undefined) diagnostics.push(...checkProgress(progress, { appendix, year, decided: decidedOn(head) }, progressSource));
   diagnostics.push(...readErrata(root, year));
 
   const decision = sources.decision === undefined ? undefined : readDecision(sources.decision);
@@ -86,15 +91,22 @@ export function readPlan(root: string, year: number): PlanReading {
   }
   const whole = wholeSources(sources);
   if (whole === undefined) return { plan: undefined, diagnostics };
-  const plan: Plan = { year, head, decision: decision.decision, text: text.text, appendix, agencies, review: undefined, sources: whole };
+  const written: Plan = { year, head, decision: decision.decision, text: text.text, appendix, agencies, progress, review: undefined, sources: { ...whole, ...(progressSource === undefined ? {} : { progress: progressSource }) } };
   const reviewSource = optional(root, `${year}/review.json`, diagnostics);
   const review = json(reviewSource, reviewShape);
-  if (reviewSource === undefined || review === undefined) return { plan, diagnostics };
-  diagnostics.push(...checkReview(plan, review, reviewSource));
-  return { plan: { ...plan, review, sources: { ...whole, review: reviewSource } }, diagnostics };
+  if (reviewSource === undefined || review === undefined) return { plan: written, diagnostics };
+  diagnostics.push(...checkReview(written, review, reviewSource));
+  return { plan: { ...written, review, sources: { ...written.sources, review: reviewSource } }, diagnostics };
 }
 
-function wholeSources(s: { readonly [K in keyof Plan['sources']]: SourceText | undefined }): Plan['sources'] | undefined {
+function decidedOn(head: PlanFile | undefined): string | undefined {
+  const date = head?.decision.date ?? undefined;
+  return date === undefined || parseDay(date) === undefined ? undefined : date;
+}
+
+type Needed = Omit<Plan['sources'], 'progress' | 'review'>;
+
+function wholeSources(s: { readonly [K in keyof Needed]: SourceText | undefined }): Needed | undefined {
   const { agencies, plan, decision, text, tasks } = s;
   if (agencies === undefined || plan === undefined || decision === undefined || text === undefined || tasks === undefined) return undefined;
   return { agencies, plan, decision, text, tasks };

@@ -58,6 +58,13 @@ export const agenciesShape = z.strictObject({
 
 // ---------------------------------------------------------------- plan.json
 
+const recipients = z.array(text).min(1).describe('Nơi nhận, không có dấu "-" và ";" (R55)');
+const archive = text.describe('Phần sau "Lưu: ", không có dấu chấm cuối (R55)');
+const signerName = {
+  office: text.describe('Chức vụ (R51)'),
+  name: text.nullable().describe('Họ và tên (R52); null khi chưa rõ ai ký'),
+};
+
 export const planShape = z.strictObject({
   $schema: schemaRef,
   year: z.int().min(2000).max(2100),
@@ -77,11 +84,27 @@ export const planShape = z.strictObject({
   }),
   signer: z.strictObject({
     authority: text.describe('Quyền hạn, ví dụ TM. ỦY BAN NHÂN DÂN (R50)'),
-    office: text.describe('Chức vụ (R51)'),
-    name: text.nullable().describe('Họ và tên (R52); null khi chưa rõ ai ký'),
+    ...signerName,
   }),
-  recipients: z.array(text).min(1).describe('Nơi nhận, không có dấu "-" và ";" (R55)'),
-  archive: text.describe('Phần sau "Lưu: ", không có dấu chấm cuối (R55)'),
+  recipients,
+  archive,
+  /** Who reports on the plan's progress (`kehoach status --report`). */
+  report: z
+    .strictObject({
+      parent: text.optional().describe('Cơ quan chủ quản, nếu có (R13)'),
+      head: z.array(text).min(1).describe('Tên cơ quan báo cáo ở đầu văn bản, mỗi dòng một phần tử (R14)'),
+      name: text.describe('Tên viết trong câu, ví dụ Sở Nội vụ'),
+      symbol: text.describe('Ký hiệu, ví dụ BC-SNV'),
+      place: text.describe('Địa danh (R17)'),
+      signer: z.strictObject({
+        authority: text.optional().describe('Quyền hạn, ví dụ KT. GIÁM ĐỐC (R50); bỏ trống khi người đứng đầu ký'),
+        ...signerName,
+      }),
+      recipients,
+      archive,
+    })
+    .optional()
+    .describe('Cơ quan lập báo cáo kết quả thực hiện kế hoạch'),
 });
 
 // ---------------------------------------------------------------- tasks.json
@@ -140,6 +163,26 @@ export const tasksShape = z.strictObject({
   $schema: schemaRef,
   title: text.describe('Tên phụ lục (R63)'),
   sections: z.array(taskSectionShape),
+});
+
+// ---------------------------------------------------------------- progress.json
+
+const progressOf = { task: id.describe('Mã nhiệm vụ trong tasks.json') };
+const evidence = z.array(text).min(1).optional().describe('Minh chứng, ví dụ "Quyết định số 595/QĐ-UBND ngày 05/3/2013"');
+const note = text.describe('Ghi chú: việc đã làm, vướng mắc');
+
+/** What happened to one task: the last that is known, not a history. */
+export const taskProgressShape = z.discriminatedUnion('state', [
+  z.strictObject({ ...progressOf, state: z.literal('hoan-thanh'), date: isoDate.describe('Ngày hoàn thành'), evidence, note: note.optional() }),
+  z.strictObject({ ...progressOf, state: z.literal('dang-thuc-hien'), percent: z.int().min(1).max(99).describe('Phần trăm đã làm, 1–99'), note, evidence }),
+  z.strictObject({ ...progressOf, state: z.literal('chua-thuc-hien'), note: note.optional() }),
+  z.strictObject({ ...progressOf, state: z.literal('khong-thuc-hien'), reason: text.describe('Lý do không thực hiện'), evidence }),
+]);
+
+export const progressShape = z.strictObject({
+  $schema: schemaRef,
+  /** Tasks that are not listed have not been reported on. */
+  tasks: z.array(taskProgressShape),
 });
 
 // ---------------------------------------------------------------- review.json
@@ -219,6 +262,8 @@ export type Assignee = z.infer<typeof assigneeShape>;
 export type Task = z.infer<typeof taskShape>;
 export type TaskSection = z.infer<typeof taskSectionShape>;
 export type TasksFile = z.infer<typeof tasksShape>;
+export type TaskProgress = z.infer<typeof taskProgressShape>;
+export type ProgressFile = z.infer<typeof progressShape>;
 export type ErrataFile = z.infer<typeof errataShape>;
 export type ReviewFile = z.infer<typeof reviewShape>;
 export type Question = ReviewFile['questions'][number];

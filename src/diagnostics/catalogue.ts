@@ -112,6 +112,15 @@ const catalogue = {
   'deadline-unclear': warning<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: chưa có quy tắc hiểu tiến độ "${p.words}".`, () => 'Kiểm tra lại trường meaning bằng mắt.'),
   'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
 
+  // Progress
+  'unknown-task': error<Named & Near>((p) => `Không có nhiệm vụ nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong tasks.json của năm đó (kehoach list tasks --json).')),
+  'progress-repeated': error<Named>((p) => `Nhiệm vụ "${p.id}" ghi kết quả hai lần.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'completion-unlikely': warning<{ task: string; date: string; from: string; to: string }>(
+    (p) => `Nhiệm vụ ${p.task}: ngày hoàn thành ${p.date} nằm ngoài thời gian thực hiện kế hoạch (từ ${p.from} đến ${p.to}).`,
+    () => 'Xem lại ngày hoàn thành, nhất là năm; nếu đúng thì không cần sửa.',
+  ),
+  'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Thêm "report" vào plan.json: head, name, symbol, place, signer, recipients, archive (docs/content-format.md).'),
+
   // Templates and format
   'missing-template': error<{ name: string }>((p) => `Thiếu mẫu "${p.name}".`, () => 'Khôi phục tệp trong thư mục templates.'),
   'template-syntax': error<{ reason: string }>((p) => `Mẫu viết sai: ${p.reason}.`, () => 'Xem docs/templates.md.'),

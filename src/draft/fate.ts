@@ -1,5 +1,5 @@
 import type { Plan } from '../content/plan.js';
-import type { ReviewFile, Task } from '../content/schema.js';
+import type { ReviewFile, Task, TaskProgress } from '../content/schema.js';
 import { classifyTask } from './tasks/classify-task.js';
 
 export interface Fate {
@@ -10,10 +10,40 @@ export interface Fate {
   readonly question?: string;
 }
 
-/** Is a task carried into next year? Its class says so, and what was reported of it decides where there is something. */
-export function fateOf(task: Task, from: Plan): Fate {
-  const { class: kind, reason } = classifyTask(task, from.year);
+/** Is a task carried into next year? What was reported of it decides; where nothing was, its class does, or a person. */
+export function fateOf(task: Task, { year, progress }: Pick<Plan, 'year' | 'progress'>): Fate {
+  const { class: kind, reason } = classifyTask(task, year);
+  const reported = progress?.tasks.find((one) => one.task === task.id);
+  return reported === undefined ? unreported(kind, reason) : { kind, ...decided(kind, reported) };
+}
+
+function unreported(kind: Fate['kind'], reason: string): Fate {
   if (kind === 'undecided') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này làm hằng năm, làm tiếp, hay xong thì thôi?' };
   if (kind === 'one-off') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này xong thì thôi và chưa có báo cáo kết quả; còn làm tiếp không?' };
   return { kind, fate: 'giu', reason };
+}
+
+function decided(kind: Fate['kind'], reported: TaskProgress): Omit<Fate, 'kind'> {
+  switch (reported.state) {
+    case 'khong-thuc-hien':
+      return { fate: 'bo', reason: `Không thực hiện: ${reported.reason}${proof(reported.evidence)}` };
+    case 'hoan-thanh':
+      return finished(kind, `Đã hoàn thành ngày ${reported.date}${proof(reported.evidence)}`);
+    case 'dang-thuc-hien':
+      return { fate: 'giu', reason: `Đang thực hiện, đạt ${reported.percent}%: ${reported.note}${proof(reported.evidence)}` };
+    case 'chua-thuc-hien':
+      return { fate: 'giu', reason: reported.note === undefined ? 'Chưa thực hiện' : `Chưa thực hiện: ${reported.note}` };
+    default:
+      return reported satisfies never;
+  }
+}
+
+function finished(kind: Fate['kind'], done: string): Omit<Fate, 'kind'> {
+  if (kind === 'one-off') return { fate: 'bo', reason: `${done}; xong thì thôi` };
+  if (kind === 'undecided') return { fate: 'giu', reason: done, question: 'Nhiệm vụ này đã hoàn thành; năm sau có làm lại không?' };
+  return { fate: 'giu', reason: `${done}; năm sau làm tiếp` };
+}
+
+function proof(evidence: readonly string[] | undefined): string {
+  return evidence === undefined ? '' : ` (${evidence.join('; ')})`;
 }

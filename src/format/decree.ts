@@ -41,6 +41,7 @@ export const paragraphBounds: Readonly<Record<string, readonly Bound[]>> = {
   khoan: body(),
   diem: body(),
   doan: body(),
+  'doan-sau-bang': body(),
   'quyen-han-ky': of('R50', bodySize, bold, centred),
   'chuc-vu-ky': of('R51', bodySize, bold, centred),
   'ho-ten-ky': of('R52', bodySize, bold, centred),

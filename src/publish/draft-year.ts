@@ -11,7 +11,7 @@ import { filesOf, type YearContent } from '../draft/year-content.js';
 import { checkPlan } from '../plan/check.js';
 import { readText, reasonOf } from '../source/files.js';
 import type { Read } from '../source/json.js';
-import type { SourceText } from '../source/source-text.js';
+import { contentOf } from './jobs.js';
 import { openOutput, OutputBusy, realDisk, type Disk, type Output } from './output.js';
 
 const contentFolder = 'content';
@@ -73,8 +73,8 @@ function planBefore(root: string, year: number, years: readonly number[]): Plan 
 }
 
 /** Files that changed while they were being drafted from: the draft would be of neither version. */
-function editedMeanwhile(root: string, { sources }: Plan): readonly Diagnostic[] {
-  return Object.values<SourceText>({ ...sources }).flatMap(({ file, text }) => {
+function editedMeanwhile(root: string, plan: Plan): readonly Diagnostic[] {
+  return contentOf(plan).flatMap(({ file, text }) => {
     const now = readText(root, file);
     return now.ok && now.value.text === text ? [] : [diagnose('content-changed-meanwhile', { file, line: 1, column: 1 }, {})];
   });

@@ -44,9 +44,9 @@ export function imprintOf(plan: Plan): Imprint {
   return { author: plan.head.issuer.fullName, language: 'vi-VN', date: referenceDate(plan) };
 }
 
-/** The content files of a plan. */
+/** The content files of a plan's documents; what became of its tasks is told by reports alone. */
 export function contentOf({ sources }: Plan): readonly SourceText[] {
-  return Object.values<SourceText>({ ...sources });
+  return Object.values<SourceText>({ ...sources }).filter((source) => source !== sources.progress);
 }
 
 /** Tasks that an agency does not receive and that are given, besides, to bodies which the words do not name. */

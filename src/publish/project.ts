@@ -38,13 +38,16 @@ export interface ProjectReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The document templates a plan needs. */
+/** The document templates of a year's set. */
 const templateNames = ['quyet-dinh', 'phu-luc', 'trich', 'cau-hoi'] as const;
 
-/** Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once. */
-export function readProject(root: string, year: number): ProjectReading {
+/**
+ * Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once.
+ * @param names the document templates that must be there and in order; what others hold is nobody's concern
+ */
+export function readProject(root: string, year: number, names: readonly string[] = templateNames): ProjectReading {
   const { plan, diagnostics: content } = readCheckedPlan(root, year);
-  const looks = readLooks(root, templateNames);
+  const looks = readLooks(root, names);
   const diagnostics = [...content, ...(looks.ok ? [] : looks.diagnostics)];
   if (plan === undefined || !looks.ok || hasErrors(diagnostics)) return { project: undefined, diagnostics };
   const distribution = distribute(plan, rosterOf(plan.agencies, referenceDate(plan)));

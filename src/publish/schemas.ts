@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
-import { agenciesShape, errataShape, planShape, reviewShape, tasksShape } from '../content/schema.js';
+import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
 
 const shapes = {
   agencies: agenciesShape,
   plan: planShape,
   tasks: tasksShape,
+  progress: progressShape,
   errata: errataShape,
   review: reviewShape,
   format,

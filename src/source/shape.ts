@@ -82,7 +82,10 @@ function one(issue: Issue, value: unknown, locate: Locate): Diagnostic[] {
     case 'invalid_union': {
       if (found === undefined) return [diagnose('missing-field', locate(path.slice(0, -1)), { field })];
       const branch = closestBranch(issue.errors);
-      if (branch === undefined) return [diagnose('wrong-value', place, { field, found: shown(found), allowed: [], near: undefined })];
+      if (branch === undefined) {
+        const allowed = 'options' in issue ? issue.options.map(String) : [];
+        return [diagnose('wrong-value', place, { field, found: shown(found), allowed, near: nearest(shown(found), allowed) })];
+      }
       return branch.flatMap((inner) => one({ ...inner, path: [...issue.path, ...inner.path] }, value, locate));
     }
     default:

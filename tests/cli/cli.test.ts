@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
@@ -176,12 +176,85 @@ describe('kehoach compare', () => {
   });
 });
 
+describe('kehoach status', () => {
+  const reported = sample();
+  reported.progress = {
+    tasks: [
+      { task: 'ke-hoach-thanh-tra', state: 'hoan-thanh', date: '2030-03-20', evidence: ['Quyết định số 595/QĐ-UBND ngày 20/3/2030'] },
+      { task: 'ra-soat-quy-che', state: 'dang-thuc-hien', percent: 40, note: 'Đã lấy ý kiến các sở' },
+    ],
+  };
+  const files = writeProject(sampleFiles(reported));
+  afterAll(files.remove);
+
+  it('shows sections, agencies, what is late and what is due, on the day that is given', () => {
+    const { code, out } = kehoach('status', '--as-of', '2030-06-16', '--root', files.root);
+    expect(code).toBe(0);
+    expect(out).toContain('tính đến ngày 16/6/2030');
+    expect(out).toMatch(/^I\. CẢI CÁCH THỂ CHẾ +2 +1 +1 +0 +0 +0 +50% +1$/mu);
+    expect(out).toMatch(/^Sở Tài chính +1 +0 +1 +0 +0 +0 +0% +1$/mu);
+    expect(out).toMatch(/Quá hạn: 1 nhiệm vụ\n.+\nI\.2 +15\/6\/2030 +Đang thực hiện +Sở Tài chính +Rà soát quy chế/u);
+    expect(out).toContain('Đến hạn trong 30 ngày tới: 0 nhiệm vụ');
+    expect(existsSync(join(files.root, 'output'))).toBe(false);
+  });
+  it('answers programs in JSON; the day is the last of the year where none is given', () => {
+    const { code, out } = kehoach('status', '2030', '--json', '--root', files.root);
+    expect(code).toBe(0);
+    expect(parsed(out)).toMatchObject({
+      ok: true,
+      year: 2030,
+      asOf: '2030-12-31',
+      total: { total: 2, byState: { 'hoan-thanh': 1, 'dang-thuc-hien': 1 }, percent: { 'hoan-thanh': 50 } },
+      overdue: ['ra-soat-quy-che'],
+      tasks: [{ id: 'ke-hoach-thanh-tra', state: 'hoan-thanh', due: '2030-03-31' }, { ref: 'I.2', progress: { percent: 40 } }],
+    });
+  });
+  it('makes a report as of the last day of its period', () => {
+    const { code, out } = kehoach('status', '--report', 'quy-2', '--json', '--root', files.root);
+    expect(code).toBe(0);
+    expect(parsed(out)).toMatchObject({ asOf: '2030-06-30', report: { folder: 'output/bao-cao-2030-quy-2', files: [{ path: 'bao-cao.docx' }, { path: 'bao-cao.pdf' }] } });
+    expect(readdirSync(join(files.root, 'output/bao-cao-2030-quy-2')).sort()).toEqual(['bao-cao.docx', 'bao-cao.pdf']);
+  });
+  it('says where progress is to be written, if nobody has reported', () => {
+    expect(kehoach('status', '--root', project.root).out).toContain('Chưa có tệp content/2030/progress.json');
+  });
+  it('a report without a body that reports stops with exit code 1', () => {
+    const silent = sample();
+    delete silent.plan.report;
+    const { root, remove } = writeProject(sampleFiles(silent));
+    const { code, err } = kehoach('status', '--report', 'nam', '--root', root);
+    const shown = kehoach('status', '--root', root);
+    remove();
+    expect({ code, shown: shown.code }).toEqual({ code: 1, shown: 0 });
+    expect(err).toContain('content/2030/plan.json:1:1 error report-missing');
+  });
+  it('a missing or wrong template stops the report alone', () => {
+    const { root, remove } = writeProject(sampleFiles(sample()));
+    const template = join(root, 'templates/bao-cao.hbs');
+    const text = readFileSync(template, 'utf8');
+    writeFileSync(template, text.replace('{{done.count}}', '{{done.cuont}}'));
+    const wrong = ['check', 'status', 'build'].map((command) => kehoach(command, ...(command === 'status' ? ['--report', 'nam'] : []), '--root', root));
+    rmSync(template);
+    const missing = [['status', '--report', 'nam'], ['status'], ['check'], ['build']].map((args) => kehoach(...args, '--root', root));
+    remove();
+    expect(wrong.map((a) => a.code)).toEqual([0, 1, 0]);
+    expect(wrong[1]?.err).toMatch(/templates\/bao-cao\.hbs:\d+:\d+ error template-unknown-field Mẫu dùng trường không có: "cuont"/u);
+    expect(missing.map((a) => a.code)).toEqual([1, 0, 0, 0]);
+    expect(missing[0]?.err).toContain('templates/bao-cao.hbs:1:1 error missing-template');
+  });
+});
+
 describe('wrong use', () => {
   it.each([
     [['buidl'], "Không có lệnh 'buidl'"],
     [['build', '--forse'], "Không có tùy chọn '--forse'"],
     [['list'], "Thiếu tham số 'gì'"],
     [['list', 'people'], "Giá trị 'people' không dùng được"],
+    [['status', '--as-of', '2023-02-31', '--root', project.root], "Giá trị '2023-02-31' không dùng được. Ngày phải có thật, dạng 2023-06-30."],
+    [['status', '--as-of', '30/06/2023', '--root', project.root], "Giá trị '30/06/2023' không dùng được."],
+    [['status', '--report', 'quy-5', '--root', project.root], "Giá trị 'quy-5' không dùng được. Các giá trị dùng được: quy-1, quy-2, quy-3, quy-4, 6-thang, 9-thang, nam."],
+    [['status', '--report'], "Tùy chọn '--report <kỳ>' thiếu giá trị."],
+    [['status', '1999', '--root', project.root], 'Không có kế hoạch năm 1999'],
     [['build', '1999', '--root', project.root], 'Không có kế hoạch năm 1999'],
     [['build', '--root', join(project.root, 'nowhere')], 'Không tìm thấy thư mục content'],
   ])('%j exits with 2 and says so in Vietnamese', (args, message) => {
@@ -200,7 +273,7 @@ describe('wrong use', () => {
 });
 
 describe('help', () => {
-  it.each([[['--help']], [['build', '--help']], [['check', '--help']], [['list', '--help']], [['compare', '--help']], [['help', 'list']]])('%j is in Vietnamese and tells the exit codes', (args) => {
+  it.each([[['--help']], [['build', '--help']], [['check', '--help']], [['list', '--help']], [['draft', '--help']], [['review', '--help']], [['compare', '--help']], [['status', '--help']], [['help', 'list']]])('%j is in Vietnamese and tells the exit codes', (args) => {
     const { code, out } = kehoach(...args);
     expect(code).toBe(0);
     expect(out).toContain('Cách dùng:');

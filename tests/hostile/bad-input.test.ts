@@ -24,6 +24,7 @@ const planJson = `content/${sampleYear}/plan.json`;
 const decision = `content/${sampleYear}/decision.md`;
 const planMd = `content/${sampleYear}/plan.md`;
 const tasksJson = `content/${sampleYear}/tasks.json`;
+const progressJson = `content/${sampleYear}/progress.json`;
 
 function replace(file: string, from: string, to: string): (files: Files) => void {
   return (files) => {
@@ -41,7 +42,36 @@ function sampleWith(change: (s: Sample) => void): (files: Files) => void {
   };
 }
 
+/** Progress of the sample's first task, as typed. */
+function progressWith(...entries: readonly string[]): (files: Files) => void {
+  return (files) => files.set(progressJson, `{\n  "tasks": [\n    ${entries.join(',\n    ')}\n  ]\n}\n`);
+}
+
+function entry(rest: string, task = 'ke-hoach-thanh-tra'): string {
+  return `{ "task": "${task}", ${rest} }`;
+}
+
+const progressCases: readonly Case[] = [
+  { name: 'progress.json is broken', code: 'json-syntax', file: progressJson, spoil: (f) => f.set(progressJson, '{ "tasks": [ }') },
+  { name: 'progress of a task that is not there', code: 'unknown-task', file: progressJson, line: 'ke-hoach-thanh-traa', column: 15, hint: '"ke-hoach-thanh-tra"', spoil: progressWith(entry('"state": "chua-thuc-hien"', 'ke-hoach-thanh-traa')) },
+  { name: 'a task reported twice', code: 'progress-repeated', file: progressJson, line: '"state": "hoan-thanh"', spoil: progressWith(entry('"state": "chua-thuc-hien"'), entry('"state": "hoan-thanh", "date": "2030-02-01"')) },
+  { name: 'a state that does not exist', code: 'wrong-value', file: progressJson, line: 'hoan-than', hint: '"hoan-thanh"', spoil: progressWith(entry('"state": "hoan-than", "date": "2030-02-01"')) },
+  { name: 'no state', code: 'missing-field', file: progressJson, spoil: progressWith(entry('"date": "2030-02-01"')) },
+  { name: 'completed on 31 February', code: 'impossible-date', file: progressJson, line: '2030-02-31', spoil: progressWith(entry('"state": "hoan-thanh", "date": "2030-02-31"')) },
+  { name: 'a date written the Vietnamese way', code: 'wrong-pattern', file: progressJson, line: '01/02/2030', hint: '2022-12-28', spoil: progressWith(entry('"state": "hoan-thanh", "date": "01/02/2030"')) },
+  { name: 'completed without a day', code: 'missing-field', file: progressJson, spoil: progressWith(entry('"state": "hoan-thanh"')) },
+  { name: '0 percent', code: 'out-of-range', file: progressJson, line: '"percent": 0', spoil: progressWith(entry('"state": "dang-thuc-hien", "percent": 0, "note": "Đã bắt đầu"')) },
+  { name: '100 percent, which is done', code: 'out-of-range', file: progressJson, line: '"percent": 100', spoil: progressWith(entry('"state": "dang-thuc-hien", "percent": 100, "note": "Xong"')) },
+  { name: 'half a percent', code: 'wrong-type', file: progressJson, line: '"percent": 5.5', spoil: progressWith(entry('"state": "dang-thuc-hien", "percent": 5.5, "note": "Đã bắt đầu"')) },
+  { name: 'dropped without a reason', code: 'missing-field', file: progressJson, spoil: progressWith(entry('"state": "khong-thuc-hien"')) },
+  { name: 'dropped for an empty reason', code: 'empty-text', file: progressJson, line: '"reason": ""', spoil: progressWith(entry('"state": "khong-thuc-hien", "reason": ""')) },
+  { name: 'a percentage of a task not begun', code: 'extra-field', file: progressJson, line: '"percent"', spoil: progressWith(entry('"state": "chua-thuc-hien", "percent": 5')) },
+  { name: 'evidence with loose marks (NFD)', code: 'not-nfc', file: progressJson, line: '"evidence"', spoil: progressWith(entry(`"state": "hoan-thanh", "date": "2030-02-01", "evidence": ["${'Quyết định'.normalize('NFD')}"]`)) },
+  { name: 'an id that stands on the prototype', code: 'unknown-task', file: progressJson, line: 'constructor', spoil: progressWith(entry('"state": "chua-thuc-hien"', 'constructor')) },
+];
+
 const cases: readonly Case[] = [
+  ...progressCases,
   { name: 'a comma is missing in JSON', code: 'json-syntax', file: tasksJson, line: '"title"', spoil: replace(tasksJson, '"number": "I",', '"number": "I"') },
   { name: 'a JSON file is empty', code: 'json-empty', file: planJson, spoil: (f) => f.set(planJson, '') },
   { name: 'a file is missing', code: 'file-missing', file: decision, spoil: (f) => f.delete(decision) },
@@ -171,6 +201,23 @@ describe('bad content stops the build at its place and leaves output as it was',
     } finally {
       remove();
     }
+  });
+});
+
+describe('a day of completion that is unlikely', () => {
+  it.each([
+    ['before the decision', '2029-12-04', 1],
+    ['on the day of the decision', '2029-12-05', 0],
+    ['on the last day of the year after', '2031-12-31', 0],
+    ['later', '2032-01-01', 1],
+  ])('%s, %s: %i warnings, and the build goes on', async (_, date, warnings) => {
+    const files = sampleFiles(sample());
+    progressWith(entry(`"state": "hoan-thanh", "date": "${date}"`))(files);
+    const { root, remove } = writeProject(files);
+    const { manifest, diagnostics } = await buildYear(root, sampleYear);
+    remove();
+    expect(manifest).toBeDefined();
+    expect(diagnostics.map((d) => [d.code, d.level, d.file, d.line])).toEqual(Array.from({ length: warnings }, () => ['completion-unlikely', 'warning', progressJson, 3]));
   });
 });
 

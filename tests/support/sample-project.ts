@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { planShape, tasksShape, type AgenciesFile, type PlanFile, type TasksFile } from '../../src/content/schema.js';
+import { planShape, tasksShape, type AgenciesFile, type PlanFile, type ProgressFile, type TasksFile } from '../../src/content/schema.js';
 
 /** A small province that is not Khánh Hòa and not 2023, so that nothing is tested on the real sample alone. */
 export interface Sample {
@@ -11,6 +11,8 @@ export interface Sample {
   decision: string;
   text: string;
   tasks: TasksFile;
+  /** Absent: nobody has reported. */
+  progress?: ProgressFile;
 }
 
 export const sampleYear = 2030;
@@ -41,6 +43,7 @@ export function sample(): Sample {
       signer: { authority: 'TM. ỦY BAN NHÂN DÂN', office: 'CHỦ TỊCH', name: 'Nguyễn Văn A' },
       recipients: ['Như Điều 2', 'Bộ Nội vụ'],
       archive: 'VT, NV',
+      report: { parent: 'UBND TỈNH MẪU', head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ', symbol: 'BC-SNV', place: 'Mẫu', signer: { office: 'GIÁM ĐỐC', name: null }, recipients: ['UBND tỉnh Mẫu (báo cáo)'], archive: 'VT, CCHC' },
     },
     decision: '---\nsubject: Ban hành Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030\n---\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nXét đề nghị của Giám đốc Sở Nội vụ.\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\nĐiều 2. Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này./.\n',
     text: '---\ntitle: Cải cách hành chính tỉnh Mẫu năm 2030\nname: Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030\n---\n\n# I. MỤC TIÊU\n\n1. Tiếp tục cải cách.\n\na) Ý thứ nhất.\n\nb) Ý thứ hai.\n\n2. Nâng cao chất lượng.\n\n# II. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan thực hiện Kế hoạch này./.\n',
@@ -112,6 +115,7 @@ export function sampleFiles(data: Sample): Map<string, string> {
     [`content/${data.plan.year}/decision.md`, data.decision],
     [`content/${data.plan.year}/plan.md`, data.text],
     [`content/${data.plan.year}/tasks.json`, json(data.tasks)],
+    ...(data.progress === undefined ? [] : [[`content/${data.plan.year}/progress.json`, json(data.progress)] as const]),
   ]);
 }
 

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { draftYear, type DraftResult } from '../../publish/draft-year.js';
 import { exitCodes } from '../exit-codes.js';
 import { diagnosticLines } from '../messages.js';
-import { reportFailure } from '../report.js';
+import { exitCodeOf, reportFailure } from '../report.js';
 import { table } from '../table.js';
 
 export interface DraftArguments {
@@ -13,16 +13,10 @@ export interface DraftArguments {
   readonly json: boolean;
 }
 
-const usageCodes: readonly string[] = ['no-year', 'no-content', 'draft-not-later', 'draft-exists'];
-const diskCodes: readonly string[] = ['output-busy', 'content-unwritable'];
-
 /** `kehoach draft <year> --from <year>`: the exit code. */
 export function draft({ root, year, from, force, json }: DraftArguments): number {
   const result = draftYear(root, from, year, { force });
-  if (!result.ok) {
-    const has = (codes: readonly string[]): boolean => result.diagnostics.some((d) => codes.includes(d.code));
-    return reportFailure(result.diagnostics, json, has(usageCodes) ? exitCodes.usage : has(diskCodes) ? exitCodes.outputFault : exitCodes.contentFault);
-  }
+  if (!result.ok) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   const { content, movedAside, diagnostics } = result.value;
   if (json) console.log(JSON.stringify({ ok: true, year, from, movedAside: movedAside ?? null, review: content.review, diagnostics }, null, 2));
   else summary(year, from, result.value);

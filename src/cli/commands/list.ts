@@ -4,6 +4,7 @@ import { roleNames } from '../../plan/assignment/roles.js';
 import { cellText } from '../../plan/words.js';
 import { readProject, type Project } from '../../publish/project.js';
 import { exitCodes } from '../exit-codes.js';
+import { shortened } from '../messages.js';
 import { reportFailure } from '../report.js';
 import { table } from '../table.js';
 import { chooseYear } from '../year.js';
@@ -71,7 +72,7 @@ function tasks({ distribution }: Project): { readonly json: unknown; readonly ta
     json: rows,
     table: show(rows, [
       { header: 'Số', value: (r) => r.ref },
-      { header: 'Nhiệm vụ', value: (r) => (r.task.length > 60 ? `${r.task.slice(0, 59)}…` : r.task) },
+      { header: 'Nhiệm vụ', value: (r) => shortened(r.task) },
       { header: 'Tiến độ', value: (r) => r.meaning },
       { header: 'Phân công', value: (r) => r.assignees.join(', ') },
     ]),

@@ -4,7 +4,8 @@ import { placedTexts } from '../../content/places.js';
 import type { Question } from '../../content/schema.js';
 import { answerReview, type ReviewAnswer } from '../../publish/answer-review.js';
 import { exitCodes } from '../exit-codes.js';
-import { reportFailure } from '../report.js';
+import { shortened } from '../messages.js';
+import { exitCodeOf, reportFailure } from '../report.js';
 import { chooseYear } from '../year.js';
 
 export interface ReviewArguments {
@@ -22,11 +23,7 @@ export function review({ root, year: asked, answer, all, json }: ReviewArguments
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const answered = answerReview(root, year.value, answer);
-  if (!answered.ok) {
-    const usage = answered.diagnostics.some((d) => d.code === 'question-unknown' || d.code === 'no-review');
-    const disk = answered.diagnostics.some((d) => d.code === 'content-unwritable');
-    return reportFailure(answered.diagnostics, json, usage ? exitCodes.usage : disk ? exitCodes.outputFault : exitCodes.contentFault);
-  }
+  if (!answered.ok) return reportFailure(answered.diagnostics, json, exitCodeOf(answered.diagnostics));
   const { questions } = answered.value;
   const open = questions.filter((q) => q.state === 'mo');
   if (json) console.log(JSON.stringify({ ok: true, year: year.value, open: open.length, questions }, null, 2));
@@ -68,7 +65,3 @@ function placeName(place: string, refs: ReadonlyMap<string, string>): string {
 }
 
 const fieldNames: Readonly<Record<string, string>> = { task: 'nhiệm vụ', outputs: 'kết quả', deadline: 'tiến độ', assignment: 'phân công' };
-
-function shortened(words: string): string {
-  return words.length > 70 ? `${words.slice(0, 69)}…` : words;
-}
