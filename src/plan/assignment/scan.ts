@@ -165,7 +165,7 @@ class Scanner {
       const end = at + name.keys.length;
       return this.goesOnAsAName(this.afterHome(end)) ? this.tellUnknown(at, end + 1) : this.body(at, end, name.id);
     }
-    if (this.tokens[at].capital !== true || this.isExplained(at) || this.headAt(at) !== undefined) return undefined;
+    if (!this.tokens[at].capital || this.isExplained(at) || this.headAt(at) !== undefined) return undefined;
     const last = this.items.at(-2);
     if (this.list.headed) return this.tellUnknown(at, at + 1);
     if (this.items.at(-1)?.kind !== 'and' || last?.kind !== 'body') return undefined;
@@ -194,7 +194,8 @@ class Scanner {
 
   private unknownBody(at: number): number | undefined {
     const end = this.headAt(at);
-    return end === undefined ? undefined : this.tellUnknown(at, end + 1);
+    if (end === undefined) return undefined;
+    return this.tellUnknown(at, this.tokens[end]?.capital === true ? end + 1 : end);
   }
 
   private tellUnknown(at: number, atLeast: number): number {
