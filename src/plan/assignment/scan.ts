@@ -74,7 +74,7 @@ class Scanner {
     return !vocabulary.abbreviations.has(before?.key ?? '') && (after === undefined || after.start > (dot?.end ?? 0));
   }
 
-  /** "Cơ quan chủ trì:", "Phối hợp:". */
+  /** "Cơ quan chủ trì:", "Cơ quan chủ trì là", "Phối hợp:". */
   private label(at: number): number | undefined {
     for (const head of vocabulary.labelHeads) {
       if (!keysStandAt(this.tokens, at, head)) continue;
@@ -82,7 +82,8 @@ class Scanner {
       if (first === undefined || (head.length === 0 && this.items.at(-1)?.kind === 'body')) continue;
       let end = at + head.length;
       for (let verb: Verb | undefined = first; verb !== undefined; verb = verbStandingAt(this.tokens, end)) end += verb.keys.length;
-      if (this.tokens[end]?.key !== ':') continue;
+      const closer = this.tokens[end]?.key ?? '';
+      if (closer !== ':' && (head.length === 0 || !vocabulary.labelClosers.has(closer))) continue;
       this.pushVerb(first, true);
       return end + 1;
     }
@@ -276,8 +277,9 @@ class Scanner {
   private body(at: number, end: number, id: string | undefined): number {
     this.listGoesOn = false;
     const before = this.tokens[at - 1]?.key ?? '';
-    if (this.excluding !== undefined) {
-      this.tell('words-negated', this.excluding.from, end);
+    const denied = this.excluding?.from ?? this.negation;
+    if (denied !== undefined) {
+      this.tell('words-negated', denied, end);
       return end;
     }
     this.items.push({ kind: 'body', id, words: this.words(at, end), offset: this.tokens[at]?.start ?? 0, apart: vocabulary.prepositions.has(before), afterWith: before === vocabulary.withKey });

@@ -17,7 +17,7 @@ export const bodyHeads = phrases(
   'Sở', 'Văn phòng', 'Thanh tra', 'Chi cục', 'Cục', 'Trung tâm', 'Công an', 'Kho bạc', 'Bảo hiểm', 'Ủy ban', 'UBND', 'HĐND', 'UBMTTQ',
   'Hội đồng nhân dân', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Liên đoàn', 'Liên minh', 'Liên hiệp', 'Ngân hàng', 'Bưu điện', 'Tỉnh đoàn',
   'Tỉnh ủy', 'Thành ủy', 'Huyện ủy', 'Đảng ủy', 'Mặt trận', 'Tòa án', 'Viện kiểm sát', 'Bệnh viện', 'Điện lực', 'Hiệp hội', 'Tổ công tác',
-  'Đoàn thanh niên', 'Bộ Chỉ huy', 'Bộ đội', 'VNPT', 'Viettel', 'Hải quan', 'Học viện', 'Thuế tỉnh',
+  'Đoàn thanh niên', 'Bộ Chỉ huy', 'Bộ đội', 'VNPT', 'Viettel', 'Hải quan', 'Học viện', 'Thuế tỉnh', 'BHXH', 'LĐLĐ', 'TAND', 'VKSND',
 );
 
 /** First words of the name of a body where a capital letter or one of `bodySeconds` follows. */
@@ -25,7 +25,7 @@ export const softHeads = phrases('Ban', 'Bộ', 'Viện', 'Trường', 'Đài', 
 export const bodySeconds: ReadonlySet<string> = new Set(['điều', 'quản', 'chỉ', 'công', 'tổ', 'nhân', 'tỉnh', 'huyện', 'cấp', 'đầu', 'bảo', 'phát', 'nông', 'khuyến'].flatMap(keysOf));
 
 /** After a group: not all of it. */
-export const limiters = phrases('liên quan', 'có', 'được', 'thuộc', 'trực thuộc', 'như', 'khác', 'còn lại', 'trong', 'tại', 'đã', 'nêu trên', 'trọng điểm', 'thí điểm');
+export const limiters = phrases('liên quan', 'có liên quan', 'có', 'được', 'thuộc', 'trực thuộc', 'như', 'khác', 'còn lại', 'trong', 'tại', 'đã', 'nêu trên', 'trọng điểm', 'thí điểm');
 /** Before a group: not all of it ("một số địa phương"). */
 export const limitersBefore: ReadonlySet<string> = new Set(['số', 'vài', 'mỗi'].flatMap(keysOf));
 
@@ -43,6 +43,9 @@ export const [withKey = ''] = keysOf('với');
 
 /** What names the bodies after a colon: "Cơ quan chủ trì: …". */
 export const labelHeads = phrases('', 'cơ quan', 'đơn vị', 'các cơ quan', 'các đơn vị', 'cơ quan, đơn vị', 'các cơ quan, đơn vị', 'sở, ngành', 'các sở, ngành');
+
+/** Instead of its colon, where it begins with "cơ quan". */
+export const labelClosers: ReadonlySet<string> = new Set(['là', '-'].flatMap(keysOf));
 
 /** Before bare names: which names may follow, and with which sign. */
 export const listHeads: readonly { readonly keys: readonly string[]; readonly family: Family }[] = [
