@@ -93,7 +93,7 @@ class ClauseReader {
       this.readVerbOfTheSame(verb, negated);
     }
     this.objects = undefined;
-    if (label) this.objects = { role, label };
+    if (label) this.objects = { role: negated ? role : verb.objects ?? verb.subject, label };
     else if (verb.objects !== undefined) this.objects = { role: negated ? 'negated' : verb.objects, label };
     this.nothingSince();
   }
