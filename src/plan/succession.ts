@@ -23,7 +23,7 @@ export function standIns(id: string, roster: Roster): readonly string[] {
     const body = bodyOf(here, roster);
     if (body === undefined) continue;
     if (existsOn(body, roster.date)) found.add(here);
-    else for (const successor of body.successors ?? []) seen.add(successor);
+    else if (hasEnded(here, roster)) for (const successor of body.successors ?? []) seen.add(successor);
   }
   return [...found];
 }

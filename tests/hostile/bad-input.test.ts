@@ -127,6 +127,13 @@ const cases: readonly Case[] = [
   { name: 'the structure names an agency that the words lack', code: 'assignee-not-in-words', file: tasksJson, line: 'so-y-te', spoil: replace(tasksJson, '"who": "so-ban-nganh"', '"who": "so-y-te"') },
   { name: 'the structure gives another role than the words', code: 'role-mismatch', file: tasksJson, spoil: replace(tasksJson, '"role": "phoi-hop"', '"role": "tham-dinh"') },
   { name: 'the words name a body that nobody knows', code: 'unknown-body-in-words', file: tasksJson, hint: 'Sở Y tế', spoil: replace(tasksJson, '"Sở Tài chính chủ trì"', '"Sở Tài chính chủ trì, phối hợp với Sở Y tá"') },
+  { name: 'the words name an agency of another province', code: 'unknown-body-in-words', file: tasksJson, line: 'Ninh Thuận', spoil: replace(tasksJson, '"Sở Tài chính chủ trì"', '"Sở Tài chính tỉnh Ninh Thuận chủ trì"') },
+  { name: 'the words limit a group', code: 'group-limited', file: tasksJson, line: 'được chọn', hint: 'open', spoil: replace(tasksJson, '"Các sở, ban, ngành phối hợp"', '"Các sở, ban, ngành được chọn phối hợp"') },
+  { name: 'the structure gives an agency that the words exclude', code: 'assignee-not-in-words', file: tasksJson, line: 'so-y-te', spoil: sampleWith((s) => {
+    const a = s.tasks.sections[0]?.tasks[1]?.assignment;
+    if (a !== undefined) Object.assign(a, { words: ['Sở Tài chính chủ trì, phối hợp với các sở, ban, ngành (trừ Sở Y tế)'], assignees: [...a.assignees, { who: 'so-y-te', role: 'phoi-hop' }] });
+  }) },
+  { name: 'an agency that succeeds itself', code: 'successor-circle', file: agencies, line: '"successors"', spoil: replace(agencies, '"successors": [\n        "so-y-te"', '"successors": [\n        "so-cu"') },
   { name: 'no agency leads and nobody said so', code: 'without-lead', file: tasksJson, spoil: sampleWith((s) => {
     const a = s.tasks.sections[0]?.tasks[1]?.assignment;
     if (a !== undefined) Object.assign(a, { words: ['Sở Tài chính thực hiện'], assignees: [{ who: 'so-tai-chinh', role: 'thuc-hien' }] });

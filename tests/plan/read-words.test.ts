@@ -11,10 +11,10 @@ interface Golden {
   readonly why: string;
   readonly words: string;
   readonly expected: readonly string[];
-  readonly unknown: readonly string[];
+  readonly told: readonly string[];
 }
 
-/** tests/plan/assignments.golden.txt: `# name`, a sentence of why, `> words`, then one `id role` a line. */
+/** tests/plan/assignments.golden.txt: `# name`, a sentence of why, `> words`, then `= id role` (`-`: unclear), `? words` (unknown), `! code words` a line. */
 function goldens(): readonly Golden[] {
   return readFileSync('tests/plan/assignments.golden.txt', 'utf8')
     .split(/^# /mu)
@@ -25,19 +25,19 @@ function goldens(): readonly Golden[] {
       const pick = (mark: string): string[] => rest.filter((l) => l.startsWith(mark)).map((l) => l.slice(mark.length));
       return {
         name,
-        why: rest.find((l) => !/^[>=?] /u.test(l)) ?? '',
+        why: rest.find((l) => !/^[>=?!] /u.test(l)) ?? '',
         words: pick('> ').join(' '),
         expected: pick('= '),
-        unknown: pick('? '),
+        told: [...pick('? ').map((words) => `unknown-body-in-words ${words}`), ...pick('! ')],
       };
     });
 }
 
 describe('the words of an assignment tell who does what', () => {
-  it.each(goldens())('$name — $why', ({ words, expected, unknown, why }) => {
+  it.each(goldens())('$name — $why', ({ words, expected, told, why }) => {
     expect(why).not.toBe('');
     const read = readWords(words, lexicon);
     expect(read.mentions.map((m) => `${m.id} ${m.role ?? '-'}`)).toEqual(expected);
-    expect(read.unknown.map((u) => u.words)).toEqual(unknown);
+    expect(read.notes.map((n) => `${n.code} ${n.words}`)).toEqual(told);
   });
 });

@@ -42,6 +42,35 @@ describe('the mergers of 2025, as the register has them', () => {
   });
 });
 
+describe('a successor', () => {
+  const { agencies: sampleAgencies } = sample();
+  const successor = sampleAgencies.agencies.find((a) => a.id === 'so-y-te');
+  if (successor === undefined) throw new Error('the sample has a successor');
+  it('that does not exist yet is not proposed', () => {
+    successor.from = '2029-09-01';
+    expect(standIns('so-cu', rosterOf(sampleAgencies, '2029-08-31'))).toEqual([]);
+    expect(standIns('so-cu', rosterOf(sampleAgencies, '2029-09-01'))).toEqual(['so-y-te']);
+  });
+  it('is not proposed for a body that is yet to come', () => {
+    Object.assign(successor, { successors: ['so-noi-vu'] });
+    expect(standIns('so-y-te', rosterOf(sampleAgencies, '2029-08-31'))).toEqual([]);
+  });
+});
+
+describe('words that do not say a role', () => {
+  it('accept the structure, with a warning at the words', () => {
+    const data = sample();
+    const task = data.tasks.sections[0]?.tasks[1];
+    if (task === undefined) throw new Error('the sample has two tasks');
+    task.assignment = { words: ['Sở Tài chính chủ trì', 'Sở Y tế'], assignees: [{ who: 'so-tai-chinh', role: 'chu-tri' }, { who: 'so-y-te', role: 'phoi-hop' }] };
+    const { root, remove } = writeProject(sampleFiles(data));
+    const read = readPlan(root, sampleYear);
+    remove();
+    if (read.plan === undefined) throw new Error('the sample is whole');
+    expect(checkPlan(read.plan)).toMatchObject([{ code: 'role-unclear', level: 'warning', file: 'content/2030/tasks.json' }]);
+  });
+});
+
 describe('words that name a body which has ended', () => {
   it('are held to its successor in structure, with a warning', () => {
     const data = sample();

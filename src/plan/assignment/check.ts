@@ -9,7 +9,8 @@ import { existsOn, type Roster } from '../roster.js';
 import { hasEnded, standIns } from '../succession.js';
 import { partText } from '../words.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
-import { readWords, type Mention } from './read-words.js';
+import type { Mention } from './give-roles.js';
+import { readWords } from './read-words.js';
 import { roleNames } from './roles.js';
 
 /** Words against structure, both ways, for every task: who is named, and in which role. */
@@ -51,9 +52,12 @@ function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, { 
         for (const id of instead) named.push({ ...mention, id, part });
       }
     }
-    for (const body of read.unknown) {
-      const near = nearest(body.words, [...roster.agencies.values()].flatMap((a) => [a.name, ...a.shortForms]));
-      found.push(diagnose('unknown-body-in-words', inWords(part, body.offset), { words: body.words, task: ref, near }));
+    for (const note of read.notes) {
+      const near = nearest(note.words, [...roster.agencies.values()].flatMap((a) => [a.name, ...a.shortForms]));
+      found.push(diagnose(note.code, inWords(part, note.offset), { words: note.words, task: ref, near }));
+    }
+    for (const { role, words: who, offset } of read.mentions) {
+      if (role === undefined) found.push(diagnose('role-unclear', inWords(part, offset), { who, task: ref }));
     }
   }
 
@@ -72,8 +76,8 @@ function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, { 
       const mentions = said.get(who);
       if (mentions === undefined) {
         found.push(diagnose('assignee-not-in-words', place, { who: nameOf(who, roster), task: ref }));
-      } else if (!mentions.some((m) => m.role === undefined || m.role === assignee.role)) {
-        const expected = [...new Set(mentions.map((m) => (m.role === undefined ? '?' : roleNames[m.role])))].join(', ');
+      } else if (!mayHave(assignee.role, mentions, entries.map(([, a]) => a.role))) {
+        const expected = [...clearRoles(mentions)].map((r) => roleNames[r]).join(', ');
         found.push(diagnose('role-mismatch', at(['assignees', index, 'role']), { who: nameOf(who, roster), task: ref, expected, found: roleNames[assignee.role] }));
       }
     }
@@ -88,6 +92,16 @@ function checkTask(task: Task, ref: string, lexicon: Lexicon, roster: Roster, { 
   if (!lead && withoutLead !== true) found.push(diagnose('without-lead', at(['assignees']), { task: ref }));
   if (lead && withoutLead === true) found.push(diagnose('lead-marked-absent', at(['withoutLead']), { task: ref }));
   return found;
+}
+
+function clearRoles(mentions: readonly Mention[]): ReadonlySet<Role> {
+  return new Set(mentions.flatMap(({ role }) => role ?? []));
+}
+
+/** A role that the words give; where they are unclear (and say so), one besides those that they do give. */
+function mayHave(role: Role, mentions: readonly Mention[], given: readonly Role[]): boolean {
+  const clear = clearRoles(mentions);
+  return clear.has(role) || (mentions.some((m) => m.role === undefined) && [...clear].every((r) => given.includes(r)));
 }
 
 function nameOf(id: string, roster: Roster): string {
@@ -111,5 +125,5 @@ function checkWho(who: string, place: Place, roster: Roster): Diagnostic[] {
 }
 
 function successorNames(body: Agency | Group, roster: Roster): string {
-  return (body.successors ?? []).map((id) => nameOf(id, roster)).join(', ');
+  return standIns(body.id, roster).map((id) => nameOf(id, roster)).join(', ');
 }

@@ -1,59 +1,86 @@
 import type { AgenciesFile } from '../../content/schema.js';
+import { groupBy } from '../group-by.js';
+import { keysOf, keysStandAt, tokensOf, type Token } from './tokens.js';
+import { districtHeads, placeLevels, type Family } from './vocabulary.js';
 
 /** What a phrase in the words of an assignment stands for. */
 export type Meaning =
-  | { readonly kind: 'party'; readonly id: string }
+  | { readonly kind: 'agency'; readonly id: string; readonly family: Family | undefined }
+  | { readonly kind: 'group'; readonly id: string; readonly open: boolean }
   | { readonly kind: 'not-assignee' };
 
 interface Entry {
-  readonly phrase: string;
+  readonly keys: readonly string[];
   readonly meaning: Meaning;
+  /** A symbol (STC) counts only as it is written. */
+  readonly exactly?: string;
 }
 
-/** Phrases by their first word in lower case, the longest first. */
+/** A name that stands for an agency only after one of its family: "Tài chính" after "các Sở:". */
+export interface BareName {
+  readonly keys: readonly string[];
+  readonly id: string;
+  readonly family: Family;
+}
+
 export interface Lexicon {
+  /** Phrases by their first key, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly Entry[]>;
-  /** What may follow "Các Sở:", the longest first. */
-  readonly listNames: readonly { readonly phrase: string; readonly id: string }[];
+  /** The longest first. */
+  readonly bareNames: readonly BareName[];
+  /** The province's own name, which may follow a name of the register: "tỉnh Khánh Hòa", "Khánh Hòa". */
+  readonly homes: readonly (readonly string[])[];
 }
 
+/** The phrases of a register, ready to be found in a text. */
 export function lexiconOf(file: AgenciesFile): Lexicon {
   const entries: Entry[] = [];
-  const listNames: { phrase: string; id: string }[] = [];
-  for (const agency of file.agencies) {
-    for (const phrase of new Set([agency.name, ...agency.shortForms])) entries.push({ phrase, meaning: { kind: 'party', id: agency.id } });
-    for (const phrase of agency.listName ?? []) listNames.push({ phrase, id: agency.id });
+  const bareNames: BareName[] = [];
+  for (const { id, name, shortForms, listName = [], symbol } of file.agencies) {
+    const names = [name, ...shortForms].map(keysOf);
+    const districts = names.flatMap(districtNames);
+    const family = listName.length > 0 || name.startsWith('Sở ') ? 'so' : districts.length > 0 ? 'ubnd' : undefined;
+    for (const keys of names) entries.push({ keys, meaning: { kind: 'agency', id, family } });
+    if (symbol !== undefined) entries.push({ keys: keysOf(symbol), meaning: { kind: 'agency', id, family: undefined }, exactly: symbol });
+    for (const phrase of listName) bareNames.push({ keys: keysOf(phrase), id, family: 'so' });
+    for (const keys of districts) bareNames.push({ keys, id, family: 'ubnd' });
   }
-  for (const group of file.groups) {
-    for (const phrase of group.phrases) entries.push({ phrase, meaning: { kind: 'party', id: group.id } });
+  for (const { id, phrases, open } of file.groups) {
+    for (const phrase of phrases) entries.push({ keys: keysOf(phrase), meaning: { kind: 'group', id, open: open !== undefined } });
   }
-  for (const { phrase } of file.notAssignees) entries.push({ phrase, meaning: { kind: 'not-assignee' } });
-
-  const phrases = new Map<string, Entry[]>();
-  for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
-    const key = firstWord(entry.phrase, 0);
-    const list = phrases.get(key);
-    if (list === undefined) phrases.set(key, [entry]);
-    else list.push(entry);
-  }
-  return { phrases, listNames: listNames.sort((a, b) => b.phrase.length - a.phrase.length) };
+  for (const { phrase } of file.notAssignees) entries.push({ keys: keysOf(phrase), meaning: { kind: 'not-assignee' } });
+  return {
+    phrases: groupBy(entries.sort(longestFirst), ({ keys }) => keys[0] ?? ''),
+    bareNames: bareNames.sort(longestFirst),
+    homes: file.agencies.flatMap(({ name }) => homesIn(name)).sort((a, b) => b.length - a.length),
+  };
 }
 
-const word = /[\p{L}\p{M}\p{N}]+/uy;
-
-/** The word that begins at an offset, in lower case; empty where none does. */
-export function firstWord(text: string, offset: number): string {
-  word.lastIndex = offset;
-  return word.exec(text)?.[0].toLocaleLowerCase('vi') ?? '';
+/** The longest phrase of the register that stands at an index. */
+export function phraseAt(text: string, tokens: readonly Token[], at: number, { phrases }: Lexicon): Entry | undefined {
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  return phrases.get(first.key)?.find(({ keys, exactly }) => keysStandAt(tokens, at, keys) && (exactly === undefined || text.startsWith(exactly, first.start)));
 }
 
-/** Does `phrase` stand in `text` at `offset`, as whole words, whatever the case of its first letter? */
-export function standsAt(text: string, offset: number, phrase: string): boolean {
-  if (!text.startsWith(phrase.slice(1), offset + 1)) return false;
-  const first = text[offset];
-  const wanted = phrase[0];
-  if (first === undefined || wanted === undefined) return false;
-  if (first !== wanted && first.toLocaleLowerCase('vi') !== wanted.toLocaleLowerCase('vi')) return false;
-  const after = text[offset + phrase.length];
-  return after === undefined || !/[\p{L}\p{M}\p{N}]/u.test(after);
+const [province = ''] = keysOf('tỉnh');
+
+function longestFirst(a: { readonly keys: readonly string[] }, b: { readonly keys: readonly string[] }): number {
+  return b.keys.length - a.keys.length;
+}
+
+/** "UBND thành phố Nha Trang" is also "thành phố Nha Trang" and "Nha Trang" in a list; "UBND tỉnh" is no district. */
+function districtNames(keys: readonly string[]): (readonly string[])[] {
+  const head = districtHeads.find((h) => h.every((key, i) => keys[i] === key));
+  if (head === undefined) return [];
+  const place = keys.slice(head.length);
+  const level = placeLevels.find((l) => l.every((key, i) => place[i] === key));
+  return level === undefined || place[0] === province || place.length === level.length ? [] : [place, place.slice(level.length)];
+}
+
+function homesIn(name: string): (readonly string[])[] {
+  const tokens = tokensOf(name);
+  const at = tokens.findIndex((t, i) => t.key === province && tokens[i + 1]?.capital === true);
+  const keys = tokens.slice(at).map((t) => t.key);
+  return at < 0 ? [] : [keys, keys.slice(1)];
 }

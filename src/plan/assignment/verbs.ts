@@ -1,37 +1,43 @@
 import type { Role } from '../../content/schema.js';
 import { groupBy } from '../group-by.js';
+import { keysOf, keysStandAt, type Token } from './tokens.js';
 
-/**
- * What a verb says of those who stand before it, and what it does to those who follow. Longest phrase first.
- * `objects`: the role of the bodies named after it, up to the next verb.
- */
+/** What a verb says of those who stand before it, and what it does to those who follow. */
 export interface Verb {
-  readonly phrase: string;
+  readonly keys: readonly string[];
   readonly subject: Role;
+  /** The role of the bodies named after it. */
   readonly objects?: Role;
+  /**
+   * Whose it is after "phối hợp với A, B": `must` is B's (chủ trì), `may` could be B's (thẩm định), else it says to
+   * what end one coordinates (tham mưu).
+   */
+  readonly own?: 'must' | 'may';
 }
 
+function verb(phrase: string, subject: Role, rest: Omit<Verb, 'keys' | 'subject'> = {}): Verb {
+  return { keys: keysOf(phrase), subject, ...rest };
+}
+
+/** "Phối hợp với": those before it carry out, those after it coordinate. */
+export const withOthers = verb('phối hợp với', 'thuc-hien', { objects: 'phoi-hop' });
+
 const verbs: readonly Verb[] = [
-  { phrase: 'phối hợp với', subject: 'thuc-hien', objects: 'phoi-hop' },
-  { phrase: 'phối hợp', subject: 'phoi-hop', objects: 'phoi-hop' },
-  { phrase: 'chủ trì', subject: 'chu-tri' },
-  { phrase: 'thẩm định', subject: 'tham-dinh' },
-  { phrase: 'tham mưu', subject: 'tham-muu-huong-dan' },
-  { phrase: 'hướng dẫn', subject: 'tham-muu-huong-dan' },
-  { phrase: 'đôn đốc', subject: 'tham-muu-huong-dan' },
-  { phrase: 'tổng hợp', subject: 'tham-muu-huong-dan' },
-  { phrase: 'tham gia', subject: 'phoi-hop' },
-  { phrase: 'gửi', subject: 'thuc-hien' },
-  { phrase: 'trình', subject: 'thuc-hien' },
-  { phrase: 'chủ động', subject: 'thuc-hien' },
-  { phrase: 'chỉ đạo', subject: 'thuc-hien' },
-  { phrase: 'thực hiện', subject: 'thuc-hien' },
-  { phrase: 'triển khai', subject: 'thuc-hien' },
-  { phrase: 'xây dựng', subject: 'thuc-hien' },
-  { phrase: 'đề xuất', subject: 'thuc-hien' },
-  { phrase: 'rà soát', subject: 'thuc-hien' },
-  { phrase: 'hoàn thiện', subject: 'thuc-hien' },
+  withOthers,
+  ...['phối hợp cùng với', 'phối hợp chặt chẽ với', 'phối hợp cùng'].map((phrase) => verb(phrase, 'thuc-hien', { objects: 'phoi-hop' })),
+  verb('phối hợp', 'phoi-hop', { objects: 'phoi-hop' }),
+  verb('chủ trì', 'chu-tri', { own: 'must' }),
+  verb('thẩm định', 'tham-dinh', { own: 'may' }),
+  verb('tham mưu', 'tham-muu-huong-dan'),
+  ...['hướng dẫn', 'đôn đốc', 'tổng hợp'].map((phrase) => verb(phrase, 'tham-muu-huong-dan', { own: 'may' })),
+  verb('tham gia', 'phoi-hop'),
+  ...['gửi', 'trình', 'chủ động', 'chỉ đạo'].map((phrase) => verb(phrase, 'thuc-hien', { own: 'may' })),
+  ...['thực hiện', 'triển khai', 'xây dựng', 'đề xuất', 'rà soát', 'hoàn thiện'].map((phrase) => verb(phrase, 'thuc-hien')),
 ];
 
-/** Verbs by their first word. */
-export const verbsByFirstWord: ReadonlyMap<string, readonly Verb[]> = groupBy(verbs, (verb) => verb.phrase.split(' ')[0] ?? '');
+const byFirstKey = groupBy([...verbs].sort((a, b) => b.keys.length - a.keys.length), ({ keys }) => keys[0] ?? '');
+
+/** The longest verb whose words stand at an index. */
+export function verbStandingAt(tokens: readonly Token[], at: number): Verb | undefined {
+  return byFirstKey.get(tokens[at]?.key ?? '')?.find(({ keys }) => keysStandAt(tokens, at, keys));
+}
