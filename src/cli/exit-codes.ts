@@ -6,5 +6,6 @@ Mã kết thúc:
   0   xong, không có lỗi
   1   nội dung hoặc mẫu có lỗi
   2   gõ sai lệnh, hoặc không có năm đó
-  3   không ghi được kết quả (ổ đĩa, quyền ghi, tệp đang mở)
-  70  lỗi của chương trình`;
+  3   không ghi được kết quả (ổ đĩa, quyền ghi, tệp đang mở), hoặc ghi xong mà không in ra được
+  70  lỗi của chương trình
+  130, 143  bị dừng giữa chừng (Ctrl-C, tắt máy); kết quả cũ vẫn giữ nguyên`;

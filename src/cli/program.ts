@@ -14,6 +14,7 @@ import { status } from './commands/status.js';
 import { review } from './commands/review.js';
 import type { Answer } from '../draft/answer.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
+import { Interrupted } from './interrupt.js';
 
 const helpTitles: Readonly<Record<string, string>> = { 'Usage:': 'Cách dùng:', 'Arguments:': 'Tham số:', 'Options:': 'Tùy chọn:', 'Global Options:': 'Tùy chọn chung:', 'Commands:': 'Lệnh:' };
 
@@ -161,6 +162,10 @@ export async function run(args: readonly string[], version: string): Promise<num
     return exitCode;
   } catch (failure) {
     if (failure instanceof CommanderError) return usageFault(failure);
+    if (failure instanceof Interrupted) {
+      console.error(`Đã dừng theo yêu cầu (${failure.signal}); kết quả cũ vẫn giữ nguyên.`);
+      return failure.exitCode;
+    }
     console.error(pc.red('Chương trình gặp lỗi ngoài dự kiến; kết quả cũ vẫn giữ nguyên.'));
     console.error(`Hãy gửi dòng sau cho người phụ trách: ${failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure)}`);
     return exitCodes.internal;

@@ -14,11 +14,10 @@ export function reportFailure(diagnostics: readonly Diagnostic[], json: boolean,
 }
 
 const usageCodes: readonly string[] = ['no-year', 'no-content', 'draft-not-later', 'draft-exists', 'question-unknown', 'no-review'];
-const diskCodes: readonly string[] = ['output-unwritable', 'output-busy', 'content-unwritable'];
 
 /** The exit code for what stopped a command: how it was called, the disk, or content and templates. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {
   const has = (codes: readonly string[]): boolean => diagnostics.some((d) => codes.includes(d.code));
   if (has(usageCodes)) return exitCodes.usage;
-  return has(diskCodes) ? exitCodes.outputFault : exitCodes.contentFault;
+  return diagnostics.some((d) => d.code.startsWith('output-') || d.code === 'content-unwritable') ? exitCodes.outputFault : exitCodes.contentFault;
 }

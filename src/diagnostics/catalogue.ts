@@ -20,6 +20,12 @@ function meant(near: string | undefined, otherwise: string): string {
   return near === undefined ? otherwise : `Có phải ý là "${near}"? ${otherwise}`;
 }
 
+/** "45 giây", "12 phút", "3 giờ". */
+function howLong(seconds: number): string {
+  if (seconds < 120) return `${seconds} giây`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} phút` : `${Math.round(seconds / 3600)} giờ`;
+}
+
 interface Field { readonly field: string }
 interface Words { readonly words: string }
 interface Named { readonly id: string }
@@ -29,7 +35,7 @@ interface Near { readonly near: string | undefined }
 const catalogue = {
   // Reading files
   'file-missing': error<{ what: string }>((p) => `Thiếu tệp: ${p.what}.`, () => 'Khôi phục tệp này hoặc kiểm tra lại tên thư mục.'),
-  'file-unreadable': error<{ reason: string }>((p) => `Không đọc được tệp (${p.reason}).`, () => 'Kiểm tra quyền đọc tệp.'),
+  'file-unreadable': error<{ reason: string }>((p) => `Không đọc được tệp: ${p.reason}.`, () => 'Kiểm tra quyền đọc tệp.'),
   'not-utf8': error<object>(() => 'Tệp không phải chữ mã UTF-8.', () => 'Lưu lại tệp với mã UTF-8 (Unicode dựng sẵn).'),
   'json-syntax': error<{ reason: string }>((p) => `JSON viết sai cú pháp (${p.reason}).`, () => 'Xem lại dấu phẩy, ngoặc kép, ngoặc nhọn ở chỗ này và dòng ngay trước đó.'),
   'json-empty': error<object>(() => 'Tệp JSON không có nội dung.', () => 'Khôi phục nội dung của tệp.'),
@@ -153,8 +159,18 @@ const catalogue = {
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
   'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
   'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
-  'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả (${p.reason}); bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
-  'output-busy': error<object>(() => 'Một lệnh build khác đang chạy.', () => 'Chờ lệnh kia xong rồi chạy lại.'),
+  'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả: ${p.reason}; bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
+  'output-busy': error<{ lock: string; host: string | undefined; pid: number | undefined; age: number; staleMinutes: number }>(
+    (p) => `Một lệnh khác đang làm bộ văn bản này: tệp khóa ${p.lock} của ${p.host === undefined ? 'một lệnh không rõ' : `máy ${p.host}, tiến trình ${String(p.pid)}`}, ghi lần cuối ${howLong(p.age)} trước.`,
+    (p) => `Chờ lệnh kia xong rồi chạy lại; khóa bỏ quên tự hết hạn sau ${p.staleMinutes} phút không có ai ghi. Nếu chắc chắn không còn lệnh nào chạy, trên máy này và máy khác, thì xóa tệp ${p.lock} rồi chạy lại.`,
+  ),
+  'output-lost': error<{ lock: string }>((p) => `Tệp khóa ${p.lock} không còn là của lệnh này: một lệnh khác đã chiếm chỗ trong lúc đang làm; không thay gì trong bộ văn bản cũ.`, () => 'Chờ lệnh kia xong rồi chạy lại; không xóa tệp khóa khi còn lệnh đang chạy.'),
+  'output-changed': error<{ path: string }>((p) => `Tệp "${p.path}" vừa ghi ra đã bị mất hoặc bị sửa trước khi xong; không thay gì trong bộ văn bản cũ.`, () => 'Xem có chương trình nào khác (đồng bộ, diệt vi-rút, dọn dẹp) đụng vào thư mục output, rồi chạy lại.'),
+  'output-not-folder': error<{ path: string; what: string }>((p) => `Chỗ cần thư mục "${p.path}" lại là ${p.what}; không đụng đến nó.`, (p) => `Dời "${p.path}" đi chỗ khác hoặc đổi tên nó, rồi chạy lại.`),
+  'output-in-the-way': error<{ paths: readonly string[] }>(
+    (p) => `Tệp không do chương trình làm ra đứng đúng chỗ của văn bản mới: ${p.paths.slice(0, 5).join(', ')}${p.paths.length > 5 ? ` và ${p.paths.length - 5} tệp nữa` : ''}; không đụng đến tệp nào.`,
+    () => 'Dời các tệp này đi chỗ khác hoặc đổi tên, rồi chạy lại.',
+  ),
 } as const;
 
 export type Code = keyof typeof catalogue;

@@ -5,7 +5,7 @@ import type { ReviewFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { answerQuestions, type Answer } from '../draft/answer.js';
 import { reviewText } from '../draft/year-content.js';
-import { reasonOf } from '../source/files.js';
+import { reasonInWords } from '../source/system-reasons.js';
 import type { Read } from '../source/json.js';
 
 export type ReviewAnswer = Answer;
@@ -27,7 +27,7 @@ export function answerReview(root: string, year: number, answer: Answer | undefi
     renameSync(fresh, target);
   } catch (failure) {
     rmSync(fresh, { force: true });
-    if (failure instanceof Error && 'syscall' in failure) return { ok: false, diagnostics: [diagnose('content-unwritable', place, { reason: reasonOf(failure) })] };
+    if (failure instanceof Error && 'syscall' in failure) return { ok: false, diagnostics: [diagnose('content-unwritable', place, { reason: reasonInWords(failure) })] };
     throw failure;
   }
   return answered;

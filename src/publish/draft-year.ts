@@ -9,10 +9,13 @@ import { checkSuccessors } from '../draft/check.js';
 import { draftPlan } from '../draft/draft.js';
 import { filesOf, type YearContent } from '../draft/year-content.js';
 import { checkPlan } from '../plan/check.js';
-import { readText, reasonOf } from '../source/files.js';
+import { readText } from '../source/files.js';
+import { reasonInWords } from '../source/system-reasons.js';
 import type { Read } from '../source/json.js';
 import { contentOf } from './jobs.js';
-import { openOutput, OutputBusy, realDisk, type Disk, type Output } from './output.js';
+import { realDisk, type Disk } from './disk.js';
+import { OutputFault } from './faults.js';
+import { openOutput, type Output } from './output.js';
 
 const contentFolder = 'content';
 
@@ -47,7 +50,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   if (unreplaced.length > 0) return fail(...unreplaced);
   const content = draftPlan(input);
   try {
-    const output = openOutput(join(root, contentFolder), String(toYear), disk);
+    const output = openOutput(join(root, contentFolder), String(toYear), disk, false);
     try {
       for (const [name, text] of filesOf(content)) output.write(name, text);
       const edited = editedMeanwhile(root, plan);
@@ -59,8 +62,8 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
       output.close();
     }
   } catch (failure) {
-    if (failure instanceof OutputBusy) return fail(diagnose('output-busy', place, {}));
-    if (failure instanceof Error && 'syscall' in failure) return fail(diagnose('content-unwritable', place, { reason: reasonOf(failure) }));
+    if (failure instanceof OutputFault) return fail(failure.diagnosticAt(place));
+    if (failure instanceof Error && 'syscall' in failure) return fail(diagnose('content-unwritable', place, { reason: reasonInWords(failure) }));
     throw failure;
   }
 }

@@ -1,140 +1,128 @@
-import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.js';
+import { isThere, needFolder, realDisk, type Disk } from './disk.js';
+import { OutputFault } from './faults.js';
+import { keepFiles, listOf } from './kept-files.js';
+import { takeLock, type Lock } from './lock.js';
+import { newOwner } from './owner.js';
+import { quietly } from './quietly.js';
+import { openStaging, sweepLeftovers, type Staging } from './staging.js';
 
 /**
- * The output folder of one year, published whole or not at all. Files are written to a folder beside it; only when all
- * are there does that folder take the place of the old one, by two renames. A crash between the two leaves the old set
- * set aside, and the next command puts it back (`recover`). One build at a time: a lock names the process that holds it.
+ * The output folder of one set, published whole or not at all. Files are written to a staging folder of this build alone;
+ * only when all are there, with the bytes that were written, does that folder take the place of the old one, by two
+ * renames. A crash between the two leaves the old set set aside, and the next command puts it back (`recoverAll`). One
+ * build at a time: it holds a lock, renews it at work and looks at it again before the renames.
  */
 export interface Output {
-  /** Writes a file of the new set; `path` is below the year's folder, with "/". */
+  /** Writes a file of the new set; `path` is below the set's folder, with "/". */
   readonly write: (path: string, bytes: Uint8Array | string) => void;
-  /** Puts the new set in the place of the old one. */
-  readonly publish: () => void;
+  /** Puts the new set in the place of the old one; gives back the people's own files it has taken along. */
+  readonly publish: () => readonly string[];
   /** Drops what was written and not published, and lets go of the lock. Safe to call at any time. */
   readonly close: () => void;
 }
 
-export class OutputBusy extends Error {}
+const renewEvery = 5000;
 
-/** The system calls that publishing makes, so that tests can make each of them fail. */
-export interface Disk {
-  readonly mkdir: (path: string) => void;
-  readonly writeFile: (path: string, bytes: Uint8Array | string) => void;
-  readonly rename: (from: string, to: string) => void;
+function paths(folder: string, name: string): { readonly live: string; readonly old: string; readonly lock: string } {
+  return { live: join(folder, name), old: join(folder, `.${name}.cu`), lock: join(folder, `.${name}.khoa`) };
 }
 
-export const realDisk: Disk = {
-  mkdir: (path) => void mkdirSync(path, { recursive: true }),
-  writeFile: (path, bytes) => {
-    writeFileSync(path, bytes, { flush: true });
-  },
-  rename: renameSync,
-};
-
-function paths(folder: string, name: string): { readonly live: string; readonly fresh: string; readonly old: string; readonly lock: string } {
-  return { live: join(folder, name), fresh: join(folder, `.${name}.moi`), old: join(folder, `.${name}.cu`), lock: join(folder, `.${name}.khoa`) };
-}
-
-/** Opens the output of one year. Throws OutputBusy, or the system's error where the folder can't be written. */
-export function openOutput(folder: string, name: string, disk: Disk = realDisk): Output {
-  const { live, fresh, old, lock } = paths(folder, name);
-  disk.mkdir(folder);
-  takeLock(lock);
-  let open = true;
-  const close = (): void => {
-    if (!open) return;
-    open = false;
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(lock, { force: true });
+/**
+ * Opens the output of one set. Throws an OutputFault, or the system's error where the folder can't be written.
+ * @param listed false: the set is people's own to edit from now on, and carries no list of what was published
+ */
+export function openOutput(folder: string, name: string, disk: Disk = realDisk, listed = true): Output {
+  const { live, old, lock: lockFile } = paths(folder, name);
+  const needPlaces = (): void => {
+    needFolder(folder, basename(folder), { links: true });
+    needFolder(live, `${basename(folder)}/${name}`, { links: false });
   };
+  needPlaces();
+  disk.mkdir(folder);
+  const owner = newOwner();
+  const lock = takeLock(lockFile, owner);
+  let staging: Staging | undefined;
   try {
     putBack(live, old);
-    rmSync(fresh, { recursive: true, force: true });
+    sweepLeftovers(folder, name, lock.takenAt);
     rmSync(old, { recursive: true, force: true });
-    disk.mkdir(fresh);
+    staging = openStaging(folder, name, owner, disk);
   } catch (failure) {
-    close();
+    quietly(lock.release);
     throw failure;
   }
+  const { set, written, write, verify, renew, drop } = staging;
+  let renewed = performance.now();
+  let open = true;
   return {
     write: (path, bytes) => {
       if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\.[a-z]+$/u.test(path)) throw new Error(`unsafe path: ${path}`);
-      const target = join(fresh, ...path.split('/'));
-      disk.mkdir(dirname(target));
-      disk.writeFile(target, bytes);
+      write(path, bytes);
+      if (performance.now() - renewed < renewEvery) return;
+      lock.renew();
+      renew();
+      renewed = performance.now();
     },
     publish: () => {
-      const had = existsSync(live);
-      if (had) disk.rename(live, old);
-      try {
-        disk.rename(fresh, live);
-      } catch (failure) {
-        if (had) renameSync(old, live);
-        throw failure;
-      }
-      sweep(old);
+      const list = listed ? listOf(written.keys()) : undefined;
+      if (list !== undefined) write(list.path, list.text);
+      needPlaces();
+      const kept = isThere(live) ? keepFiles(live, set, new Set(written.keys())) : [];
+      verify();
+      if (!lock.isHeld()) throw new OutputFault((place) => diagnose('output-lost', place, { lock: basename(lockFile) }));
+      swap(disk, { live, fresh: set, old });
+      sweep(old, lock);
+      return kept;
     },
-    close,
+    close: () => {
+      if (!open) return;
+      open = false;
+      drop();
+      quietly(lock.release);
+    },
   };
 }
 
-/** The old set is out of the way already: where a file of it is still open elsewhere, the next build sweeps it. */
-function sweep(old: string): void {
+function swap(disk: Disk, { live, fresh, old }: { readonly live: string; readonly fresh: string; readonly old: string }): void {
+  const had = isThere(live);
+  if (had) disk.rename(live, old);
   try {
-    rmSync(old, { recursive: true, force: true });
-  } catch {
-    return;
+    disk.rename(fresh, live);
+  } catch (failure) {
+    if (had) renameSync(old, live);
+    throw failure;
   }
 }
 
+/** The old set is out of the way already: where a file of it is still open elsewhere, the next build sweeps it. */
+function sweep(old: string, lock: Lock): void {
+  quietly(() => {
+    if (lock.isHeld()) rmSync(old, { recursive: true, force: true });
+  });
+}
+
 function putBack(live: string, old: string): void {
-  if (!existsSync(live) && existsSync(old)) renameSync(old, live);
+  if (!isThere(live) && isThere(old)) renameSync(old, live);
 }
 
 /** After a crash between the two renames: puts every old set back in its place, unless a build is at work. */
 export function recoverAll(folder: string): void {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
-  for (const entry of readdirSync(folder)) {
+  for (const entry of quietly(() => readdirSync(folder)) ?? []) {
     const name = /^\.(.+)\.cu$/u.exec(entry)?.[1];
-    if (name !== undefined) recover(folder, name);
+    if (name !== undefined) quietly(() => { recover(folder, name); });
   }
 }
 
 function recover(folder: string, name: string): void {
-  const { live, old, lock } = paths(folder, name);
-  if (existsSync(live) || !existsSync(old)) return;
+  const { live, old, lock: lockFile } = paths(folder, name);
+  if (isThere(live)) return;
+  const lock = takeLock(lockFile, newOwner());
   try {
-    takeLock(lock);
-  } catch {
-    return;
-  }
-  putBack(live, old);
-  rmSync(lock, { force: true });
-}
-
-function takeLock(lock: string): void {
-  for (let tries = 0; tries < 2; tries += 1) {
-    try {
-      const handle = openSync(lock, 'wx');
-      writeFileSync(handle, String(process.pid));
-      closeSync(handle);
-      return;
-    } catch (failure) {
-      if (!(failure instanceof Error && 'code' in failure && failure.code === 'EEXIST')) throw failure;
-      if (isAlive(Number(readFileSync(lock, 'utf8')))) throw new OutputBusy();
-      rmSync(lock, { force: true });
-    }
-  }
-  throw new OutputBusy();
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (failure) {
-    return failure instanceof Error && 'code' in failure && failure.code === 'EPERM';
+    putBack(live, old);
+  } finally {
+    lock.release();
   }
 }

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
 import type { Format } from '../format/types.js';
 import { renderDocx } from '../render/docx/render.js';
 import { renderPdf } from '../render/pdf/render.js';
-import { reasonOf } from '../source/files.js';
 import type { Read } from '../source/json.js';
+import { reasonInWords } from '../source/system-reasons.js';
 import type { Faces } from '../typeset/faces.js';
-import { openOutput, OutputBusy, realDisk, type Disk, type Output } from './output.js';
+import { realDisk, type Disk } from './disk.js';
+import { OutputFault } from './faults.js';
+import { openOutput, type Output } from './output.js';
 import { sha256 } from './sha256.js';
 import { makeStopwatch, type Stopwatch } from './stopwatch.js';
 
@@ -43,6 +46,10 @@ export interface Progress {
 
 export interface PublishOptions {
   readonly onProgress?: (progress: Progress) => void;
+  /** Told the people's own files, found in the old set and taken along into the new one. */
+  readonly onKept?: (paths: readonly string[]) => void;
+  /** Stops the work: what was published before stays, and the signal's reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
   readonly disk?: Disk;
   readonly watch?: Stopwatch;
   /** Texts that stand beside the documents, by path, made when these are known. */
@@ -58,21 +65,23 @@ export async function publishDocuments(
   name: string,
   documents: readonly ToPublish[],
   looks: { readonly format: Format; readonly faces: Faces },
-  { onProgress, disk = realDisk, watch = makeStopwatch(), also }: PublishOptions = {},
+  { onProgress, onKept, signal, disk = realDisk, watch = makeStopwatch(), also }: PublishOptions = {},
 ): Promise<Read<readonly PublishedFile[]>> {
   let output: Output | undefined;
   try {
     output = openOutput(join(root, outputFolder), name, disk);
-    const files = await renderAll(documents, looks, output, watch, onProgress);
+    const files = await renderAll(documents, looks, output, watch, { onProgress, signal });
     const { publish, write } = output;
     watch.time('write', () => {
       for (const [path, text] of also?.(files) ?? []) write(path, text);
-      publish();
     });
+    await turn(signal);
+    const kept = watch.time('write', publish);
+    onKept?.(kept);
     return { ok: true, value: files };
   } catch (failure) {
     const place = { file: `${outputFolder}/${name}`, line: 1, column: 1 };
-    return { ok: false, diagnostics: [failure instanceof OutputBusy ? diagnose('output-busy', place, {}) : systemFault(failure, place)] };
+    return { ok: false, diagnostics: [failure instanceof OutputFault ? failure.diagnosticAt(place) : systemFault(failure, place)] };
   } finally {
     output?.close();
   }
@@ -80,8 +89,14 @@ export async function publishDocuments(
 
 /** A failure of the disk is told to the user; any other is a fault of ours and must not pass for one. */
 function systemFault(failure: unknown, place: { file: string; line: number; column: number }): Diagnostic {
-  if (failure instanceof Error && 'syscall' in failure) return diagnose('output-unwritable', place, { reason: reasonOf(failure) });
+  if (failure instanceof Error && 'syscall' in failure) return diagnose('output-unwritable', place, { reason: reasonInWords(failure) });
   throw failure;
+}
+
+/** Lets the process hear of signals, and stops where it has been told to. */
+async function turn(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
 }
 
 async function renderAll(
@@ -89,7 +104,7 @@ async function renderAll(
   { format, faces }: { readonly format: Format; readonly faces: Faces },
   output: Output,
   watch: Stopwatch,
-  onProgress: PublishOptions['onProgress'],
+  { onProgress, signal }: Pick<PublishOptions, 'signal'> & { readonly onProgress: PublishOptions['onProgress'] },
 ): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
   const total = documents.length * 2;
@@ -101,6 +116,7 @@ async function renderAll(
       });
       files.push({ document: name, path, size: bytes.length, pages, sha256: sha256(bytes) });
     };
+    await turn(signal);
     onProgress?.({ done: files.length, total, file: `${name}.pdf` });
     const pdf = await watch.timeAsync('pdf', () => renderPdf(pdfDocument, format, faces));
     onProgress?.({ done: files.length + 1, total, file: `${name}.docx` });

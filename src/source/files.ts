@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Read } from './json.js';
 import type { SourceText } from './source-text.js';
-
-/** The system's short reason of a failure, such as "EACCES"; never a stack trace. */
-export function reasonOf(failure: unknown): string {
-  if (failure instanceof Error && 'code' in failure && typeof failure.code === 'string') return failure.code;
-  return failure instanceof Error ? failure.message : String(failure);
-}
+import { codeOf, reasonInWords } from './system-reasons.js';
 
 /** Reads a text file of the project as UTF-8. `file` is relative to `root`, with "/". */
 export function readText(root: string, file: string): Read<SourceText> {
@@ -17,8 +12,7 @@ export function readText(root: string, file: string): Read<SourceText> {
   try {
     bytes = readFileSync(join(root, file));
   } catch (failure) {
-    const reason = reasonOf(failure);
-    const found = reason === 'ENOENT' ? diagnose('file-missing', place, { what: file }) : diagnose('file-unreadable', place, { reason });
+    const found = codeOf(failure) === 'ENOENT' ? diagnose('file-missing', place, { what: file }) : diagnose('file-unreadable', place, { reason: reasonInWords(failure) });
     return { ok: false, diagnostics: [found] };
   }
   try {

@@ -59,7 +59,8 @@ describe('kehoach build', () => {
     const { code, err } = kehoach('build', '--root', files.root);
     files.remove();
     expect(code).toBe(3);
-    expect(err).toContain('output-unwritable');
+    expect(err).toContain('output-not-folder');
+    expect(err).toContain('một tệp');
     expect(err).not.toMatch(/^\s+at /mu);
   });
 });

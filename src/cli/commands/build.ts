@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { buildYear, type BuildResult } from '../../publish/build.js';
 import { outputFolder } from '../../publish/publish-documents.js';
 import { exitCodes } from '../exit-codes.js';
+import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
 import { progressLine } from '../progress.js';
 import { chooseYear } from '../year.js';
@@ -19,15 +20,15 @@ export async function build({ root, year: asked, json }: BuildArguments): Promis
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await buildYear(root, year.value, { onProgress: line.show }).finally(line.end);
+  const result = await interruptible((signal) => buildYear(root, year.value, { onProgress: line.show, signal })).finally(line.end);
   if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   const took = performance.now() - start;
-  if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
+  if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, kept: result.kept, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
   else summary(year.value, result, took);
   return exitCodes.ok;
 }
 
-function summary(year: number, { manifest, diagnostics, timings }: BuildResult, took: number): void {
+function summary(year: number, { manifest, diagnostics, kept, timings }: BuildResult, took: number): void {
   if (manifest === undefined) return;
   for (const d of diagnostics) console.log(diagnosticLines(d));
   const { files } = manifest;
@@ -37,6 +38,7 @@ function summary(year: number, { manifest, diagnostics, timings }: BuildResult, 
   console.log(pc.green(`Đã làm xong bộ văn bản năm ${year}: ${outputFolder}/${year}/`));
   console.log(`  ${files.length} tệp (${files.length - pdfs.length} DOCX, ${pdfs.length} PDF), ${pages} trang, ${kilobytes(size)}`);
   console.log(`  ${manifest.tasks.length} nhiệm vụ, ${manifest.agencies.length} cơ quan có bản trích`);
+  if (kept.length > 0) console.log(`  giữ nguyên ${kept.length} tệp không do chương trình làm ra: ${kept.slice(0, 5).join(', ')}${kept.length > 5 ? ', …' : ''}`);
   console.log(`  ${countLine(diagnostics)}`);
   const stages = [
     ['đọc', timings.read],

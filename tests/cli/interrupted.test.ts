@@ -1,0 +1,98 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sample, sampleFiles, writeProject, type SampleFolder } from '../support/sample-project.js';
+
+const program = join(import.meta.dirname, '../../dist/cli/main.js');
+const env = { ...process.env, NO_COLOR: '1' };
+let project: SampleFolder;
+
+beforeEach(() => {
+  project = writeProject(sampleFiles(sample()));
+});
+afterEach(() => {
+  project.remove();
+});
+
+/** Everything in the output folder, hidden things too. */
+function output(): readonly string[] {
+  const folder = join(project.root, 'output');
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+interface Answer {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts a build; does something to it at its first word of progress. */
+function buildAnd(act: (child: ReturnType<typeof spawn>) => void): Promise<Answer> {
+  const child = spawn(process.execPath, [program, 'build', '--root', project.root], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (bytes) => { out += String(bytes); });
+  child.stderr.once('data', () => { act(child); });
+  child.stderr.on('data', (bytes) => { err += String(bytes); });
+  return new Promise((resolve) => child.once('close', (code) => { resolve({ code, out, err }); }));
+}
+
+describe('a build that is told to stop', () => {
+  it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('%s: exit code %d, the old set stays, nothing is left behind', async (signal, code) => {
+    expect(spawnSync(process.execPath, [program, 'build', '--root', project.root], { env }).status).toBe(0);
+    const manifest = join(project.root, 'output/2030/manifest.json');
+    const before = readFileSync(manifest, 'utf8');
+    const answer = await buildAnd((child) => child.kill(signal));
+    expect(answer).toMatchObject({ code, out: '' });
+    expect(answer.err).toContain('kết quả cũ vẫn giữ nguyên');
+    expect(output()).toEqual(['2030']);
+    expect(readFileSync(manifest, 'utf8')).toBe(before);
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('an answer that cannot be told', () => {
+  function build(where: 'stdout' | 'stderr', ...args: readonly string[]): Answer {
+    const full = openSync('/dev/full', 'w');
+    const stdio = where === 'stdout' ? (['ignore', full, 'pipe'] as const) : (['ignore', 'pipe', full] as const);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, '--root', project.root], { env, encoding: 'utf8', stdio: [...stdio] });
+    closeSync(full);
+    return { code: status, out: stdout, err: stderr };
+  }
+  it.each([[['build']], [['build', '--json']]])('standard output is full: %j ends with 3 and says why, the set is whole', (args) => {
+    const { code, err } = build('stdout', ...args);
+    expect(code).toBe(3);
+    expect(err).toContain('ổ đĩa hết chỗ trống [ENOSPC]');
+    expect(output()).toEqual(['2030']);
+    expect(existsSync(join(project.root, 'output/2030/manifest.json'))).toBe(true);
+  });
+  it('only progress is lost where standard error is full: the build is whole and told', () => {
+    const { code, out } = build('stderr', 'build');
+    expect(code).toBe(0);
+    expect(out).toContain('Đã làm xong');
+    expect(output()).toEqual(['2030']);
+  });
+  it('a complaint that cannot be told still shows in the exit code', () => {
+    expect(build('stderr', 'build', '1999').code).toBe(2);
+    expect(build('stdout', 'list', 'years').code).toBe(3);
+  });
+});
+
+describe('a reader that leaves early', () => {
+  it('is no fault: the build goes on, quietly', async () => {
+    const { code, err } = await buildAnd((child) => {
+      child.stdout?.destroy();
+    });
+    expect(code).toBe(0);
+    expect(err).not.toContain('EPIPE');
+    expect(output()).toEqual(['2030']);
+  });
+  it('of progress too', async () => {
+    const { code, out } = await buildAnd((child) => {
+      child.stderr?.destroy();
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('Đã làm xong');
+    expect(output()).toEqual(['2030']);
+  });
+});
