@@ -1,10 +1,10 @@
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { diagnose, hasErrors } from '../diagnostics/catalogue.js';
+import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { readFrontMatterLines } from '../source/front-matter.js';
 import { placeAt, type SourceText } from '../source/source-text.js';
 import { shapeDiagnostics } from '../source/shape.js';
 import { checkCharacters } from './characters.js';
@@ -47,9 +47,9 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
     const place = placeAt(source, start);
     if (node.type === 'yaml') {
       sawFrontMatter = true;
-      const read = readFrontMatter(source, node.value, start + 4, shape);
+      const read = readFrontMatter(source, start, end, shape);
       frontMatter = read.value;
-      diagnostics.push(...read.diagnostics, ...frontMatterCharacters(source, node.value, start + 4));
+      diagnostics.push(...read.diagnostics);
     } else if (node.type === 'heading') {
       if (node.depth !== 1) diagnostics.push(diagnose('heading-level', place, {}));
       const raw = source.text.slice(start, end);
@@ -65,37 +65,31 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
   return { frontMatter, blocks, diagnostics };
 }
 
-function frontMatterCharacters(source: SourceText, yaml: string, offset: number): Diagnostic[] {
-  let lineStart = offset;
-  return yaml.split('\n').flatMap((line) => {
-    const start = lineStart;
-    lineStart += line.length + 1;
-    return checkCharacters(line.trim(), (index) => placeAt(source, start + index));
-  });
-}
-
 function oneLine(raw: string): string {
   return raw.replace(/[ \t]*\r?\n[ \t]*/gu, ' ');
 }
 
+/** The front matter between two offsets: each line as it looks, each value's characters, and the whole's shape. */
 function readFrontMatter<T>(
   source: SourceText,
-  yaml: string,
-  offset: number,
+  start: number,
+  end: number,
   shape: z.ZodType<T>,
 ): { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const parsed = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true, schema: 'failsafe' });
-  const at = (range: readonly number[] | null | undefined): Place => placeAt(source, offset + (range?.[0] ?? 0));
-  const diagnostics = parsed.errors.map((e) => diagnose('front-matter', at(e.pos), { reason: e.code }));
-  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const raw: unknown = parsed.toJS();
+  const at = (offset: number): Place => placeAt(source, start + offset);
+  const { fields, faults } = readFrontMatterLines(source.text.slice(start, end));
+  const diagnostics = fields.flatMap(({ value, offsetOf }) => checkCharacters(value, (index) => at(offsetOf(index))));
+  for (const { kind, what, offset } of faults) {
+    if (kind === 'repeated-key') diagnostics.push(diagnose('repeated-key', at(offset), { key: what }));
+    else if (kind === 'syntax') diagnostics.push(diagnose('front-matter', at(offset), { reason: what }));
+    else diagnostics.push(diagnose('front-matter-plain', at(offset), { what }));
+  }
+  if (faults.length > 0) return { value: undefined, diagnostics };
+  const raw = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const result = shape.safeParse(raw);
   if (result.success) return { value: result.data, diagnostics };
-  const locate = (path: readonly (string | number)[], key?: string): Place => {
-    const wanted = key ?? path[0];
-    const pair = isMap(parsed.contents) ? parsed.contents.items.find((item) => String(item.key) === String(wanted)) : undefined;
-    return at(isScalar(pair?.key) ? pair.key.range : undefined);
-  };
+  const locate = (path: readonly (string | number)[], key?: string): Place =>
+    at(fields.find((f) => f.key === String(key ?? path[0]))?.keyOffset ?? 0);
   return { value: undefined, diagnostics: [...diagnostics, ...shapeDiagnostics(result.error.issues, raw, locate)] };
 }
 

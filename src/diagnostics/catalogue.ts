@@ -46,6 +46,7 @@ const catalogue = {
   'wrong-pattern': error<Field & { found: string }>((p) => `Trường "${p.field}" viết sai dạng: "${p.found}".`, () => 'Mã chỉ gồm chữ thường không dấu, số và gạch nối; ngày có dạng 2022-12-28.'),
   'impossible-date': error<{ found: string }>((p) => `Ngày không có thật: ${p.found}.`, () => 'Sửa lại ngày theo lịch.'),
   'front-matter': error<{ reason: string }>((p) => `Phần đầu tệp (giữa hai dòng ---) viết sai: ${p.reason}.`, () => 'Mỗi dòng có dạng "tên: nội dung"; nội dung có dấu ":" thì đặt trong ngoặc kép.'),
+  'front-matter-plain': error<{ what: string }>((p) => `Phần đầu tệp (giữa hai dòng ---) sẽ bị đọc khác với chữ nhìn thấy: ${p.what}.`, () => 'Viết mỗi trường trên một dòng và đặt cả nội dung trong ngoặc kép: tên: "nội dung"; trong ngoặc kép, dấu " viết là \\" và dấu \\ viết là \\\\.'),
   'front-matter-missing': error<object>(() => 'Tệp không có phần đầu (giữa hai dòng ---).', () => 'Thêm phần đầu tệp như tệp của năm trước.'),
   'year-mismatch': error<{ folder: string; year: number }>((p) => `Năm trong tệp (${p.year}) khác tên thư mục (${p.folder}).`, () => 'Sửa cho hai chỗ giống nhau.'),
 
