@@ -54,6 +54,9 @@ const catalogue = {
   'not-nfc': error<Words>((p) => `Chữ gõ bằng Unicode tổ hợp (dấu rời): "${p.words}".`, () => 'Gõ lại bằng Unicode dựng sẵn (TCVN 6909:2001, R04).'),
   'control-character': error<{ codePoint: string }>((p) => `Có ký tự điều khiển ${p.codePoint} không nhìn thấy được.`, () => 'Xóa ký tự này.'),
   'invisible-character': error<{ codePoint: string }>((p) => `Có ký tự ẩn ${p.codePoint} (rộng bằng không).`, () => 'Xóa ký tự này.'),
+  'lost-letter': error<{ codePoint: string }>((p) => `Một chữ đã mất khi chuyển mã, chỗ đó còn lại dấu \ufffd (${p.codePoint}).`, () => 'Tìm bản gốc và gõ lại chữ bị mất.'),
+  'loose-mark': error<{ codePoint: string }>((p) => `Có dấu rời ${p.codePoint} không ghép được với chữ nào của tiếng Việt.`, () => 'Xóa dấu này, hoặc gõ lại chữ bằng bộ gõ tiếng Việt.'),
+  'unusual-character': error<{ character: string; codePoint: string }>((p) => `Ký tự "${p.character}" (${p.codePoint}) không dùng trong văn bản hành chính.`, () => 'Thay bằng chữ hoặc dấu thường dùng.'),
   'look-alike-letter': error<{ letter: string; codePoint: string } & Near>(
     (p) => `Chữ "${p.letter}" (${p.codePoint}) không phải chữ Việt, chỉ giống về hình.`,
     (p) => (p.near === undefined ? 'Gõ lại chữ này bằng bộ gõ tiếng Việt.' : `Gõ lại thành "${p.near}".`),
@@ -74,6 +77,9 @@ const catalogue = {
   'plan-name': error<{ title: string; name: string }>((p) => `Tên kế hoạch viết trong câu ("${p.name}") không khớp tên kế hoạch ("${p.title}").`, () => 'Sửa title hoặc name ở đầu tệp cho khớp nhau.'),
   'no-legal-bases': error<object>(() => 'Quyết định không có căn cứ nào (R31).', () => 'Viết các căn cứ trước "Điều 1. ".'),
   'no-articles': error<object>(() => 'Quyết định không có Điều nào (R38).', () => 'Viết "Điều 1. …".'),
+  'mistyped-part': error<Words & { what: string; example: string }>((p) => `"${p.words}" giống đầu ${p.what} nhưng viết chưa đúng, sẽ bị in thành đoạn văn thường.`, (p) => `Viết đúng dạng "${p.example}", có một dấu cách sau số.`),
+  'glued-part': error<Words>((p) => `"${p.words}" dính vào đoạn ở dòng trên, sẽ bị in liền một đoạn.`, () => 'Thêm một dòng trống trước dòng này; nếu là chữ của đoạn trên thì nối vào dòng trên.'),
+  'legal-basis-late': error<object>(() => 'Căn cứ đứng sau Điều 1, sẽ bị in thành đoạn văn của Điều (R31).', () => 'Đưa căn cứ lên trước "Điều 1. ".'),
   'heading-in-decision': error<object>(() => 'Quyết định không dùng tiêu đề "# ".', () => 'Viết các căn cứ rồi "Điều 1. …".'),
   'legal-basis-ending': warning<{ expected: string }>((p) => `Căn cứ phải kết thúc bằng dấu "${p.expected}" (R31).`, () => 'Sửa dấu cuối dòng.'),
   'text-ending': warning<object>(() => 'Phần văn bản phải kết thúc bằng "./." (R42).', () => 'Thêm "./." sau chữ cuối cùng.'),
@@ -110,6 +116,7 @@ const catalogue = {
   'deadline-outside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: tiến độ nằm ngoài năm ${p.year} mà không đánh dấu.`, () => 'Sửa tiến độ, hoặc ghi "outsideYear": true nếu đúng là như vậy.'),
   'deadline-inside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ghi outsideYear nhưng tiến độ nằm trong năm ${p.year}.`, () => 'Bỏ outsideYear.'),
   'deadline-mismatch': error<{ task: string; expected: string }>((p) => `Nhiệm vụ ${p.task}: nghĩa của tiến độ (meaning) không khớp lời văn; lời văn là: ${p.expected}.`, () => 'Sửa meaning cho khớp lời văn, hoặc ngược lại.'),
+  'deadline-backwards': error<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: khoảng thời gian "${p.words}" kết thúc trước khi bắt đầu.`, () => 'Viết năm bắt đầu trước, năm kết thúc sau.'),
   'deadline-unclear': warning<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: chưa có quy tắc hiểu tiến độ "${p.words}".`, () => 'Kiểm tra lại trường meaning bằng mắt.'),
   'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
 
