@@ -20,6 +20,15 @@ export interface MarkdownBlock {
   readonly kind: 'heading' | 'paragraph';
   readonly text: string;
   readonly place: Place;
+  /** The lines it was typed in; at least one. */
+  readonly lines: readonly MarkdownLine[];
+}
+
+/** A line of a block: where it begins in the block's text, and in the file. */
+export interface MarkdownLine {
+  readonly index: number;
+  readonly text: string;
+  readonly place: Place;
 }
 
 export interface MarkdownFile<T> {
@@ -52,11 +61,10 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
       diagnostics.push(...read.diagnostics);
     } else if (node.type === 'heading') {
       if (node.depth !== 1) diagnostics.push(diagnose('heading-level', place, {}));
-      const raw = source.text.slice(start, end);
-      const mark = /^#+[ \t]*/u.exec(raw)?.[0].length ?? 0;
-      blocks.push({ kind: 'heading', text: oneLine(raw.slice(mark)), place: placeAt(source, start + mark) });
+      const mark = /^#+[ \t]*/u.exec(source.text.slice(start, end))?.[0].length ?? 0;
+      blocks.push(blockOf('heading', source, start + mark, end));
     } else if (node.type === 'paragraph') {
-      blocks.push({ kind: 'paragraph', text: oneLine(source.text.slice(start, end)), place });
+      blocks.push(blockOf('paragraph', source, start, end));
     } else {
       diagnostics.push(diagnose('unsupported-markdown', place, { what: node.type }));
     }
@@ -65,8 +73,38 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
   return { frontMatter, blocks, diagnostics };
 }
 
-function oneLine(raw: string): string {
-  return raw.replace(/[ \t]*\r?\n[ \t]*/gu, ' ');
+/** A block's lines joined by spaces, each without the white space around its line ends. */
+function blockOf(kind: MarkdownBlock['kind'], source: SourceText, start: number, end: number): MarkdownBlock {
+  const typed = source.text.slice(start, end).split('\n');
+  const lines: MarkdownLine[] = [];
+  let at = start;
+  let index = 0;
+  for (const [i, line] of typed.entries()) {
+    const isLast = i === typed.length - 1;
+    const body = !isLast && line.endsWith('\r') ? line.slice(0, -1) : line;
+    const from = i === 0 ? 0 : spacesFrom(body);
+    const text = body.slice(from, isLast ? undefined : Math.max(from, endOfWords(body)));
+    lines.push({ index, text, place: placeAt(source, at + from) });
+    at += line.length + 1;
+    index += text.length + 1;
+  }
+  return { kind, text: lines.map((l) => l.text).join(' '), place: placeAt(source, start), lines };
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
+}
+
+function spacesFrom(line: string): number {
+  let at = 0;
+  while (isBlank(line[at])) at += 1;
+  return at;
+}
+
+function endOfWords(line: string): number {
+  let at = line.length;
+  while (at > 0 && isBlank(line[at - 1])) at -= 1;
+  return at;
 }
 
 /** The front matter between two offsets: each line as it looks, each value's characters, and the whole's shape. */
@@ -93,7 +131,8 @@ function readFrontMatter<T>(
   return { value: undefined, diagnostics: [...diagnostics, ...shapeDiagnostics(result.error.issues, raw, locate)] };
 }
 
-/** Where the n-th character of a block stands; exact on the block's first line. */
+/** Where the n-th character of a block's text stands, on whichever of its lines. */
 export function placeInBlock(block: MarkdownBlock, index: number): Place {
-  return { ...block.place, column: block.place.column + index };
+  const line = block.lines.findLast((l) => l.index <= index);
+  return line === undefined ? block.place : { ...line.place, column: line.place.column + index - line.index };
 }
