@@ -30,6 +30,7 @@ const catalogue = {
   // Reading files
   'file-missing': error<{ what: string }>((p) => `Thiếu tệp: ${p.what}.`, () => 'Khôi phục tệp này hoặc kiểm tra lại tên thư mục.'),
   'file-unreadable': error<{ reason: string }>((p) => `Không đọc được tệp (${p.reason}).`, () => 'Kiểm tra quyền đọc tệp.'),
+  'not-a-file': error<object>(() => 'Đây không phải là tệp thường (là thư mục, ống dẫn hoặc thiết bị).', () => 'Thay bằng tệp văn bản cùng tên.'),
   'not-utf8': error<object>(() => 'Tệp không phải chữ mã UTF-8.', () => 'Lưu lại tệp với mã UTF-8 (Unicode dựng sẵn).'),
   'json-syntax': error<{ reason: string }>((p) => `JSON viết sai cú pháp (${p.reason}).`, () => 'Xem lại dấu phẩy, ngoặc kép, ngoặc nhọn ở chỗ này và dòng ngay trước đó.'),
   'json-empty': error<object>(() => 'Tệp JSON không có nội dung.', () => 'Khôi phục nội dung của tệp.'),
@@ -118,6 +119,9 @@ const catalogue = {
   'deadline-mismatch': error<{ task: string; expected: string }>((p) => `Nhiệm vụ ${p.task}: nghĩa của tiến độ (meaning) không khớp lời văn; lời văn là: ${p.expected}.`, () => 'Sửa meaning cho khớp lời văn, hoặc ngược lại.'),
   'deadline-backwards': error<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: khoảng thời gian "${p.words}" kết thúc trước khi bắt đầu.`, () => 'Viết năm bắt đầu trước, năm kết thúc sau.'),
   'deadline-unclear': warning<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: chưa có quy tắc hiểu tiến độ "${p.words}".`, () => 'Kiểm tra lại trường meaning bằng mắt.'),
+  'no-appendix-sections': warning<object>(() => 'Phụ lục không có mục nào, bảng sẽ để trống.', () => 'Thêm các mục và nhiệm vụ vào "sections".'),
+  'mark-printed-twice': error<Words & { marks: string }>((p) => `"${p.words}" có dấu mà mẫu tự in, sẽ bị in hai lần.`, (p) => `Bỏ dấu; mẫu tự in ${p.marks}.`),
+  'decision-date-far': warning<{ found: string; year: number }>((p) => `Ngày ban hành ${p.found} cách xa năm kế hoạch ${p.year}.`, () => 'Kiểm tra lại năm trong "date".'),
   'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
 
   // Templates and format
