@@ -1,10 +1,10 @@
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { diagnose, hasErrors } from '../diagnostics/catalogue.js';
+import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { readFrontMatterLines } from '../source/front-matter.js';
 import { placeAt, type SourceText } from '../source/source-text.js';
 import { shapeDiagnostics } from '../source/shape.js';
 import { checkCharacters } from './characters.js';
@@ -18,6 +18,15 @@ const switchedOff = [
 
 export interface MarkdownBlock {
   readonly kind: 'heading' | 'paragraph';
+  readonly text: string;
+  readonly place: Place;
+  /** The lines it was typed in; at least one. */
+  readonly lines: readonly MarkdownLine[];
+}
+
+/** A line of a block: where it begins in the block's text, and in the file. */
+export interface MarkdownLine {
+  readonly index: number;
   readonly text: string;
   readonly place: Place;
 }
@@ -47,16 +56,15 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
     const place = placeAt(source, start);
     if (node.type === 'yaml') {
       sawFrontMatter = true;
-      const read = readFrontMatter(source, node.value, start + 4, shape);
+      const read = readFrontMatter(source, start, end, shape);
       frontMatter = read.value;
-      diagnostics.push(...read.diagnostics, ...frontMatterCharacters(source, node.value, start + 4));
+      diagnostics.push(...read.diagnostics);
     } else if (node.type === 'heading') {
       if (node.depth !== 1) diagnostics.push(diagnose('heading-level', place, {}));
-      const raw = source.text.slice(start, end);
-      const mark = /^#+[ \t]*/u.exec(raw)?.[0].length ?? 0;
-      blocks.push({ kind: 'heading', text: oneLine(raw.slice(mark)), place: placeAt(source, start + mark) });
+      const mark = /^#+[ \t]*/u.exec(source.text.slice(start, end))?.[0].length ?? 0;
+      blocks.push(blockOf('heading', source, start + mark, end));
     } else if (node.type === 'paragraph') {
-      blocks.push({ kind: 'paragraph', text: oneLine(source.text.slice(start, end)), place });
+      blocks.push(blockOf('paragraph', source, start, end));
     } else {
       diagnostics.push(diagnose('unsupported-markdown', place, { what: node.type }));
     }
@@ -65,41 +73,66 @@ export function readMarkdown<T>(source: SourceText, shape: z.ZodType<T>): Markdo
   return { frontMatter, blocks, diagnostics };
 }
 
-function frontMatterCharacters(source: SourceText, yaml: string, offset: number): Diagnostic[] {
-  let lineStart = offset;
-  return yaml.split('\n').flatMap((line) => {
-    const start = lineStart;
-    lineStart += line.length + 1;
-    return checkCharacters(line.trim(), (index) => placeAt(source, start + index));
-  });
+/** A block's lines joined by spaces, each without the white space around its line ends. */
+function blockOf(kind: MarkdownBlock['kind'], source: SourceText, start: number, end: number): MarkdownBlock {
+  const typed = source.text.slice(start, end).split('\n');
+  const lines: MarkdownLine[] = [];
+  let at = start;
+  let index = 0;
+  for (const [i, line] of typed.entries()) {
+    const isLast = i === typed.length - 1;
+    const body = !isLast && line.endsWith('\r') ? line.slice(0, -1) : line;
+    const from = i === 0 ? 0 : spacesFrom(body);
+    const text = body.slice(from, isLast ? undefined : Math.max(from, endOfWords(body)));
+    lines.push({ index, text, place: placeAt(source, at + from) });
+    at += line.length + 1;
+    index += text.length + 1;
+  }
+  return { kind, text: lines.map((l) => l.text).join(' '), place: placeAt(source, start), lines };
 }
 
-function oneLine(raw: string): string {
-  return raw.replace(/[ \t]*\r?\n[ \t]*/gu, ' ');
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
+function spacesFrom(line: string): number {
+  let at = 0;
+  while (isBlank(line[at])) at += 1;
+  return at;
+}
+
+function endOfWords(line: string): number {
+  let at = line.length;
+  while (at > 0 && isBlank(line[at - 1])) at -= 1;
+  return at;
+}
+
+/** The front matter between two offsets: each line as it looks, each value's characters, and the whole's shape. */
 function readFrontMatter<T>(
   source: SourceText,
-  yaml: string,
-  offset: number,
+  start: number,
+  end: number,
   shape: z.ZodType<T>,
 ): { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const parsed = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true, schema: 'failsafe' });
-  const at = (range: readonly number[] | null | undefined): Place => placeAt(source, offset + (range?.[0] ?? 0));
-  const diagnostics = parsed.errors.map((e) => diagnose('front-matter', at(e.pos), { reason: e.code }));
-  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const raw: unknown = parsed.toJS();
+  const at = (offset: number): Place => placeAt(source, start + offset);
+  const { fields, faults } = readFrontMatterLines(source.text.slice(start, end));
+  const diagnostics = fields.flatMap(({ value, offsetOf }) => checkCharacters(value, (index) => at(offsetOf(index))));
+  for (const { kind, what, offset } of faults) {
+    if (kind === 'repeated-key') diagnostics.push(diagnose('repeated-key', at(offset), { key: what }));
+    else if (kind === 'syntax') diagnostics.push(diagnose('front-matter', at(offset), { reason: what }));
+    else diagnostics.push(diagnose('front-matter-plain', at(offset), { what }));
+  }
+  if (faults.length > 0) return { value: undefined, diagnostics };
+  const raw = Object.fromEntries(fields.map(({ key, value }) => [key, value]));
   const result = shape.safeParse(raw);
   if (result.success) return { value: result.data, diagnostics };
-  const locate = (path: readonly (string | number)[], key?: string): Place => {
-    const wanted = key ?? path[0];
-    const pair = isMap(parsed.contents) ? parsed.contents.items.find((item) => String(item.key) === String(wanted)) : undefined;
-    return at(isScalar(pair?.key) ? pair.key.range : undefined);
-  };
+  const locate = (path: readonly (string | number)[], key?: string): Place =>
+    at(fields.find((f) => f.key === String(key ?? path[0]))?.keyOffset ?? 0);
   return { value: undefined, diagnostics: [...diagnostics, ...shapeDiagnostics(result.error.issues, raw, locate)] };
 }
 
-/** Where the n-th character of a block stands; exact on the block's first line. */
+/** Where the n-th character of a block's text stands, on whichever of its lines. */
 export function placeInBlock(block: MarkdownBlock, index: number): Place {
-  return { ...block.place, column: block.place.column + index };
+  const line = block.lines.findLast((l) => l.index <= index);
+  return line === undefined ? block.place : { ...line.place, column: line.place.column + index - line.index };
 }

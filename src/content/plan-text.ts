@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placeAt, type SourceText } from '../source/source-text.js';
 import { checkTextEnding } from './decision.js';
 import { readMarkdown, type MarkdownBlock } from './markdown.js';
+import { gluedParts, nearlyPart } from './nearly.js';
 import { pointLetter, roman } from './numbering.js';
 import type { PlanBlock, PlanSection, PlanText } from './plan.js';
 import { planFrontMatter } from './schema.js';
@@ -55,8 +56,9 @@ function sectionNumber(block: MarkdownBlock, n: number): { readonly number: stri
 
 function planBlock(block: MarkdownBlock, section: string, counters: Counters, diagnostics: Diagnostic[]): PlanBlock {
   const { text, place } = block;
-  const khoan = /^(\d{1,3})\. /u.exec(text)?.[1];
-  const diem = /^(\p{Ll}{1,2})\) /u.exec(text)?.[1];
+  diagnostics.push(...gluedParts(block, false));
+  const khoan = /^(\d{1,3})\. (?=\S)/u.exec(text)?.[1];
+  const diem = /^(\p{Ll}{1,2})\) (?=\S)/u.exec(text)?.[1];
   if (khoan !== undefined) {
     counters.khoan += 1;
     counters.diem = 0;
@@ -78,6 +80,7 @@ function planBlock(block: MarkdownBlock, section: string, counters: Counters, di
     }
     return { kind: 'diem', id: `${parent}.${diem}`, text, place };
   }
+  diagnostics.push(...nearlyPart(block));
   counters.loose += 1;
   const above = counters.diem === 0 ? parent : `${parent}.${pointLetter(counters.diem)}`;
   return { kind: 'doan', id: `${above}.p${counters.loose}`, text, place };

@@ -36,6 +36,7 @@ const catalogue = {
   // Reading files
   'file-missing': error<{ what: string }>((p) => `Thiếu tệp: ${p.what}.`, () => 'Khôi phục tệp này hoặc kiểm tra lại tên thư mục.'),
   'file-unreadable': error<{ reason: string }>((p) => `Không đọc được tệp: ${p.reason}.`, () => 'Kiểm tra quyền đọc tệp.'),
+  'not-a-file': error<object>(() => 'Đây không phải là tệp thường (là thư mục, ống dẫn hoặc thiết bị).', () => 'Thay bằng tệp văn bản cùng tên.'),
   'not-utf8': error<object>(() => 'Tệp không phải chữ mã UTF-8.', () => 'Lưu lại tệp với mã UTF-8 (Unicode dựng sẵn).'),
   'json-syntax': error<{ reason: string }>((p) => `JSON viết sai cú pháp (${p.reason}).`, () => 'Xem lại dấu phẩy, ngoặc kép, ngoặc nhọn ở chỗ này và dòng ngay trước đó.'),
   'json-empty': error<object>(() => 'Tệp JSON không có nội dung.', () => 'Khôi phục nội dung của tệp.'),
@@ -52,6 +53,7 @@ const catalogue = {
   'wrong-pattern': error<Field & { found: string }>((p) => `Trường "${p.field}" viết sai dạng: "${p.found}".`, () => 'Mã chỉ gồm chữ thường không dấu, số và gạch nối; ngày có dạng 2022-12-28.'),
   'impossible-date': error<{ found: string }>((p) => `Ngày không có thật: ${p.found}.`, () => 'Sửa lại ngày theo lịch.'),
   'front-matter': error<{ reason: string }>((p) => `Phần đầu tệp (giữa hai dòng ---) viết sai: ${p.reason}.`, () => 'Mỗi dòng có dạng "tên: nội dung"; nội dung có dấu ":" thì đặt trong ngoặc kép.'),
+  'front-matter-plain': error<{ what: string }>((p) => `Phần đầu tệp (giữa hai dòng ---) sẽ bị đọc khác với chữ nhìn thấy: ${p.what}.`, () => 'Viết mỗi trường trên một dòng và đặt cả nội dung trong ngoặc kép: tên: "nội dung"; trong ngoặc kép, dấu " viết là \\" và dấu \\ viết là \\\\.'),
   'front-matter-missing': error<object>(() => 'Tệp không có phần đầu (giữa hai dòng ---).', () => 'Thêm phần đầu tệp như tệp của năm trước.'),
   'year-mismatch': error<{ folder: string; year: number }>((p) => `Năm trong tệp (${p.year}) khác tên thư mục (${p.folder}).`, () => 'Sửa cho hai chỗ giống nhau.'),
 
@@ -59,6 +61,9 @@ const catalogue = {
   'not-nfc': error<Words>((p) => `Chữ gõ bằng Unicode tổ hợp (dấu rời): "${p.words}".`, () => 'Gõ lại bằng Unicode dựng sẵn (TCVN 6909:2001, R04).'),
   'control-character': error<{ codePoint: string }>((p) => `Có ký tự điều khiển ${p.codePoint} không nhìn thấy được.`, () => 'Xóa ký tự này.'),
   'invisible-character': error<{ codePoint: string }>((p) => `Có ký tự ẩn ${p.codePoint} (rộng bằng không).`, () => 'Xóa ký tự này.'),
+  'lost-letter': error<{ codePoint: string }>((p) => `Một chữ đã mất khi chuyển mã, chỗ đó còn lại dấu \ufffd (${p.codePoint}).`, () => 'Tìm bản gốc và gõ lại chữ bị mất.'),
+  'loose-mark': error<{ codePoint: string }>((p) => `Có dấu rời ${p.codePoint} không ghép được với chữ nào của tiếng Việt.`, () => 'Xóa dấu này, hoặc gõ lại chữ bằng bộ gõ tiếng Việt.'),
+  'unusual-character': error<{ character: string; codePoint: string }>((p) => `Ký tự "${p.character}" (${p.codePoint}) không dùng trong văn bản hành chính.`, () => 'Thay bằng chữ hoặc dấu thường dùng.'),
   'look-alike-letter': error<{ letter: string; codePoint: string } & Near>(
     (p) => `Chữ "${p.letter}" (${p.codePoint}) không phải chữ Việt, chỉ giống về hình.`,
     (p) => (p.near === undefined ? 'Gõ lại chữ này bằng bộ gõ tiếng Việt.' : `Gõ lại thành "${p.near}".`),
@@ -79,6 +84,9 @@ const catalogue = {
   'plan-name': error<{ title: string; name: string }>((p) => `Tên kế hoạch viết trong câu ("${p.name}") không khớp tên kế hoạch ("${p.title}").`, () => 'Sửa title hoặc name ở đầu tệp cho khớp nhau.'),
   'no-legal-bases': error<object>(() => 'Quyết định không có căn cứ nào (R31).', () => 'Viết các căn cứ trước "Điều 1. ".'),
   'no-articles': error<object>(() => 'Quyết định không có Điều nào (R38).', () => 'Viết "Điều 1. …".'),
+  'mistyped-part': error<Words & { what: string; example: string }>((p) => `"${p.words}" giống đầu ${p.what} nhưng viết chưa đúng, sẽ bị in thành đoạn văn thường.`, (p) => `Viết đúng dạng "${p.example}", có một dấu cách sau số.`),
+  'glued-part': error<Words>((p) => `"${p.words}" dính vào đoạn ở dòng trên, sẽ bị in liền một đoạn.`, () => 'Thêm một dòng trống trước dòng này; nếu là chữ của đoạn trên thì nối vào dòng trên.'),
+  'legal-basis-late': warning<object>(() => 'Căn cứ đứng sau Điều 1, sẽ bị in thành đoạn văn của Điều (R31).', () => 'Đưa căn cứ lên trước "Điều 1. ".'),
   'heading-in-decision': error<object>(() => 'Quyết định không dùng tiêu đề "# ".', () => 'Viết các căn cứ rồi "Điều 1. …".'),
   'legal-basis-ending': warning<{ expected: string }>((p) => `Căn cứ phải kết thúc bằng dấu "${p.expected}" (R31).`, () => 'Sửa dấu cuối dòng.'),
   'text-ending': warning<object>(() => 'Phần văn bản phải kết thúc bằng "./." (R42).', () => 'Thêm "./." sau chữ cuối cùng.'),
@@ -119,7 +127,11 @@ const catalogue = {
   'deadline-outside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: tiến độ nằm ngoài năm ${p.year} mà không đánh dấu.`, () => 'Sửa tiến độ, hoặc ghi "outsideYear": true nếu đúng là như vậy.'),
   'deadline-inside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ghi outsideYear nhưng tiến độ nằm trong năm ${p.year}.`, () => 'Bỏ outsideYear.'),
   'deadline-mismatch': error<{ task: string; expected: string }>((p) => `Nhiệm vụ ${p.task}: nghĩa của tiến độ (meaning) không khớp lời văn; lời văn là: ${p.expected}.`, () => 'Sửa meaning cho khớp lời văn, hoặc ngược lại.'),
+  'deadline-backwards': error<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: khoảng thời gian "${p.words}" kết thúc trước khi bắt đầu.`, () => 'Viết năm bắt đầu trước, năm kết thúc sau.'),
   'deadline-unclear': warning<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: chưa có quy tắc hiểu tiến độ "${p.words}".`, () => 'Kiểm tra lại trường meaning bằng mắt.'),
+  'no-appendix-sections': warning<object>(() => 'Phụ lục không có mục nào, bảng sẽ để trống.', () => 'Thêm các mục và nhiệm vụ vào "sections".'),
+  'mark-printed-twice': error<Words & { marks: string }>((p) => `"${p.words}" có dấu mà mẫu tự in, sẽ bị in hai lần.`, (p) => `Bỏ dấu; mẫu tự in ${p.marks}.`),
+  'decision-date-far': warning<{ found: string; year: number }>((p) => `Ngày ban hành ${p.found} cách xa năm kế hoạch ${p.year}.`, () => 'Kiểm tra lại năm trong "date".'),
   'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
 
   // Progress

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Read } from './json.js';
@@ -10,6 +10,7 @@ export function readText(root: string, file: string): Read<SourceText> {
   const place = { file, line: 1, column: 1 };
   let bytes: Buffer;
   try {
+    if (!statSync(join(root, file)).isFile()) return { ok: false, diagnostics: [diagnose('not-a-file', place, {})] };
     bytes = readFileSync(join(root, file));
   } catch (failure) {
     const found = codeOf(failure) === 'ENOENT' ? diagnose('file-missing', place, { what: file }) : diagnose('file-unreadable', place, { reason: reasonInWords(failure) });

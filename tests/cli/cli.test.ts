@@ -133,7 +133,7 @@ describe('kehoach compare', () => {
     expect(out).toMatch(/Nhiệm vụ +2 +2 +0 +0 +0 +2 +0 +0 +0 +0/u);
     expect(out).toContain('output/so-sanh-2030-2031/');
     expect(out).toMatch(/bang-so-sanh\.docx, \d+ trang/u);
-    expect(readdirSync(join(years.root, 'output/so-sanh-2030-2031')).sort()).toEqual(['bang-so-sanh.docx', 'bang-so-sanh.pdf']);
+    expect(readdirSync(join(years.root, 'output/so-sanh-2030-2031')).sort()).toEqual(['.danh-sach.json', 'bang-so-sanh.docx', 'bang-so-sanh.pdf']);
   });
   it('answers programs in JSON, and nothing else on standard output', () => {
     const { code, out, err } = kehoach('compare', '2030', '2031', '--json', '--root', years.root);
@@ -173,7 +173,7 @@ describe('kehoach compare', () => {
     const { code, err } = kehoach('compare', '2030', '2031', '--root', files.root);
     files.remove();
     expect(code).toBe(3);
-    expect(err).toContain('output-unwritable');
+    expect(err).toContain('output-not-folder');
   });
 });
 
@@ -214,7 +214,7 @@ describe('kehoach status', () => {
     const { code, out } = kehoach('status', '--report', 'quy-2', '--json', '--root', files.root);
     expect(code).toBe(0);
     expect(parsed(out)).toMatchObject({ asOf: '2030-06-30', report: { folder: 'output/bao-cao-2030-quy-2', files: [{ path: 'bao-cao.docx' }, { path: 'bao-cao.pdf' }] } });
-    expect(readdirSync(join(files.root, 'output/bao-cao-2030-quy-2')).sort()).toEqual(['bao-cao.docx', 'bao-cao.pdf']);
+    expect(readdirSync(join(files.root, 'output/bao-cao-2030-quy-2')).sort()).toEqual(['.danh-sach.json', 'bao-cao.docx', 'bao-cao.pdf']);
   });
   it('says where progress is to be written, if nobody has reported', () => {
     expect(kehoach('status', '--root', project.root).out).toContain('Chưa có tệp content/2030/progress.json');

@@ -32,6 +32,12 @@ describe('a content file is text, not markup', () => {
     expect(blocks('một\nhai\n\nba\r\nbốn\n')).toEqual(['paragraph: một hai', 'paragraph: ba bốn']);
   });
 
+  it('reads a long run of spaces at once', () => {
+    const started = performance.now();
+    blocks(`một${' '.repeat(100_000)}hai\nba\n`);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('a rule of dashes under a line is text, not a heading', () => {
     expect(blocks('một\n---\n')).toEqual(['paragraph: một ---']);
   });

@@ -11,6 +11,14 @@ export function checkHead(head: PlanFile, year: number, source: SourceText): Dia
   if (head.year !== year) found.push(diagnose('year-mismatch', placeOf(source, ['year']), { folder: String(year), year: head.year }));
   const { number, date } = head.decision;
   if (date !== null && parseDay(date) === undefined) found.push(diagnose('impossible-date', placeOf(source, ['decision', 'date']), { found: date }));
+  const day = date === null ? undefined : parseDay(date);
+  if (date !== null && day !== undefined && (day.year > head.year || date < `${head.year - 1}-07-01`)) {
+    found.push(diagnose('decision-date-far', placeOf(source, ['decision', 'date']), { found: date, year: head.year }));
+  }
+  for (const [i, recipient] of head.recipients.entries()) {
+    if (/^[-–—•+*](?=\s|\p{L})|[;.]\s*$/u.test(recipient)) found.push(diagnose('mark-printed-twice', placeOf(source, ['recipients', i]), { words: recipient, marks: '"- " ở đầu và ";" ở cuối' }));
+  }
+  if (/^(?:[-–—•+*]\s*)?Lưu\s*:|^[-–—•+*]|[;.]\s*$/u.test(head.archive)) found.push(diagnose('mark-printed-twice', placeOf(source, ['archive']), { words: head.archive, marks: '"- Lưu: " ở đầu và "." ở cuối' }));
   if (head.state === 'da-ban-hanh') {
     if (number === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'number']), { field: 'decision.number' }));
     if (head.signer.name === null) found.push(diagnose('issued-incomplete', placeOf(source, ['signer', 'name']), { field: 'signer.name' }));

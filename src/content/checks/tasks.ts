@@ -1,15 +1,16 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { placeOf } from '../../source/json.js';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
+import { placeOf, type JsonPath } from '../../source/json.js';
 import type { SourceText } from '../../source/source-text.js';
 import { parseDay } from '../dates.js';
 import { roman } from '../numbering.js';
-import type { TasksFile } from '../schema.js';
+import type { Task, TasksFile } from '../schema.js';
 
 /** The appendix against itself: numbering (R39, R43), ids once, real dates. */
 export function checkTasks(file: TasksFile, source: SourceText): Diagnostic[] {
   const found: Diagnostic[] = [];
   const ids = new Set<string>();
+  if (file.sections.length === 0) found.push(diagnose('no-appendix-sections', placeOf(source, ['sections']), {}));
   for (const [i, section] of file.sections.entries()) {
     const sectionPath = ['sections', i];
     const expected = roman(i + 1);
@@ -26,6 +27,7 @@ export function checkTasks(file: TasksFile, source: SourceText): Diagnostic[] {
       before = task.number;
       if (ids.has(task.id)) found.push(diagnose('duplicate-id', placeOf(source, [...path, 'id']), { id: task.id }));
       ids.add(task.id);
+      found.push(...checkItems(task, (rest) => placeOf(source, [...path, ...rest])));
       for (const [k, meaning] of task.deadline.meaning.entries()) {
         if (meaning.kind === 'date' && parseDay(meaning.date) === undefined) {
           found.push(diagnose('impossible-date', placeOf(source, [...path, 'deadline', 'meaning', k, 'date']), { found: meaning.date }));
@@ -34,4 +36,20 @@ export function checkTasks(file: TasksFile, source: SourceText): Diagnostic[] {
     }
   }
   return found;
+}
+
+/** Items of a list that bring their own dash: the document prints one before each. */
+function checkItems(task: Task, at: (path: JsonPath) => Place): Diagnostic[] {
+  const cells = [
+    { path: ['task'], parts: task.task },
+    { path: ['outputs'], parts: task.outputs },
+    { path: ['deadline', 'words'], parts: task.deadline.words },
+    { path: ['assignment', 'words'], parts: task.assignment.words },
+  ];
+  return cells.flatMap(({ path, parts }) =>
+    parts.flatMap((part, i) => {
+      if (typeof part === 'string' || !/^[-–—•+*](?=\s|\p{L})/u.test(part.item)) return [];
+      return [diagnose('mark-printed-twice', at([...path, i, 'item']), { words: part.item, marks: '"- " ở đầu' })];
+    }),
+  );
 }

@@ -22,15 +22,20 @@ export function checkDeadlines(plan: Plan): Diagnostic[] {
 function checkOne(task: Task, ref: string, year: number, at: (path: JsonPath) => Place): Diagnostic[] {
   const { words, meaning, outsideYear } = task.deadline;
   const found: Diagnostic[] = [];
-  const understood: DeadlineMeaning[] = [];
+  const readings: Paragraph[] = [];
   for (const [i, part] of words.entries()) {
     const reading = readDeadline(partText(part));
-    if (reading.kind === 'understood') understood.push(...reading.meaning);
-    else if (reading.kind === 'impossible') found.push(diagnose('impossible-date', at(['words', i]), { found: reading.words }));
-    else found.push(diagnose('deadline-unclear', at(['words', i]), { words: partText(part), task: ref }));
+    readings.push(reading.kind === 'understood' ? reading.meaning : 'any');
+    if (reading.kind === 'impossible') found.push(diagnose('impossible-date', at(['words', i]), { found: reading.words }));
+    else if (reading.kind === 'backwards') found.push(diagnose('deadline-backwards', at(['words', i]), { words: reading.words, task: ref }));
+    else if (reading.kind === 'unclear') found.push(diagnose('deadline-unclear', at(['words', i]), { words: partText(part), task: ref }));
   }
-  if (found.length === 0 && !sameMeaning(understood, meaning)) {
-    found.push(diagnose('deadline-mismatch', at(['meaning']), { task: ref, expected: understood.map(describeDeadline).join('; ') }));
+  for (const [i, m] of meaning.entries()) {
+    if (m.kind === 'years' && m.from > m.to) found.push(diagnose('deadline-backwards', at(['meaning', i]), { words: describeDeadline(m), task: ref }));
+  }
+  if (!fits(readings, meaning)) {
+    const expected = readings.flatMap((r) => (r === 'any' ? ['…'] : r.map(describeDeadline))).join('; ');
+    found.push(diagnose('deadline-mismatch', at(['meaning']), { task: ref, expected }));
   }
   const outside = meaning.some((m) => liesOutside(m, year));
   if (outside && outsideYear !== true) found.push(diagnose('deadline-outside-year', at(['meaning']), { task: ref, year }));
@@ -38,8 +43,26 @@ function checkOne(task: Task, ref: string, year: number, at: (path: JsonPath) =>
   return found;
 }
 
+/** What one paragraph of a deadline means; 'any': not understood, so that any meaning may stand for it. */
+type Paragraph = readonly DeadlineMeaning[] | 'any';
+
+/** Do the paragraphs, one after the other, mean exactly this? A paragraph not understood leaves the others compared. */
+function fits(paragraphs: readonly Paragraph[], meaning: readonly DeadlineMeaning[]): boolean {
+  let ends = new Set([0]);
+  for (const paragraph of paragraphs) {
+    if (paragraph === 'any') {
+      const first = Math.min(...ends);
+      ends = new Set(Array.from({ length: Math.max(0, meaning.length - first + 1) }, (_, i) => first + i));
+    } else {
+      ends = new Set([...ends].filter((end) => paragraph.every((m, i) => same(m, meaning[end + i]))).map((end) => end + paragraph.length));
+    }
+    if (ends.size === 0) return false;
+  }
+  return ends.has(meaning.length);
+}
+
 /** On whom a dependent deadline depends is the writer's own summary, and is not compared. */
-function sameMeaning(a: readonly DeadlineMeaning[], b: readonly DeadlineMeaning[]): boolean {
-  const key = (m: DeadlineMeaning): string => (m.kind === 'dependent' ? m.kind : describeDeadline(m));
-  return a.length === b.length && a.every((m, i) => key(m) === key(b[i] ?? { kind: 'ongoing' }));
+function same(a: DeadlineMeaning, b: DeadlineMeaning | undefined): boolean {
+  if (b === undefined) return false;
+  return a.kind === 'dependent' ? b.kind === 'dependent' : describeDeadline(a) === describeDeadline(b);
 }

@@ -1,7 +1,7 @@
 import { isRealDay } from '../../content/dates.js';
 import type { DeadlineMeaning } from '../../content/schema.js';
 
-/** A rule: words that begin so mean this. The first that fits decides; `undefined`: the words name no real time. */
+/** A rule: words that begin so mean this. The first that fits to the end of its last word decides; `undefined`: the words name no real time. */
 interface Rule {
   readonly pattern: RegExp;
   readonly meaning: (match: RegExpExecArray) => DeadlineMeaning | undefined;
@@ -43,18 +43,45 @@ function date(d: string | undefined, m: string | undefined, y: string | undefine
 
 export type DeadlineReading =
   | { readonly kind: 'understood'; readonly meaning: readonly DeadlineMeaning[] }
-  | { readonly kind: 'impossible'; readonly words: string }
+  | { readonly kind: 'impossible' | 'backwards'; readonly words: string }
   | { readonly kind: 'unclear' };
 
-/** What the words of one paragraph of a deadline mean, by the rules above; never a guess. */
+/** A time must end where its rule ends: "31/12/20239" and "Quý I/2023a" are none. */
+const goesOn = /^(?:[\p{L}\p{N}]|[/.,:–-]\p{N})/u;
+
+/** Words that speak of a time. What follows the times that a rule has read must hold none. */
+const timeWords = /\d{4}|\d\s*[/.–-]\s*\d|quý\s+[IVX\d]|(?:ngày|tuần|tháng|năm)\s+\d|\d+\s+(?:ngày|tuần|tháng|năm)|(?:hằng|hàng|cuối|đầu|giữa)\s+(?:ngày|tuần|tháng|quý|năm)/iu;
+
+/** Between the times of a list. */
+const listed = /^(?:, | và |; )/u;
+
+/** What the words of one paragraph of a deadline mean, by the rules above; never a guess, and never a part of them. */
 export function readDeadline(words: string): DeadlineReading {
-  for (const { pattern, meaning } of rules) {
-    const match = pattern.exec(words);
-    if (match === null) continue;
-    const first = meaning(match);
-    if (first === undefined) return { kind: 'impossible', words: match[0] };
-    const on = condition.exec(words)?.[1];
-    return { kind: 'understood', meaning: on === undefined ? [first] : [first, { kind: 'dependent', on }] };
+  const meaning: DeadlineMeaning[] = [];
+  let rest = words;
+  for (let read = readTime(rest); read !== undefined; read = readTime(rest)) {
+    if (read.meaning === undefined) return { kind: 'impossible', words: read.words };
+    if (read.meaning.kind === 'years' && read.meaning.from > read.meaning.to) return { kind: 'backwards', words: read.words };
+    if (read.meaning.kind === 'dependent' && timeWords.test(read.meaning.on)) return { kind: 'unclear' };
+    meaning.push(read.meaning);
+    rest = rest.slice(read.words.length);
+    const between = listed.exec(rest)?.[0].length ?? 0;
+    const next = rest.slice(between);
+    const bareYear = /^(?:year|years)$/u.test(read.meaning.kind) && /^\d{4}(?!\d)/u.test(next) ? `Năm ${next}` : next;
+    if (between === 0 || readTime(bareYear) === undefined) break;
+    rest = bareYear;
   }
-  return { kind: 'unclear' };
+  if (meaning.length === 0 || timeWords.test(rest)) return { kind: 'unclear' };
+  const on = condition.exec(words)?.[1];
+  return { kind: 'understood', meaning: on === undefined ? meaning : [...meaning, { kind: 'dependent', on }] };
+}
+
+/** The time that a text begins with; `meaning` is undefined where it names no real one. */
+function readTime(text: string): { readonly words: string; readonly meaning: DeadlineMeaning | undefined } | undefined {
+  for (const { pattern, meaning } of rules) {
+    const match = pattern.exec(text);
+    if (match === null || goesOn.test(text.slice(match[0].length))) continue;
+    return { words: match[0], meaning: meaning(match) };
+  }
+  return undefined;
 }
