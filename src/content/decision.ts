@@ -32,7 +32,7 @@ export function readDecision(source: SourceText): { readonly decision: Decision;
       const paragraphs: Paragraph[] = [];
       articles.push({ article: { number, label: start[1], text: block.text.slice(start[0].length), place: block.place, paragraphs }, paragraphs });
     } else if (open !== undefined) {
-      if (/^(?:Căn cứ|Xét đề nghị)\s/u.test(block.text)) diagnostics.push(diagnose('legal-basis-late', block.place, {}));
+      if (/^(?:Căn cứ|Xét đề nghị)\s.*;$/u.test(block.text)) diagnostics.push(diagnose('legal-basis-late', block.place, {}));
       open.paragraphs.push(block);
     } else {
       legalBases.push(block);

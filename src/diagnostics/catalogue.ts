@@ -86,7 +86,7 @@ const catalogue = {
   'no-articles': error<object>(() => 'Quyết định không có Điều nào (R38).', () => 'Viết "Điều 1. …".'),
   'mistyped-part': error<Words & { what: string; example: string }>((p) => `"${p.words}" giống đầu ${p.what} nhưng viết chưa đúng, sẽ bị in thành đoạn văn thường.`, (p) => `Viết đúng dạng "${p.example}", có một dấu cách sau số.`),
   'glued-part': error<Words>((p) => `"${p.words}" dính vào đoạn ở dòng trên, sẽ bị in liền một đoạn.`, () => 'Thêm một dòng trống trước dòng này; nếu là chữ của đoạn trên thì nối vào dòng trên.'),
-  'legal-basis-late': warning<object>(() => 'Căn cứ đứng sau Điều 1, sẽ bị in thành đoạn văn của Điều (R31).', () => 'Đưa căn cứ lên trước "Điều 1. ".'),
+  'legal-basis-late': error<object>(() => 'Căn cứ đứng sau Điều 1, sẽ bị in thành đoạn văn của Điều (R31).', () => 'Đưa căn cứ lên trước "Điều 1. ".'),
   'heading-in-decision': error<object>(() => 'Quyết định không dùng tiêu đề "# ".', () => 'Viết các căn cứ rồi "Điều 1. …".'),
   'legal-basis-ending': warning<{ expected: string }>((p) => `Căn cứ phải kết thúc bằng dấu "${p.expected}" (R31).`, () => 'Sửa dấu cuối dòng.'),
   'text-ending': warning<object>(() => 'Phần văn bản phải kết thúc bằng "./." (R42).', () => 'Thêm "./." sau chữ cuối cùng.'),
