@@ -41,7 +41,8 @@ function plainInline(this: Processor): void {
 }
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(plainInline).freeze();
-const properties = z.object({ title: z.string(), subject: z.string() });
+const oneLine = z.string().regex(/^[^\p{Cc}]*$/u);
+const properties = z.object({ title: oneLine, subject: oneLine });
 
 /**
  * Reads a filled template: directives are blocks of a role (`::can-cu[…]`), a leaf without a label is a rule, `::trang`
@@ -55,6 +56,7 @@ export function parseFilled(text: string, tokens: Tokens, makeTable: MakeTable):
     if (node.type === 'yaml') {
       front = readProperties(node.value);
     } else if (node.type === 'leafDirective' && node.name === 'trang') {
+      withoutWords(node);
       sections.push({ page: attribute(node, 'kieu'), restartNumbering: node.attributes?.['danh-so-lai'] !== undefined, blocks: [] });
     } else {
       const open = sections.at(-1);
@@ -68,10 +70,15 @@ export function parseFilled(text: string, tokens: Tokens, makeTable: MakeTable):
 
 function readProperties(yaml: string): z.infer<typeof properties> {
   try {
-    return properties.parse(parseYaml(yaml));
+    return properties.parse(parseYaml(yaml, { schema: 'failsafe', maxAliasCount: 0 }));
   } catch {
-    throw new TemplateFault('phần đầu tệp phải có title và subject', '---');
+    throw new TemplateFault('phần đầu tệp phải có title và subject, mỗi trường trên một dòng', '---');
   }
+}
+
+/** Words here would be printed nowhere. */
+function withoutWords(node: { readonly name: string; readonly children: readonly unknown[] }): void {
+  if (node.children.length > 0) throw new TemplateFault(`"${node.name}" không nhận chữ trong [ ]; chữ này sẽ bị mất`, node.name);
 }
 
 function attribute(node: LeafDirective | ContainerDirective, name: string): string {
@@ -83,6 +90,7 @@ function attribute(node: LeafDirective | ContainerDirective, name: string): stri
 function block(node: RootContent, tokens: Tokens, makeTable: MakeTable): Block {
   if (node.type === 'containerDirective' && node.name === 'hai-cot') return columns(node, tokens);
   if (node.type === 'leafDirective' && node.name === 'bang') {
+    withoutWords(node);
     return makeTable(attribute(node, 'vai'), attribute(node, 'cot'), attribute(node, 'nguon'));
   }
   return line(node, tokens);
@@ -99,8 +107,10 @@ function columns(node: ContainerDirective, tokens: Tokens): Columns {
     const row = rows.at(-1);
     if (child.name === 'trai') rows.push([cell]);
     else if (row === undefined) throw new TemplateFault('khối phai phải đứng sau khối trai', child.name);
-    else row.push(cell);
+    else if (row.length === 1) row.push(cell);
+    else throw new TemplateFault('mỗi hàng của hai-cot chỉ có một khối trai và một khối phai', child.name);
   }
+  if (rows.some((row) => row.length !== 2)) throw new TemplateFault('mỗi hàng của hai-cot cần một khối trai và một khối phai', node.name);
   return { kind: 'columns', role: attribute(node, 'vai'), rows };
 }
 
@@ -109,6 +119,7 @@ function line(node: Nodes, tokens: Tokens): Paragraph | Rule {
     case 'leafDirective':
       return node.children.length === 0 ? { kind: 'rule', role: node.name } : paragraph(node.name, node.children, tokens);
     case 'paragraph':
+      notDirective(node.children);
       return paragraph(plainRoles.paragraph, node.children, tokens);
     case 'heading':
       return paragraph(plainRoles.heading, node.children, tokens);
@@ -117,6 +128,13 @@ function line(node: Nodes, tokens: Tokens): Paragraph | Rule {
     default:
       throw new TemplateFault(`phần Markdown "${node.type}" không dùng được trong mẫu`, node.type);
   }
+}
+
+/** A paragraph that begins like a block of a role was meant as one: its signs would be printed. */
+function notDirective(children: readonly PhrasingContent[]): void {
+  const [first] = children;
+  const begins = first?.type === 'text' ? /^\s*(?::{2,}|:\s*[a-z-]+\s*\[|[a-z]+(?:-[a-z]+)+\s*\[)/u.exec(first.value)?.[0] : undefined;
+  if (begins !== undefined) throw new TemplateFault(`"${begins.trim()}…" giống một khối nhưng viết sai: đúng là "::tên-vai[chữ]", không có dấu cách, ngoặc vuông đóng đủ`, begins.trim());
 }
 
 function paragraph(role: string, children: readonly PhrasingContent[], tokens: Tokens): Paragraph {
@@ -133,7 +151,10 @@ function rawText(node: PhrasingContent): string {
 function inline(node: PhrasingContent, tokens: Tokens): Inline[] {
   if (node.type === 'text') return [{ kind: 'text', text: tokens.open(node.value.replace(/\n/gu, ' ')) }];
   if (node.type === 'textDirective') {
-    if (node.name === 'xuong-dong') return [{ kind: 'line-break' }];
+    if (node.name === 'xuong-dong') {
+      withoutWords(node);
+      return [{ kind: 'line-break' }];
+    }
     return [{ kind: 'text', text: tokens.open(rawText(node)), role: node.name }];
   }
   throw new TemplateFault(`phần Markdown "${node.type}" không dùng được trong mẫu`, node.type);

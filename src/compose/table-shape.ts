@@ -16,7 +16,7 @@ export const tableShape = z.strictObject({
     .array(
       z.strictObject({
         field: tableField,
-        header: z.string().min(1),
+        header: z.string().min(1).regex(/^[^\p{Cc}]*$/u),
         widthPercent: z.number().positive(),
         role: z.string().min(1),
       }),

@@ -39,6 +39,7 @@ const catalogue = {
   'not-a-file': error<object>(() => 'Đây không phải là tệp thường (là thư mục, ống dẫn hoặc thiết bị).', () => 'Thay bằng tệp văn bản cùng tên.'),
   'not-utf8': error<object>(() => 'Tệp không phải chữ mã UTF-8.', () => 'Lưu lại tệp với mã UTF-8 (Unicode dựng sẵn).'),
   'json-syntax': error<{ reason: string }>((p) => `JSON viết sai cú pháp (${p.reason}).`, () => 'Xem lại dấu phẩy, ngoặc kép, ngoặc nhọn ở chỗ này và dòng ngay trước đó.'),
+  'json-too-deep': error<{ most: number }>((p) => `Tệp JSON có hơn ${p.most} lớp ngoặc lồng nhau.`, () => 'Khôi phục tệp; nội dung của kế hoạch không lồng sâu như vậy.'),
   'json-empty': error<object>(() => 'Tệp JSON không có nội dung.', () => 'Khôi phục nội dung của tệp.'),
   'repeated-key': error<{ key: string }>((p) => `Tên trường "${p.key}" viết hai lần trong cùng một nhóm.`, () => 'Giữ lại một, bỏ cái kia.'),
   'extra-field': error<Field>((p) => `Trường "${p.field}" không có trong mẫu.`, () => 'Xóa trường này, hoặc sửa lại tên cho đúng.'),
@@ -152,6 +153,7 @@ const catalogue = {
   'table-columns': error<{ reason: string }>((p) => `Cột của bảng khai sai: ${p.reason}.`, () => 'Sửa tệp trong templates/bang.'),
   'format-rule': error<{ rule: string; what: string; found: string; wanted: string }>((p) => `Trái quy định ${p.rule}: ${p.what} là ${p.found}, phải là ${p.wanted}.`, () => 'Sửa lại trong templates/nd30-2020.json.'),
   'missing-font': error<{ name: string }>((p) => `Thiếu phông chữ ${p.name}.`, () => 'Cài lại chương trình bằng lệnh "npm ci".'),
+  'format-value': error<{ what: string; found: string; wanted: string }>((p) => `${p.what}: cần ${p.wanted}, đang là ${p.found}.`, () => 'Sửa giá trị trong templates/nd30-2020.json.'),
   'word-too-wide': error<{ word: string; column: string }>((p) => `Cột "${p.column}" quá hẹp, chữ "${p.word}" bị ngắt.`, () => 'Tăng widthPercent của cột trong templates/bang.'),
 
   // Drafts

@@ -52,6 +52,19 @@ export const paragraphBounds: Readonly<Record<string, readonly Bound[]>> = {
   'kem-theo': of('R64', bodySize, italic, centred),
 };
 
+/** What no rule of the decree bounds and no page bears: words would leave it. */
+const sane = [
+  { field: 'sizePt', min: 6, max: 40 },
+  { field: 'firstLineMm', min: -50, max: 50 },
+  { field: 'leftMm', min: 0, max: 80 },
+  { field: 'spaceBeforePt', min: 0, max: 120 },
+  { field: 'spaceAfterPt', min: 0, max: 120 },
+  { field: 'lineSpacing', min: 1, max: 3 },
+] as const;
+
+/** Kinds of rows that tables are made of. */
+const tableRows = ['dau', 'muc', 'nhiem-vu'] as const;
+
 const pageBounds: readonly Bound[] = [
   { rule: 'R03', what: 'lề trên (mm)', field: 'marginsMm.top', min: 20, max: 25 },
   { rule: 'R03', what: 'lề dưới (mm)', field: 'marginsMm.bottom', min: 20, max: 25 },
@@ -113,10 +126,29 @@ export function checkFormat(format: Format, source: SourceText): Diagnostic[] {
     }
   }
   for (const [key, paragraph] of Object.entries(format.paragraphs)) {
+    for (const { field, min, max } of sane) {
+      const value = valueAt(paragraph, field);
+      if (typeof value === 'number' && (value < min || value > max)) found.push(diagnose('format-value', placeOf(source, ['paragraphs', key, field]), { what: `${key}: ${field}`, found: String(value), wanted: `${min}–${max}` }));
+    }
     check(paragraph, Object.hasOwn(paragraphBounds, key) ? (paragraphBounds[key] ?? []) : [], ['paragraphs', key]);
   }
   for (const [key, rule] of Object.entries(format.rules)) {
     check(rule, Object.hasOwn(ruleBounds, key) ? (ruleBounds[key] ?? []) : [], ['rules', key]);
+  }
+  for (const [key, { widthsPercent }] of Object.entries(format.columns)) {
+    const sum = widthsPercent.reduce((total, width) => total + width, 0);
+    if (Math.abs(sum - 100) > 0.01) found.push(diagnose('format-value', placeOf(source, ['columns', key, 'widthsPercent']), { what: `${key}: tổng widthsPercent`, found: String(sum), wanted: '100' }));
+  }
+  for (const [key, { rows }] of Object.entries(format.tables)) {
+    for (const role of tableRows) {
+      if (!Object.hasOwn(rows, role)) found.push(diagnose('format-value', placeOf(source, ['tables', key, 'rows']), { what: `${key}: loại hàng trong rows`, found: Object.keys(rows).join(', '), wanted: tableRows.join(', ') }));
+    }
+  }
+  if (!Object.hasOwn(format.paragraphs, format.pageNumberRole)) {
+    found.push(diagnose('format-value', placeOf(source, ['pageNumberRole']), { what: 'pageNumberRole', found: format.pageNumberRole, wanted: 'một vai của paragraphs' }));
+  }
+  if (format.font.color !== '000000') {
+    found.push(diagnose('format-rule', placeOf(source, ['font', 'color']), { rule: 'R04', what: 'màu chữ', found: format.font.color, wanted: '000000' }));
   }
   if (format.font.family !== 'Times New Roman') {
     found.push(diagnose('format-rule', placeOf(source, ['font', 'family']), { rule: 'R04', what: 'phông chữ', found: format.font.family, wanted: 'Times New Roman' }));

@@ -7,6 +7,7 @@ import { z } from 'zod';
  */
 
 const rules = z.array(z.string().regex(/^R\d\d$/u)).describe('Rules of nd30-2020.md that the entry follows');
+const oneLine = z.string().min(1).regex(/^[^\p{Cc}]*$/u);
 const positive = z.number().positive();
 const nonNegative = z.number().nonnegative();
 
@@ -22,7 +23,7 @@ export const pageFormat = z.strictObject({
 export const paragraphFormat = z.strictObject({
   rules,
   /** Name of the Word style, shown to the user. */
-  styleName: z.string().min(1),
+  styleName: oneLine,
   sizePt: positive,
   bold: z.boolean(),
   italic: z.boolean(),
@@ -42,7 +43,7 @@ export const paragraphFormat = z.strictObject({
 
 export const inlineFormat = z.strictObject({
   rules,
-  styleName: z.string().min(1),
+  styleName: oneLine,
   /** Absent: as its paragraph. */
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
@@ -52,7 +53,7 @@ export const inlineFormat = z.strictObject({
 
 export const ruleFormat = z.strictObject({
   rules,
-  styleName: z.string().min(1),
+  styleName: oneLine,
   /** Length, as a share of the last line of the paragraph above. */
   ratio: positive.max(1),
   weightPt: positive,
@@ -82,10 +83,10 @@ const tableRowFormat = z.strictObject({
 export const tableFormat = z.strictObject({
   rules,
   /** Name of the Word table style. */
-  styleName: z.string().min(1),
+  styleName: oneLine,
   borderPt: positive,
-  paddingXMm: nonNegative,
-  paddingYMm: nonNegative,
+  paddingXMm: nonNegative.max(20),
+  paddingYMm: nonNegative.max(20),
   spaceBeforePt: nonNegative,
   spaceAfterPt: nonNegative,
   /** A row taller than this share of the page's text height may be broken over pages; no other row is. */

@@ -17,10 +17,24 @@ function treeOf(source: SourceText): { readonly root: Node | undefined; readonly
   const known = trees.get(source);
   if (known !== undefined) return known;
   const errors: ParseError[] = [];
-  const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const root = deepest(source.text) > maxDepth ? undefined : parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
   const made = { root, errors };
   trees.set(source, made);
   return made;
+}
+
+/** No file of ours is deeper; the parser calls itself for every level. */
+const maxDepth = 200;
+
+/** The most brackets that are open at once; brackets inside strings count too, which does no harm. */
+function deepest(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') most = Math.max(most, ++depth);
+    else if (sign === ']' || sign === '}') depth -= 1;
+  }
+  return most;
 }
 
 /**
@@ -33,6 +47,7 @@ export function readJson<T>(source: SourceText, shape: z.ZodType<T>): Read<T> {
   const syntax = errors.map((error) =>
     diagnose('json-syntax', placeAt(source, error.offset), { reason: printParseErrorCode(error.error) }),
   );
+  if (root === undefined && syntax.length === 0) return { ok: false, diagnostics: [diagnose('json-too-deep', placeAt(source, 0), { most: maxDepth })] };
   if (root === undefined || syntax.length > 0) return { ok: false, diagnostics: syntax };
   const repeated = repeatedKeys(source, root);
   const value: unknown = getNodeValue(root);

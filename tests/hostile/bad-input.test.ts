@@ -73,6 +73,7 @@ const progressCases: readonly Case[] = [
 const cases: readonly Case[] = [
   ...progressCases,
   { name: 'a comma is missing in JSON', code: 'json-syntax', file: tasksJson, line: '"title"', spoil: replace(tasksJson, '"number": "I",', '"number": "I"') },
+  { name: 'brackets without end', code: 'json-too-deep', file: planJson, spoil: (f) => f.set(planJson, '['.repeat(100_000)) },
   { name: 'a JSON file is empty', code: 'json-empty', file: planJson, spoil: (f) => f.set(planJson, '') },
   { name: 'a file is missing', code: 'file-missing', file: decision, spoil: (f) => f.delete(decision) },
   { name: 'a key stands twice', code: 'repeated-key', file: planJson, line: '"state": "du-thao"', spoil: replace(planJson, '"state": "da-ban-hanh",', '"state": "da-ban-hanh",\n  "state": "du-thao",') },
@@ -190,15 +191,27 @@ const templateCases: readonly (Omit<Case, 'spoil'> & { readonly spoil: (root: st
     inTemplate('templates/bang/phu-luc.json', '"widthPercent": 28.6', '"widthPercent": 41')(root);
   } },
   { name: 'a field that no table has', code: 'wrong-value', file: 'templates/bang/phu-luc.json', line: '"tasks"', hint: 'task', spoil: inTemplate('templates/bang/phu-luc.json', '"field": "task"', '"field": "tasks"') },
+  { name: 'a title over two lines', code: 'template-structure', file: 'templates/trich.hbs', spoil: inTemplate('templates/trich.hbs', 'title: "', 'title: "a\\nb ') },
+  { name: 'a header of two lines', code: 'wrong-pattern', file: 'templates/bang/phu-luc.json', spoil: inTemplate('templates/bang/phu-luc.json', '"STT"', '"S\\nTT"') },
+  { name: 'a style name of two lines', code: 'wrong-pattern', file: 'templates/nd30-2020.json', spoil: inTemplate('templates/nd30-2020.json', '"Quốc hiệu"', '"Quốc\\nhiệu"') },
+  { name: 'a page number of an unknown role', code: 'format-value', file: 'templates/nd30-2020.json', line: 'so-tragn', spoil: inTemplate('templates/nd30-2020.json', '"pageNumberRole": "so-trang"', '"pageNumberRole": "so-tragn"') },
+  { name: 'a kind of row that is gone', code: 'format-value', file: 'templates/nd30-2020.json', spoil: inTemplate('templates/nd30-2020.json', '"nhiem-vu": {', '"viec": {') },
+  { name: 'white letters', code: 'format-rule', file: 'templates/nd30-2020.json', line: 'FFFFFF', spoil: inTemplate('templates/nd30-2020.json', '"color": "000000"', '"color": "FFFFFF"') },
+  { name: 'two columns wider than the page', code: 'format-value', file: 'templates/nd30-2020.json', spoil: inTemplate('templates/nd30-2020.json', '        38,', '        60,') },
+  { name: 'letters of 300 pt', code: 'format-value', file: 'templates/nd30-2020.json', spoil: inTemplate('templates/nd30-2020.json', '"styleName": "Mục",\n      "sizePt": 14', '"styleName": "Mục",\n      "sizePt": 300') },
+  { name: 'a third cell in two columns', code: 'template-structure', file: 'templates/phan/chu-ky.hbs', spoil: inTemplate('templates/phan/chu-ky.hbs', '::::\n', ':::phai\n::doan[thừa]\n:::\n::::\n', 'last') },
+  { name: 'words where none are printed', code: 'template-structure', file: 'templates/quyet-dinh.hbs', spoil: inTemplate('templates/quyet-dinh.hbs', '::trang{kieu="doc-dung" danh-so-lai}', '::trang[chữ]{kieu="doc-dung" danh-so-lai}') },
+  ...[':: can-cu[x]', '::can-cu [x]', '::can-cu(x)', '::can-cu[x', 'can-cu[x]'].map((typed) => ({ name: `a block mistyped: ${typed}`, code: 'template-structure', file: 'templates/quyet-dinh.hbs', spoil: inTemplate('templates/quyet-dinh.hbs', '::quyet-dinh[', `${typed}\n\n::quyet-dinh[`) })),
   { name: 'a size against the decree', code: 'format-rule', file: 'templates/nd30-2020.json', spoil: inTemplate('templates/nd30-2020.json', '"left": 30', '"left": 25') },
 ];
 
-function inTemplate(file: string, from: string, to: string): (root: string) => void {
+function inTemplate(file: string, from: string, to: string, which: 'first' | 'last' = 'first'): (root: string) => void {
   return (root) => {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
     expect(text, `${file} holds what the case spoils`).toContain(from);
-    writeFileSync(path, text.replace(from, to));
+    const at = which === 'first' ? text.indexOf(from) : text.lastIndexOf(from);
+    writeFileSync(path, `${text.slice(0, at)}${to}${text.slice(at + from.length)}`);
   };
 }
 
