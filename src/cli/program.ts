@@ -148,9 +148,9 @@ export async function run(args: readonly string[], version: string): Promise<num
     });
   add('review', '[năm] [tùy chọn]', 'xem và trả lời các câu hỏi của dự thảo')
     .addArgument(year)
-    .addOption(new Option('--accept <mã...>', 'chấp nhận đề xuất: mã câu hỏi, hoặc loại (can-cu, nam, giai-doan, …)'))
-    .addOption(new Option('--change <mã...>', 'đã đổi lời văn theo ý khác').conflicts(['accept']))
-    .addOption(new Option('--reopen <mã...>', 'mở lại câu hỏi').conflicts(['accept', 'change']))
+    .addOption(new Option('--accept <câu hỏi...>', 'chấp nhận đề xuất: mã câu hỏi, hoặc loại (can-cu, nam, giai-doan, …)'))
+    .addOption(new Option('--change <câu hỏi...>', 'đã đổi lời văn theo ý khác').conflicts(['accept']))
+    .addOption(new Option('--reopen <câu hỏi...>', 'mở lại câu hỏi').conflicts(['accept', 'change']))
     .option('--note <lời>', 'ghi chú kèm câu trả lời')
     .option('--all', 'xem cả câu đã trả lời')
     .action((asked: string | undefined, given: ReviewOptions, command: Command) => {

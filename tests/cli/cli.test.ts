@@ -119,6 +119,51 @@ describe('kehoach list', () => {
   });
 });
 
+describe('kehoach draft and review', () => {
+  const drafting = writeProject(sampleFiles(sample()));
+  afterAll(() => { drafting.remove(); });
+
+  it('drafts the next year, sums it up, and refuses to do so twice', () => {
+    const { code, out } = kehoach('draft', '2031', '--from', '2030', '--root', drafting.root);
+    expect(code).toBe(0);
+    expect(out).toContain('Đã soạn dự thảo năm 2031 từ kế hoạch năm 2030: content/2031/');
+    expect(out).toMatch(/\d+ chỗ chuyển năm, \d+ chỗ giữ nguyên/u);
+    expect(readdirSync(join(drafting.root, 'content/2031')).sort()).toEqual(['decision.md', 'plan.json', 'plan.md', 'review.json', 'tasks.json']);
+    const again = kehoach('draft', '2031', '--from', '2030', '--root', drafting.root);
+    expect([again.code, again.err.includes('error draft-exists')]).toEqual([2, true]);
+    expect(kehoach('check', '2031', '--root', drafting.root).code).toBe(0);
+  });
+  it('lists the open questions under their parts, and how many remain', () => {
+    const { code, out } = kehoach('review', '2031', '--root', drafting.root);
+    expect(code).toBe(0);
+    expect(out).toContain('Quyết định');
+    expect(out).toContain('can-cu-1 [còn mở] can-cu.1');
+    expect(out).toMatch(/Còn \d+ câu hỏi mở trong \d+ câu\./u);
+  });
+  it('answers one by id, many by kind, with a note, and opens again', () => {
+    const answered = kehoach('review', '2031', '--accept', 'can-cu', '--note', 'Đã tra cứu', '--json', '--root', drafting.root);
+    expect(answered.code).toBe(0);
+    const review = (): string => readFileSync(join(drafting.root, 'content/2031/review.json'), 'utf8');
+    expect(review()).toContain('"state": "chap-nhan",\n      "note": "Đã tra cứu"');
+    expect(kehoach('review', '2031', '--reopen', 'can-cu-1', '--root', drafting.root).out).toContain('can-cu-1 [còn mở]');
+    const before = review();
+    const wrong = kehoach('review', '2031', '--change', 'can-cu-77', '--root', drafting.root);
+    expect([wrong.code, wrong.err.includes('Không có câu hỏi nào có mã "can-cu-77"')]).toEqual([2, true]);
+    expect(review()).toBe(before);
+  });
+  it.each([
+    [['draft', '2031'], "Thiếu tùy chọn '--from <năm>'"],
+    [['draft', 'sau', '--from', '2030'], "Giá trị 'sau' không dùng được"],
+    [['draft', '2029', '--from', '2030'], 'Năm dự thảo 2029 không sau năm gốc 2030'],
+    [['draft', '2032', '--from', '2019'], 'Không có kế hoạch năm 2019'],
+    [['review', '2030'], 'Năm 2030 không có tệp review.json'],
+    [['review', '2031', '--accept', 'a', '--change', 'b'], 'không dùng cùng nhau'],
+  ])('%j exits with 2 and says so', (args, message) => {
+    const { code, err } = kehoach(...args, '--root', drafting.root);
+    expect([code, err.includes(message) ? message : err]).toEqual([2, message]);
+  });
+});
+
 describe('kehoach compare', () => {
   const years = writeTwoYears((later) => {
     const task = later.tasks.sections[0]?.tasks[0];
