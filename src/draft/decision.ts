@@ -1,3 +1,4 @@
+import { slashed } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
 import type { PlanFile } from '../content/schema.js';
 import type { Questions } from './questions.js';
@@ -23,8 +24,7 @@ export function askLegalBases(bases: readonly string[], questions: Questions): v
 export function citationOf({ head }: Pick<Plan, 'head'>): string | undefined {
   const { number, symbol, date } = head.decision;
   if (number === null || date === null) return undefined;
-  const [year, month, day] = date.split('-');
-  return `Quyết định số ${String(number).padStart(2, '0')}/${symbol} ngày ${day ?? ''}/${Number(month) < 3 ? (month ?? '') : String(Number(month))}/${year ?? ''} của ${head.issuer.name}`;
+  return `Quyết định số ${String(number).padStart(2, '0')}/${symbol} ngày ${slashed(date)} của ${head.issuer.name}`;
 }
 
 /** Where a new text speaks of the plan in force or of the one before it, the decision that promulgated it is offered. */

@@ -1,4 +1,5 @@
 import type { PlacedText } from '../content/places.js';
+import { slashed } from '../content/dates.js';
 import { roman } from '../content/numbering.js';
 import type { Plan } from '../content/plan.js';
 import type { CellPart, ReviewFile, TasksFile } from '../content/schema.js';
@@ -96,7 +97,7 @@ function askAboutTexts(texts: readonly PlacedText[], from: Plan, beforeIt: Plan 
         kind: 'co-quan',
         place,
         words,
-        ask: `${name} chấm dứt từ ngày ${until}; lời văn ở đây viết thế nào?`,
+        ask: `${name} chấm dứt từ ngày ${slashed(until)}; lời văn ở đây viết thế nào?`,
         proposed: successors.length === 0 ? null : `Nay là ${successors.join('; ')}`,
       });
     }

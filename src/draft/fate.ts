@@ -1,3 +1,4 @@
+import { slashed } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
 import type { ReviewFile, Task, TaskProgress } from '../content/schema.js';
 import { classifyTask } from './tasks/classify-task.js';
@@ -28,7 +29,7 @@ function decided(kind: Fate['kind'], reported: TaskProgress): Omit<Fate, 'kind'>
     case 'khong-thuc-hien':
       return { fate: 'bo', reason: `Không thực hiện: ${reported.reason}${proof(reported.evidence)}` };
     case 'hoan-thanh':
-      return finished(kind, `Đã hoàn thành ngày ${reported.date}${proof(reported.evidence)}`);
+      return finished(kind, `Đã hoàn thành ngày ${slashed(reported.date)}${proof(reported.evidence)}`);
     case 'dang-thuc-hien':
       return { fate: 'giu', reason: `Đang thực hiện, đạt ${reported.percent}%: ${reported.note}${proof(reported.evidence)}` };
     case 'chua-thuc-hien':

@@ -1,3 +1,4 @@
+import { slashed } from '../../content/dates.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { Plan } from '../../content/plan.js';
@@ -114,14 +115,14 @@ function checkWho(who: string, place: Place, roster: Roster): Diagnostic[] {
   if (agency === undefined) {
     const group = roster.groups.get(who);
     if (group !== undefined) {
-      if (!existsOn(group, roster.date)) return [diagnose('expired-agency', place, { name: group.name, date: roster.date, successors: successorNames(group, roster) })];
+      if (!existsOn(group, roster.date)) return [diagnose('expired-agency', place, { name: group.name, date: slashed(roster.date), successors: successorNames(group, roster) })];
       const reachesSomebody = group.open !== undefined || (roster.members.get(who) ?? []).length > 0;
-      return reachesSomebody ? [] : [diagnose('group-without-members', place, { name: group.name, date: roster.date })];
+      return reachesSomebody ? [] : [diagnose('group-without-members', place, { name: group.name, date: slashed(roster.date) })];
     }
     return [diagnose('unknown-agency', place, { id: who, near: nearest(who, [...roster.agencies.keys(), ...roster.groups.keys()]) })];
   }
   if (existsOn(agency, roster.date)) return [];
-  return [diagnose('expired-agency', place, { name: agency.name, date: roster.date, successors: successorNames(agency, roster) })];
+  return [diagnose('expired-agency', place, { name: agency.name, date: slashed(roster.date), successors: successorNames(agency, roster) })];
 }
 
 function successorNames(body: Agency | Group, roster: Roster): string {
