@@ -24,6 +24,11 @@ export function output(program: string, args: readonly string[], env: NodeJS.Pro
  * Gives back the folder of the PDFs, named as their sources.
  */
 export function libreOfficePdfs(files: readonly string[]): string {
+  return soffice('pdf', files);
+}
+
+/** Converts files with LibreOffice; gives back the folder of the results, named as their sources. */
+export function soffice(format: 'pdf' | 'fodt', files: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'kehoach-soffice-'));
   const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
   writeFileSync(
@@ -31,8 +36,8 @@ export function libreOfficePdfs(files: readonly string[]): string {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir><match target="pattern"><test name="family"><string>Times New Roman</string></test><edit name="family" mode="assign" binding="same"><string>Tinos</string></edit></match></fontconfig>`,
   );
   const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
-  output('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], env);
-  const made = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+  output('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', format, '--outdir', folder, ...files], env);
+  const made = readdirSync(folder).filter((name) => name.endsWith(`.${format}`));
   if (made.length !== files.length) throw new Error(`LibreOffice made ${made.length} of ${files.length}`);
   return folder;
 }
