@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sample, sampleFiles, writeProject, type SampleFolder } from '../support/sample-project.js';
+import { writeTwoYears } from '../support/two-years.js';
 
 const program = join(import.meta.dirname, '../../dist/cli/main.js');
 const env = { ...process.env, NO_COLOR: '1' };
@@ -27,9 +28,9 @@ interface Answer {
   readonly err: string;
 }
 
-/** Starts a build; does something to it at its first word of progress. */
-function buildAnd(act: (child: ReturnType<typeof spawn>) => void): Promise<Answer> {
-  const child = spawn(process.execPath, [program, 'build', '--root', project.root], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts a command; does something to it at its first word of progress. */
+function startAnd(act: (child: ReturnType<typeof spawn>) => void, args: readonly string[] = ['build'], root = project.root): Promise<Answer> {
+  const child = spawn(process.execPath, [program, ...args, '--root', root], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.on('data', (bytes) => { out += String(bytes); });
@@ -43,11 +44,22 @@ describe('a build that is told to stop', () => {
     expect(spawnSync(process.execPath, [program, 'build', '--root', project.root], { env }).status).toBe(0);
     const manifest = join(project.root, 'output/2030/manifest.json');
     const before = readFileSync(manifest, 'utf8');
-    const answer = await buildAnd((child) => child.kill(signal));
+    const answer = await startAnd((child) => child.kill(signal));
     expect(answer).toMatchObject({ code, out: '' });
     expect(answer.err).toContain('kết quả cũ vẫn giữ nguyên');
     expect(output()).toEqual(['2030']);
     expect(readFileSync(manifest, 'utf8')).toBe(before);
+  });
+});
+
+describe('a comparison that is told to stop', () => {
+  it('publishes nothing, leaves nothing behind, and says so', async () => {
+    const years = writeTwoYears();
+    const answer = await startAnd((child) => child.kill('SIGINT'), ['compare', '2030', '2031'], years.root);
+    const left = existsSync(join(years.root, 'output')) ? readdirSync(join(years.root, 'output')) : [];
+    years.remove();
+    expect(answer).toMatchObject({ code: 130, out: '' });
+    expect(left).toEqual([]);
   });
 });
 
@@ -80,7 +92,7 @@ describe.skipIf(!existsSync('/dev/full'))('an answer that cannot be told', () =>
 
 describe('a reader that leaves early', () => {
   it('is no fault: the build goes on, quietly', async () => {
-    const { code, err } = await buildAnd((child) => {
+    const { code, err } = await startAnd((child) => {
       child.stdout?.destroy();
     });
     expect(code).toBe(0);
@@ -88,7 +100,7 @@ describe('a reader that leaves early', () => {
     expect(output()).toEqual(['2030']);
   });
   it('of progress too', async () => {
-    const { code, out } = await buildAnd((child) => {
+    const { code, out } = await startAnd((child) => {
       child.stderr?.destroy();
     });
     expect(code).toBe(0);

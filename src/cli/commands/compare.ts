@@ -4,6 +4,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import { compareYears, type CompareResult } from '../../publish/compare-years.js';
 import { outputFolder } from '../../publish/publish-documents.js';
 import { exitCodes } from '../exit-codes.js';
+import { interruptible } from '../interrupt.js';
 import { diagnosticLines, kilobytes } from '../messages.js';
 import { progressLine } from '../progress.js';
 import { exitCodeOf, reportFailure } from '../report.js';
@@ -27,7 +28,7 @@ export async function compare({ root, before: askedBefore, after: askedAfter, js
     return reportFailure([diagnose('years-reversed', place, { before: askedBefore, after: askedAfter })], json, exitCodes.usage);
   }
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const { made, diagnostics } = await compareYears(root, before.value, after.value, { onProgress: line.show }).finally(line.end);
+  const { made, diagnostics } = await interruptible((signal) => compareYears(root, before.value, after.value, { onProgress: line.show, signal })).finally(line.end);
   if (made === undefined) return reportFailure(diagnostics, json, exitCodeOf(diagnostics));
   if (json) console.log(JSON.stringify({ ok: true, diagnostics, ...made }, null, 2));
   else {

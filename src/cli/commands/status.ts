@@ -12,6 +12,7 @@ import { readProject, type Project } from '../../publish/project.js';
 import { outputFolder, type PublishedFile } from '../../publish/publish-documents.js';
 import { publishReport, reportFolder, reportTemplate } from '../../publish/report.js';
 import { exitCodes } from '../exit-codes.js';
+import { interruptible } from '../interrupt.js';
 import { diagnosticLines, shortened } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 import { table } from '../table.js';
@@ -35,7 +36,7 @@ export async function status({ root, year: asked, json, asOf: given, period }: S
   const asOf = given ?? endOfPeriod(period ?? 'nam', year.value);
   const found = planStatus(project.plan, asOf);
   if (period === undefined) return show(found, project, diagnostics, json);
-  const published = await publishReport(root, project, { period, asOf });
+  const published = await interruptible((signal) => publishReport(root, project, { period, asOf }, { signal }));
   if (!published.ok) return reportFailure(published.diagnostics, json, exitCodeOf(published.diagnostics));
   return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(year.value, period)}`, files: published.value });
 }
