@@ -11,6 +11,7 @@ export function checkAgencies(file: AgenciesFile, source: SourceText): Diagnosti
   const at = (path: JsonPath) => placeOf(source, path);
   const found: Diagnostic[] = [];
   const groupIds = new Set(file.groups.map((g) => g.id));
+  const bodies = new Map<string, Agency | Group>([...file.agencies, ...file.groups].map((b) => [b.id, b]));
   const ids = new Set<string>();
   const phrases = new Map<string, string>();
   const claim = (phrase: string, owner: string, path: JsonPath): void => {
@@ -31,7 +32,7 @@ export function checkAgencies(file: AgenciesFile, source: SourceText): Diagnosti
       if (!groupIds.has(group)) found.push(diagnose('unknown-group', place, { id: group, near: nearest(group, groupIds) }));
       else if (file.groups.some((g) => g.id === group && g.open !== undefined)) found.push(diagnose('open-group-members', place, { id: group }));
     }
-    found.push(...checkLifetime(agency, file, (rest) => at([...path, ...rest])));
+    found.push(...checkLifetime(agency, bodies, (rest) => at([...path, ...rest])));
   }
 
   for (const [i, group] of file.groups.entries()) {
@@ -42,7 +43,7 @@ export function checkAgencies(file: AgenciesFile, source: SourceText): Diagnosti
     for (const [j, included] of (group.includes ?? []).entries()) {
       if (!groupIds.has(included)) found.push(diagnose('unknown-group', at([...path, 'includes', j]), { id: included, near: nearest(included, groupIds) }));
     }
-    found.push(...checkLifetime(group, file, (rest) => at([...path, ...rest])));
+    found.push(...checkLifetime(group, bodies, (rest) => at([...path, ...rest])));
     if (includesItself(group.id, file)) found.push(diagnose('group-circle', at([...path, 'includes']), { id: group.id }));
     if (group.open !== undefined && (group.includes ?? []).length > 0) found.push(diagnose('open-group-members', at([...path, 'open']), { id: group.id }));
   }
@@ -50,23 +51,18 @@ export function checkAgencies(file: AgenciesFile, source: SourceText): Diagnosti
 }
 
 /** From before until, on real days; successors that exist and do not lead back. */
-function checkLifetime(body: Agency | Group, file: AgenciesFile, at: (path: JsonPath) => Place): Diagnostic[] {
+function checkLifetime(body: Agency | Group, bodies: ReadonlyMap<string, Agency | Group>, at: (path: JsonPath) => Place): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const ids = new Set([...file.agencies, ...file.groups].map((b) => b.id));
   for (const [j, successor] of (body.successors ?? []).entries()) {
-    if (!ids.has(successor)) found.push(diagnose('unknown-agency', at(['successors', j]), { id: successor, near: nearest(successor, ids) }));
+    if (!bodies.has(successor)) found.push(diagnose('unknown-agency', at(['successors', j]), { id: successor, near: nearest(successor, bodies.keys()) }));
   }
-  if (succeedsItself(body.id, file)) found.push(diagnose('successor-circle', at(['successors']), { id: body.id }));
+  if (reaches(body.id, (id) => bodies.get(id)?.successors ?? [])) found.push(diagnose('successor-circle', at(['successors']), { id: body.id }));
   for (const key of ['from', 'until'] as const) {
     const iso = body[key];
     if (iso !== undefined && parseDay(iso) === undefined) found.push(diagnose('impossible-date', at([key]), { found: iso }));
   }
   if (body.from !== undefined && body.until !== undefined && body.until <= body.from) found.push(diagnose('lifetime', at(['until']), { id: body.id }));
   return found;
-}
-
-function succeedsItself(id: string, { agencies, groups }: AgenciesFile): boolean {
-  return reaches(id, (body) => [...agencies, ...groups].find((b) => b.id === body)?.successors ?? []);
 }
 
 function includesItself(id: string, file: AgenciesFile): boolean {
