@@ -3,10 +3,15 @@ import type { PlacedTask } from '../plan/distribution.js';
 import { cellLines } from '../plan/words.js';
 import { plain, type CellLine, type TableRowData } from './tables.js';
 
+/** What the row of a task is called in a document; khoản of the plan's text have numbers of the same look. */
+export function rowId(ref: string): string {
+  return `phu-luc.${ref}`;
+}
+
 /** A task as a row of a table. */
 export function taskRow({ task, ref }: PlacedTask): TableRowData {
   return {
-    id: `phu-luc.${ref}`,
+    id: rowId(ref),
     fields: {
       number: [plain(String(task.number))],
       ref: [plain(ref)],

@@ -32,6 +32,11 @@ export function placedTexts({ decision, text, appendix }: { readonly decision: D
   ];
 }
 
+/** What a place belongs to: the id of its task, or the place itself. */
+export function ownerOf(place: string): string {
+  return place.split('/')[0] ?? place;
+}
+
 /** The words of a printed field. */
 export function cellOf(task: TasksFile['sections'][number]['tasks'][number], field: PrintedField): readonly CellPart[] {
   return field === 'deadline' || field === 'assignment' ? task[field].words : task[field];

@@ -1,17 +1,20 @@
 import { openQuestions } from '../content/checks/review.js';
+import { rowId } from '../compose/task-rows.js';
+import { ownerOf } from '../content/places.js';
 import type { Plan } from '../content/plan.js';
 import type { Question } from '../content/schema.js';
 import type { Mark } from '../document/annotate.js';
+import { placedTasks } from '../plan/distribution.js';
 
 /** The open questions of a draft as marks on its documents, in the order of the review. */
 export function marksOf(plan: Plan): readonly Mark[] {
-  const rows = new Map(plan.appendix.sections.flatMap((s) => s.tasks.map((task) => [task.id, `phu-luc.${s.number}.${task.number}`])));
+  const rows = new Map(placedTasks(plan).map(({ task, ref }) => [task.id, rowId(ref)]));
   return openQuestions(plan.review).map((question) => ({ id: documentId(question, rows), words: question.words, lines: linesOf(question) }));
 }
 
 /** Places of a task are "<id>/<field>" in the review, and the task's row in a document. */
 function documentId({ place }: Question, rows: ReadonlyMap<string, string>): string {
-  return rows.get(place.split('/')[0] ?? '') ?? place;
+  return rows.get(ownerOf(place)) ?? place;
 }
 
 function linesOf({ id, ask, proposed, words }: Question): readonly string[] {

@@ -8,7 +8,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkSuccessors } from '../draft/check.js';
 import { draftPlan } from '../draft/draft.js';
 import { filesOf, type YearContent } from '../draft/year-content.js';
-import { checkPlan } from '../plan/check.js';
 import { readText } from '../source/files.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import type { Read } from '../source/json.js';
@@ -16,6 +15,7 @@ import { contentOf } from './jobs.js';
 import { realDisk, type Disk } from './disk.js';
 import { OutputFault } from './faults.js';
 import { openOutput, type Output } from './output.js';
+import { readCheckedPlan } from './project.js';
 
 const contentFolder = 'content';
 
@@ -40,8 +40,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   const target = join(root, contentFolder, String(toYear));
   if (existsSync(target) && !force) return fail(diagnose('draft-exists', place, { year: toYear }));
 
-  const { plan, diagnostics: reading } = readPlan(root, fromYear);
-  const diagnostics = [...reading, ...(plan === undefined ? [] : checkPlan(plan))];
+  const { plan, diagnostics } = readCheckedPlan(root, fromYear);
   if (plan === undefined || hasErrors(diagnostics)) return fail(...sortDiagnostics(diagnostics));
   const earlier = readReview(root, toYear);
   if (!earlier.ok) return earlier;

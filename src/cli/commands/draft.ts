@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { openQuestions } from '../../content/checks/review.js';
 import { draftYear, type DraftResult } from '../../publish/draft-year.js';
 import { exitCodes } from '../exit-codes.js';
 import { diagnosticLines } from '../messages.js';
@@ -30,15 +31,14 @@ function summary(year: number, from: number, { content, movedAside, diagnostics 
   const { years, tasks, questions } = content.review;
   console.log(pc.green(`Đã soạn dự thảo năm ${year} từ kế hoạch năm ${from}: content/${year}/`));
   if (movedAside !== undefined) console.log(`  Bản cũ chuyển sang ${movedAside}/, không xóa gì.`);
-  const kinds = ['recurring', 'continuing', 'one-off', 'undecided'] as const;
   console.log(
     table(
       ['Nhiệm vụ', 'Giữ', 'Bỏ'],
-      kinds.map((kind) => [kindNames[kind], ...(['giu', 'bo'] as const).map((fate) => String(tasks.filter((t) => t.kind === kind && t.fate === fate).length))]),
+      Object.entries(kindNames).map(([kind, name]) => [name, ...(['giu', 'bo'] as const).map((fate) => String(tasks.filter((t) => t.kind === kind && t.fate === fate).length))]),
     ),
   );
   const moved = years.filter((y) => y.becomes !== null).length;
   console.log(`  ${moved} chỗ chuyển năm, ${years.length - moved} chỗ giữ nguyên`);
-  const open = questions.filter((q) => q.state === 'mo').length;
+  const open = openQuestions(content.review).length;
   console.log(`  ${questions.length} câu hỏi, ${open} còn mở. Xem và trả lời: kehoach review ${year}`);
 }

@@ -1,7 +1,9 @@
 import pc from 'picocolors';
 import { readPlan } from '../../content/read.js';
-import { placedTexts } from '../../content/places.js';
+import { openQuestions } from '../../content/checks/review.js';
+import { ownerOf, placedTexts } from '../../content/places.js';
 import type { Question } from '../../content/schema.js';
+import { placedTasks } from '../../plan/distribution.js';
 import { answerReview, type ReviewAnswer } from '../../publish/answer-review.js';
 import { exitCodes } from '../exit-codes.js';
 import { shortened } from '../messages.js';
@@ -25,7 +27,7 @@ export function review({ root, year: asked, answer, all, json }: ReviewArguments
   const answered = answerReview(root, year.value, answer);
   if (!answered.ok) return reportFailure(answered.diagnostics, json, exitCodeOf(answered.diagnostics));
   const { questions } = answered.value;
-  const open = questions.filter((q) => q.state === 'mo');
+  const open = openQuestions(answered.value);
   if (json) console.log(JSON.stringify({ ok: true, year: year.value, open: open.length, questions }, null, 2));
   else {
     list(root, year.value, all ? questions : open);
@@ -38,7 +40,7 @@ export function review({ root, year: asked, answer, all, json }: ReviewArguments
 function list(root: string, year: number, questions: readonly Question[]): void {
   const { plan } = readPlan(root, year);
   const order = new Map(plan === undefined ? [] : placedTexts(plan).map(({ place }, index) => [place, index]));
-  const refs = new Map(plan?.appendix.sections.flatMap((s) => s.tasks.map((t) => [t.id, `${s.number}.${t.number}`])));
+  const refs = new Map(plan === undefined ? [] : placedTasks(plan).map(({ task, ref }) => [task.id, ref]));
   const sorted = [...questions].sort((a, b) => (order.get(a.place) ?? Infinity) - (order.get(b.place) ?? Infinity));
   let part = '';
   for (const question of sorted) {
@@ -53,7 +55,7 @@ function list(root: string, year: number, questions: readonly Question[]): void 
 
 function partOf(place: string, refs: ReadonlyMap<string, string>): string {
   if (/^(?:subject|can-cu|dieu)/u.test(place)) return 'Quyết định';
-  const ref = refs.get(place.split('/')[0] ?? '');
+  const ref = refs.get(ownerOf(place));
   if (ref !== undefined) return `Phụ lục, mục ${ref.split('.')[0] ?? ''}`;
   return place.startsWith('phu-luc') ? 'Phụ lục' : `Kế hoạch${/^[IVX]+/u.test(place) ? `, mục ${place.split('.')[0] ?? ''}` : ''}`;
 }
