@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { parseDay, type Day } from '../content/dates.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import { recoverAll } from '../publish/output.js';
-import { outputFolder } from '../publish/publish-documents.js';
+import { outputFolder } from '../publish/publish-set.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { compare } from './commands/compare.js';

@@ -21,18 +21,25 @@ export function listOf(written: Iterable<string>): { readonly path: string; read
   return paths.includes(manifestName) ? undefined : { path: listName, text: `${JSON.stringify(paths, null, 2)}\n` };
 }
 
-/** Takes the people's files of the old set over into the new one; gives back their paths. Nothing is moved or changed. */
+/**
+ * Takes the people's files of the old set over into the new one; gives back their paths. Nothing is moved or changed.
+ * Sets of other commands below it ("in", "gui") are taken along too, and not told: they are nobody's own.
+ */
 export function keepFiles(old: string, fresh: string, written: ReadonlySet<string>): readonly string[] {
   const ours = publishedPaths(old);
-  const theirs = [...entries(old)].filter((path) => !ours.has(path)).sort();
-  const inTheWay = theirs.filter((path) => [...written].some((ourPath) => clash(path, ourPath)));
+  const others = [...entries(old)].filter((path) => !ours.has(path)).sort();
+  const taken = new Set([...written].flatMap(withFolders));
+  const inTheWay = others.filter((path) => taken.has(path) || withFolders(path).some((above) => written.has(above)));
   if (inTheWay.length > 0) throw new OutputFault((place) => diagnose('output-in-the-way', place, { paths: inTheWay }));
-  for (const path of theirs) keep(join(old, path), join(fresh, path));
-  return theirs;
+  for (const path of others) keep(join(old, path), join(fresh, path));
+  const sets = others.filter((path) => path.endsWith(`/${listName}`)).map((path) => path.slice(0, -listName.length));
+  return others.filter((path) => !sets.some((set) => path.startsWith(set)));
 }
 
-function clash(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
+/** A path and the folders above it: "a/b/c", "a/b", "a". */
+function withFolders(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_, i) => parts.slice(0, parts.length - i).join('/'));
 }
 
 function publishedPaths(folder: string): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import type { SourceText } from '../source/source-text.js';
 import type { Job } from './jobs.js';
 import type { Looks, Project } from './project.js';
 import type { PublishedFile } from './publish-documents.js';
-import { sha256 } from './sha256.js';
+import { sha256 } from '../source/sha256.js';
 
 /** One published file, and what it was made from. */
 export interface Artifact extends Omit<PublishedFile, 'document'> {

@@ -1,8 +1,9 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isThere, needFolder, realDisk, type Disk } from './disk.js';
 import { OutputFault } from './faults.js';
+import { carryOut, decide, openJournals, stageRecords, takeBack, type Journal, type RecordFile } from './journal.js';
 import { keepFiles, listOf } from './kept-files.js';
 import { takeLock, type Lock } from './lock.js';
 import { newOwner } from './owner.js';
@@ -14,20 +15,32 @@ import { openStaging, sweepLeftovers, type Staging } from './staging.js';
  * only when all are there, with the bytes that were written, does that folder take the place of the old one, by two
  * renames. A crash between the two leaves the old set set aside, and the next command puts it back (`recoverAll`). One
  * build at a time: it holds a lock, renews it at work and looks at it again before the renames.
+ *
+ * A set may stand below another ("2023/gui"): it shares the lock of the one above, which takes it along when it is made
+ * again. Records (registers under `content/`) change together with a set: the renames are first written down in a journal;
+ * before it is there nothing has changed, from then on whoever comes next finishes them.
  */
 export interface Output {
   /** Writes a file of the new set; `path` is below the set's folder, with "/". */
   readonly write: (path: string, bytes: Uint8Array | string) => void;
   /** Puts the new set in the place of the old one; gives back the people's own files it has taken along. */
-  readonly publish: () => readonly string[];
+  readonly publish: (records?: readonly RecordFile[]) => readonly string[];
   /** Drops what was written and not published, and lets go of the lock. Safe to call at any time. */
   readonly close: () => void;
 }
 
 const renewEvery = 5000;
+/** Who writes registers holds this lock, whatever set they belong to. */
+const recordsLock = '.so.khoa';
+
+/** One file name for a set that stands below another: "2023/gui" is "2023+gui". */
+function flat(name: string): string {
+  return name.replaceAll('/', '+');
+}
 
 function paths(folder: string, name: string): { readonly live: string; readonly old: string; readonly lock: string } {
-  return { live: join(folder, name), old: join(folder, `.${name}.cu`), lock: join(folder, `.${name}.khoa`) };
+  const [top = name] = name.split('/');
+  return { live: join(folder, ...name.split('/')), old: join(folder, `.${flat(name)}.cu`), lock: join(folder, `.${top}.khoa`) };
 }
 
 /**
@@ -38,7 +51,11 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
   const { live, old, lock: lockFile } = paths(folder, name);
   const needPlaces = (): void => {
     needFolder(folder, basename(folder), { links: true });
-    needFolder(live, `${basename(folder)}/${name}`, { links: false });
+    const parts = name.split('/');
+    for (const [i] of parts.entries()) {
+      const part = parts.slice(0, i + 1);
+      needFolder(join(folder, ...part), [basename(folder), ...part].join('/'), { links: false });
+    }
   };
   needPlaces();
   disk.mkdir(folder);
@@ -46,10 +63,10 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
   const lock = takeLock(lockFile, owner);
   let staging: Staging | undefined;
   try {
-    putBack(live, old);
-    sweepLeftovers(folder, name, lock.takenAt);
+    settle(folder, name);
+    sweepLeftovers(folder, flat(name), lock.takenAt);
     rmSync(old, { recursive: true, force: true });
-    staging = openStaging(folder, name, owner, disk);
+    staging = openStaging(folder, flat(name), owner, disk);
   } catch (failure) {
     quietly(lock.release);
     throw failure;
@@ -59,21 +76,23 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
   let open = true;
   return {
     write: (path, bytes) => {
-      if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\.[a-z]+$/u.test(path)) throw new Error(`unsafe path: ${path}`);
+      if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\.[a-z0-9]+$/u.test(path)) throw new Error(`unsafe path: ${path}`);
       write(path, bytes);
       if (performance.now() - renewed < renewEvery) return;
       lock.renew();
       renew();
       renewed = performance.now();
     },
-    publish: () => {
+    publish: (records = []) => {
       const list = listed ? listOf(written.keys()) : undefined;
       if (list !== undefined) write(list.path, list.text);
       needPlaces();
       const kept = isThere(live) ? keepFiles(live, set, new Set(written.keys())) : [];
       verify();
       if (!lock.isHeld()) throw new OutputFault((place) => diagnose('output-lost', place, { lock: basename(lockFile) }));
-      swap(disk, { live, fresh: set, old });
+      disk.mkdir(dirname(live));
+      if (records.length === 0) swap(disk, { live, fresh: set, old });
+      else swapWithRecords(folder, flat(name), { live, fresh: set, old }, records, owner.id, disk);
       sweep(old, lock);
       return kept;
     },
@@ -86,7 +105,37 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
   };
 }
 
-function swap(disk: Disk, { live, fresh, old }: { readonly live: string; readonly fresh: string; readonly old: string }): void {
+interface SetPlaces {
+  readonly live: string;
+  readonly fresh: string;
+  readonly old: string;
+}
+
+/** The set and the records, all or nothing; the project's root is the folder that holds the folder of sets. */
+function swapWithRecords(folder: string, name: string, { live, fresh, old }: SetPlaces, records: readonly RecordFile[], id: string, disk: Disk): void {
+  withRecords(folder, () => {
+    const files = stageRecords(folder, dirname(folder), records, id, disk);
+    const journal: Journal = { set: { live: relative(folder, live), fresh: relative(folder, fresh), old: relative(folder, old) }, files };
+    decide(folder, name, journal, disk);
+    try {
+      carryOut(folder, name, journal, disk);
+    } catch (failure) {
+      takeBack(folder, name, journal);
+      throw failure;
+    }
+  });
+}
+
+function withRecords(folder: string, work: () => void): void {
+  const lock = takeLock(join(folder, recordsLock), newOwner());
+  try {
+    work();
+  } finally {
+    quietly(lock.release);
+  }
+}
+
+function swap(disk: Disk, { live, fresh, old }: SetPlaces): void {
   const had = isThere(live);
   if (had) disk.rename(live, old);
   try {
@@ -104,24 +153,39 @@ function sweep(old: string, lock: Lock): void {
   });
 }
 
-function putBack(live: string, old: string): void {
-  if (!isThere(live) && isThere(old)) renameSync(old, live);
-}
-
-/** After a crash between the two renames: puts every old set back in its place, unless a build is at work. */
-export function recoverAll(folder: string): void {
-  for (const entry of quietly(() => readdirSync(folder)) ?? []) {
-    const name = /^\.(.+)\.cu$/u.exec(entry)?.[1];
-    if (name !== undefined) quietly(() => { recover(folder, name); });
+/** Finishes what a crash has left of a set, of the one above it and of those below it. Needs the lock. */
+function settle(folder: string, name: string): void {
+  const [top = name] = name.split('/');
+  const within = (other: string): boolean => other === top || other.startsWith(`${top}+`);
+  const decided = openJournals(folder).filter((one) => within(one.name));
+  if (decided.length > 0) {
+    withRecords(folder, () => {
+      for (const { name: other, journal } of decided) carryOut(folder, other, journal, realDisk);
+    });
+  }
+  for (const other of [top, ...(quietly(() => readdirSync(folder)) ?? []).flatMap((entry) => /^\.(.+)\.cu$/u.exec(entry)?.[1] ?? [])]) {
+    if (!within(other)) continue;
+    const { live, old } = paths(folder, other.replaceAll('+', '/'));
+    if (!isThere(live) && isThere(old) && isThere(dirname(live))) renameSync(old, live);
   }
 }
 
-function recover(folder: string, name: string): void {
-  const { live, old, lock: lockFile } = paths(folder, name);
-  if (isThere(live)) return;
-  const lock = takeLock(lockFile, newOwner());
+/** After a crash: finishes decided changes and puts every old set back in its place, unless a command is at work. */
+export function recoverAll(folder: string): void {
+  const left = new Set<string>();
+  for (const entry of quietly(() => readdirSync(folder)) ?? []) {
+    const name = /^\.(.+)\.(?:cu|nhat-ky)$/u.exec(entry)?.[1];
+    const [top] = name?.split('+') ?? [];
+    if (name === undefined || top === undefined) continue;
+    if (entry.endsWith('.nhat-ky') || !isThere(paths(folder, name.replaceAll('+', '/')).live)) left.add(top);
+  }
+  for (const top of left) quietly(() => { recover(folder, top); });
+}
+
+function recover(folder: string, top: string): void {
+  const lock = takeLock(paths(folder, top).lock, newOwner());
   try {
-    putBack(live, old);
+    settle(folder, top);
   } finally {
     lock.release();
   }

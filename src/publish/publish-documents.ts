@@ -1,21 +1,15 @@
-import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
 import type { Format } from '../format/types.js';
 import { renderDocx } from '../render/docx/render.js';
 import { renderPdf } from '../render/pdf/render.js';
 import type { Read } from '../source/json.js';
-import { reasonInWords } from '../source/system-reasons.js';
+import { sha256 } from '../source/sha256.js';
 import type { Faces } from '../typeset/faces.js';
-import { realDisk, type Disk } from './disk.js';
-import { OutputFault } from './faults.js';
-import { openOutput, type Output } from './output.js';
-import { sha256 } from './sha256.js';
+import type { RecordFile } from './journal.js';
+import type { Output } from './output.js';
+import { publishSet, turn, type PublishSetOptions } from './publish-set.js';
 import { makeStopwatch, type Stopwatch } from './stopwatch.js';
-
-export const outputFolder = 'output';
 
 /** A document to be published in both formats. */
 export interface ToPublish {
@@ -44,75 +38,50 @@ export interface Progress {
   readonly file: string;
 }
 
-export interface PublishOptions {
-  readonly onProgress?: (progress: Progress) => void;
-  /** Told the people's own files, found in the old set and taken along into the new one. */
-  readonly onKept?: (paths: readonly string[]) => void;
-  /** Stops the work: what was published before stays, and the signal's reason is thrown. */
+/** How documents look: what rendering needs. */
+export interface RenderLooks {
+  readonly format: Format;
+  readonly faces: Faces;
+}
+
+export interface RenderOptions {
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly disk?: Disk;
   readonly watch?: Stopwatch;
+}
+
+export interface PublishOptions extends PublishSetOptions, RenderOptions {
   /** Texts that stand beside the documents, by path, made when these are known. */
   readonly also?: (files: readonly PublishedFile[]) => readonly (readonly [string, string])[];
+  /** What is wrong with the files made; an error stops them from being published. */
+  readonly judge?: (files: readonly PublishedFile[]) => readonly Diagnostic[];
+  /** Registers that change together with the set. */
+  readonly records?: (files: readonly PublishedFile[]) => readonly RecordFile[];
 }
 
-/**
- * Renders documents as DOCX and PDF into `output/<name>/`: all of them take the place of what was there, or none does.
- * A fault of the disk is a diagnostic; any other failure is thrown.
- */
-export async function publishDocuments(
-  root: string,
-  name: string,
-  documents: readonly ToPublish[],
-  looks: { readonly format: Format; readonly faces: Faces },
-  { onProgress, onKept, signal, disk = realDisk, watch = makeStopwatch(), also }: PublishOptions = {},
-): Promise<Read<readonly PublishedFile[]>> {
-  let output: Output | undefined;
-  try {
-    output = openOutput(join(root, outputFolder), name, disk);
-    const files = await renderAll(documents, looks, output, watch, { onProgress, signal });
-    const { publish, write } = output;
-    watch.time('write', () => {
-      for (const [path, text] of also?.(files) ?? []) write(path, text);
-    });
-    await turn(signal);
-    const kept = watch.time('write', publish);
-    onKept?.(kept);
-    return { ok: true, value: files };
-  } catch (failure) {
-    const place = { file: `${outputFolder}/${name}`, line: 1, column: 1 };
-    return { ok: false, diagnostics: [failure instanceof OutputFault ? failure.diagnosticAt(place) : systemFault(failure, place)] };
-  } finally {
-    output?.close();
-  }
+/** Renders documents as DOCX and PDF into `output/<name>/`: all of them take the place of what was there, or none does. */
+export async function publishDocuments(root: string, name: string, documents: readonly ToPublish[], looks: RenderLooks, { also, judge, records, ...options }: PublishOptions = {}): Promise<Read<readonly PublishedFile[]>> {
+  return publishSet(
+    root,
+    name,
+    async (write) => {
+      const value = await renderAll(documents, looks, write, options);
+      for (const [path, text] of also?.(value) ?? []) write(path, text);
+      return { value, diagnostics: judge?.(value) ?? [], records: records?.(value) ?? [] };
+    },
+    options,
+  );
 }
 
-/** A failure of the disk is told to the user; any other is a fault of ours and must not pass for one. */
-function systemFault(failure: unknown, place: { file: string; line: number; column: number }): Diagnostic {
-  if (failure instanceof Error && 'syscall' in failure) return diagnose('output-unwritable', place, { reason: reasonInWords(failure) });
-  throw failure;
-}
-
-/** Lets the process hear of signals, and stops where it has been told to. */
-async function turn(signal: AbortSignal | undefined): Promise<void> {
-  await setImmediate();
-  signal?.throwIfAborted();
-}
-
-async function renderAll(
-  documents: readonly ToPublish[],
-  { format, faces }: { readonly format: Format; readonly faces: Faces },
-  output: Output,
-  watch: Stopwatch,
-  { onProgress, signal }: Pick<PublishOptions, 'signal'> & { readonly onProgress: PublishOptions['onProgress'] },
-): Promise<PublishedFile[]> {
+/** Renders documents in both formats and writes each file as soon as it is made. */
+export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch() }: RenderOptions): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
   const total = documents.length * 2;
   for (const { path: name, document, pdfDocument = document } of documents) {
     const keep = (ending: string, bytes: Uint8Array, pages: number): void => {
       const path = `${name}.${ending}`;
       watch.time('write', () => {
-        output.write(path, bytes);
+        write(path, bytes);
       });
       files.push({ document: name, path, size: bytes.length, pages, sha256: sha256(bytes) });
     };

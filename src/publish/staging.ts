@@ -5,7 +5,7 @@ import type { Disk } from './disk.js';
 import { OutputFault } from './faults.js';
 import { isAbandoned, readMark, type Owner } from './owner.js';
 import { quietly } from './quietly.js';
-import { sha256 } from './sha256.js';
+import { sha256 } from '../source/sha256.js';
 
 /** Where one build, and no other, puts the files of a new set: `.<name>.moi-<id>/bo`, with its owner's mark beside. */
 export interface Staging {

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { buildYear, type BuildResult } from '../../publish/build.js';
-import { outputFolder } from '../../publish/publish-documents.js';
+import { outputFolder } from '../../publish/publish-set.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';

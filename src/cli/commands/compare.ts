@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { parts, type Counts, type Part } from '../../compare/types.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { compareYears, type CompareResult } from '../../publish/compare-years.js';
-import { outputFolder } from '../../publish/publish-documents.js';
+import { outputFolder } from '../../publish/publish-set.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { diagnosticLines, kilobytes } from '../messages.js';
