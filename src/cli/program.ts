@@ -5,10 +5,14 @@ import { parseDay, type Day } from '../content/dates.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-set.js';
+import { documentForm, type DocumentForm } from '../content/schema.js';
+import type { CorrectionKind } from '../draft/amend.js';
+import { amend } from './commands/amend.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { compare } from './commands/compare.js';
 import { draft } from './commands/draft.js';
+import { issue } from './commands/issue.js';
 import { list, listings, type Listing } from './commands/list.js';
 import { status } from './commands/status.js';
 import { review } from './commands/review.js';
@@ -45,6 +49,19 @@ function isoDay(value: string): Day {
   const day = parseDay(value);
   if (day === undefined) throw new InvalidArgumentError('Ngày phải có thật, dạng 2023-06-30.');
   return day;
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,5}$/u.test(value)) throw new InvalidArgumentError('Số viết bằng chữ số, từ 1 trở lên, không có ký hiệu; ví dụ 3604.');
+  return Number(value);
+}
+
+interface FormOption {
+  readonly form?: readonly DocumentForm[];
+}
+
+function formOption(description: string): Option {
+  return new Option('--form <bản...>', description).choices(documentForm.options);
 }
 
 function vietnamese(command: Command): Command {
@@ -112,8 +129,23 @@ export async function run(args: readonly string[], version: string): Promise<num
 
   add('build', '[tùy chọn] [năm]', 'làm cả bộ văn bản DOCX và PDF của một năm vào thư mục output')
     .addArgument(year)
-    .action(async (asked: string | undefined, _: unknown, command: Command) => {
-      exitCode = await build({ ...options(command), year: asked });
+    .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu), hoặc cả hai; bỏ trống: như đã ban hành, chưa ban hành thì bản giấy'))
+    .action(async (asked: string | undefined, { form }: FormOption, command: Command) => {
+      exitCode = await build({ ...options(command), year: asked, forms: form });
+    });
+  add('issue', '<năm> --number <số> --date <ngày> [tùy chọn]', 'ghi sổ quyết định đã ký: ghi số, ngày, làm bộ văn bản cuối cùng và khóa lại')
+    .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
+    .addOption(new Option('--number <số>', 'số của quyết định').argParser(wholeNumber).makeOptionMandatory())
+    .addOption(new Option('--date <ngày>', 'ngày ban hành, dạng 2022-12-28').argParser(isoDay).makeOptionMandatory())
+    .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu); bỏ trống: cả hai'))
+    .action(async (asked: string, { number, date, form }: FormOption & { readonly number: number; readonly date: Day }, command: Command) => {
+      exitCode = await issue({ ...options(command), year: asked, number, date, forms: form ?? documentForm.options });
+    });
+  add('amend', '<năm> --kind <loại> [tùy chọn]', 'mở dự thảo quyết định thay thế hoặc sửa đổi, bổ sung quyết định đã ban hành; bản đã ban hành giữ nguyên ở bên')
+    .addArgument(new Argument('<năm>', 'năm của kế hoạch đã ban hành'))
+    .addOption(new Option('--kind <loại>', 'thay thế (thay-the) hay sửa đổi, bổ sung (sua-doi)').choices(['thay-the', 'sua-doi']).makeOptionMandatory())
+    .action((asked: string, { kind }: { readonly kind: CorrectionKind }, command: Command) => {
+      exitCode = amend({ ...options(command), year: asked, kind });
     });
   add('check', '[tùy chọn] [năm]', 'kiểm tra nội dung và mẫu, báo mọi lỗi cùng lúc, không ghi gì')
     .addArgument(year)

@@ -37,11 +37,17 @@ export interface PlanReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and checks one year's content. Every fault of every file is reported, not only the first. */
-export function readPlan(root: string, year: number): PlanReading {
+/**
+ * Reads and checks one year's content. Every fault of every file is reported, not only the first.
+ * @param instead texts to be read in place of files, by path from the root: what would be written
+ */
+export function readPlan(root: string, year: number, instead: ReadonlyMap<string, string> = new Map()): PlanReading {
   const diagnostics: Diagnostic[] = [];
-  const load = (file: string): SourceText | undefined => {
-    const read = readText(root, `${folder}/${file}`);
+  const load = (name: string): SourceText | undefined => {
+    const file = `${folder}/${name}`;
+    const text = instead.get(file);
+    if (text !== undefined) return { file, text };
+    const read = readText(root, file);
     if (read.ok) return read.value;
     diagnostics.push(...read.diagnostics);
     return undefined;

@@ -56,6 +56,9 @@ export const agenciesShape = z.strictObject({
   notAssignees: z.array(notAssigneeShape),
 });
 
+const decisionNumber = z.int().positive();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u).describe('SHA-256');
+
 // ---------------------------------------------------------------- plan.json
 
 const recipients = z.array(text).min(1).describe('Nơi nhận, không có dấu "-" và ";" (R55)');
@@ -78,10 +81,15 @@ export const planShape = z.strictObject({
     place: text.describe('Địa danh (R17)'),
   }),
   decision: z.strictObject({
-    number: z.int().positive().nullable().describe('Số; null khi còn là dự thảo'),
+    number: decisionNumber.nullable().describe('Số; null khi còn là dự thảo'),
     symbol: text.describe('Ký hiệu, ví dụ QĐ-UBND'),
     date: isoDate.nullable().describe('Ngày ban hành; null khi còn là dự thảo'),
   }),
+  /** A correction is a new decision: the one it replaces or amends. */
+  replaces: z
+    .strictObject({ kind: z.enum(['thay-the', 'sua-doi']).describe('Thay thế, hay sửa đổi, bổ sung'), number: decisionNumber, symbol: text, date: isoDate })
+    .optional()
+    .describe('Quyết định đã ban hành mà quyết định này thay thế hoặc sửa đổi'),
   signer: z.strictObject({
     authority: text.describe('Quyền hạn, ví dụ TM. ỦY BAN NHÂN DÂN (R50)'),
     ...signerName,
@@ -225,6 +233,44 @@ export const reviewShape = z.strictObject({
   ),
 });
 
+// ---------------------------------------------------------------- registers
+
+/** How a line of a register is tied to the one before it (src/register/chain.ts). */
+const link = {
+  previous: sha256.nullable().describe('Mã của dòng trước trong sổ; null nếu là dòng đầu'),
+  hash: sha256.describe('Mã của chính dòng này'),
+};
+
+function register<T extends z.ZodType>(entry: T) {
+  return z.strictObject({
+    $schema: schemaRef,
+    last: sha256.nullable().describe('Mã của dòng cuối trong sổ'),
+    /** Written by the program, only added to. */
+    entries: z.array(entry),
+  });
+}
+
+/** A file as it was issued, copied or sent. */
+const recordedFile = z.strictObject({ path: text, size: z.int().positive(), pages: z.int().nonnegative(), sha256 });
+
+export const documentForm = z.enum(['giay', 'dien-tu']).describe('Bản giấy hay bản điện tử');
+
+/** `content/issued.json`: what was issued, and the hash of everything in it. */
+export const issuedEntryShape = z.strictObject({
+  year,
+  number: decisionNumber,
+  symbol: text,
+  date: isoDate,
+  forms: z.array(documentForm).min(1),
+  replaces: z.strictObject({ number: decisionNumber, symbol: text, date: isoDate }).optional().describe('Quyết định bị thay thế hoặc sửa đổi'),
+  /** The hash of each text and of each value that decides who receives what, by its place. */
+  content: z.record(z.string(), sha256),
+  files: z.array(recordedFile).min(1).describe('Tệp trong output/<năm>'),
+  program: text.describe('Phiên bản chương trình đã làm ra các tệp'),
+  ...link,
+});
+export const issuedShape = register(issuedEntryShape);
+
 // ---------------------------------------------------------------- errata.json
 
 export const errataShape = z.strictObject({
@@ -264,6 +310,9 @@ export type TaskSection = z.infer<typeof taskSectionShape>;
 export type TasksFile = z.infer<typeof tasksShape>;
 export type TaskProgress = z.infer<typeof taskProgressShape>;
 export type ProgressFile = z.infer<typeof progressShape>;
+export type DocumentForm = z.infer<typeof documentForm>;
+export type RecordedFile = z.infer<typeof recordedFile>;
+export type IssuedEntry = z.infer<typeof issuedEntryShape>;
 export type ErrataFile = z.infer<typeof errataShape>;
 export type ReviewFile = z.infer<typeof reviewShape>;
 export type Question = ReviewFile['questions'][number];

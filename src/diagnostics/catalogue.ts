@@ -173,6 +173,33 @@ const catalogue = {
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
   'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
   'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
+  // Registers and issued decisions
+  'register-broken': error<{ line: number; fault: 'changed' | 'unlinked' | 'cut-short' }>(
+    (p) => p.fault === 'changed' ? `Dòng ${p.line} của sổ đã bị sửa: nội dung không khớp mã của dòng.` : p.fault === 'unlinked' ? `Dòng ${p.line} của sổ không nối tiếp dòng trước: có dòng bị bỏ, chèn hoặc đổi chỗ.` : 'Cuối sổ bị cắt: mã của dòng cuối không khớp.',
+    () => 'Sổ do chương trình ghi, chỉ được thêm dòng. Khôi phục tệp từ bản lưu (sao lưu, git); không sửa tay.',
+  ),
+  'issued-content-changed': error<{ what: string; fault: 'changed' | 'gone' | 'new'; decision: string }>(
+    (p) => `Quyết định số ${p.decision} đã ban hành, nhưng ${p.what} ${p.fault === 'gone' ? 'không còn' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'khác với bản đã ban hành'}.`,
+    () => 'Trả lại đúng như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend <năm>".',
+  ),
+  'issued-reopened': error<{ decision: string; date: string; year: number }>(
+    (p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}, nhưng plan.json ghi số, ngày hoặc trạng thái khác.`,
+    (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`,
+  ),
+  'issued-bytes-differ': error<{ path: string; decision: string; fault: 'changed' | 'gone' | 'new'; program: string; now: string }>(
+    (p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'có trong bản đã ban hành mà lần này không làm ra' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'làm ra lần này khác tệp đã ban hành'} (Quyết định số ${p.decision}); không thay gì trong thư mục output.`,
+    (p) => p.program === p.now ? 'Mẫu, định dạng hoặc danh mục cơ quan đã đổi sau khi ban hành: trả lại như cũ. Tệp đã ban hành trong output vẫn là bản đúng.' : `Bản đã ban hành do chương trình ${p.program} làm ra, nay là ${p.now}: dùng lại phiên bản cũ để làm lại. Tệp đã ban hành trong output vẫn là bản đúng.`,
+  ),
+  'recorded-file-changed': error<{ path: string; register: string }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, () => 'Không dùng tệp này. Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build" để có lại đúng bản đã ban hành.'),
+  'recorded-file-missing': warning<{ path: string; register: string }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, () => 'Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build".'),
+  'recorded-file-restored': warning<{ path: string; fault: 'changed' | 'gone' }>((p) => `Tệp đã ban hành "${p.path}" ${p.fault === 'gone' ? 'đã mất' : 'đã bị sửa'}; nay đã có lại đúng bản đã ban hành.`, () => 'Nếu đã gửi tệp sai cho ai thì gửi lại.'),
+  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`),
+  'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `plan.json đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký; sửa plan.json (hoặc đặt null) hoặc gõ lại lệnh.'),
+  'issue-number-used': error<{ decision: string; where: string }>((p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}.`, () => 'Lấy số mới trong sổ đăng ký văn bản đi.'),
+  'issue-number-order': warning<{ decision: string; date: string; other: string; otherDate: string }>((p) => `Số ${p.decision} ngày ${p.date} không theo thứ tự với ${p.other} ngày ${p.otherDate}.`, () => 'Kiểm tra lại số và ngày trong sổ đăng ký văn bản đi.'),
+  'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
+  'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),
+  'amend-archive-exists': error<{ path: string }>((p) => `Đã có thư mục "${p.path}".`, () => 'Dời thư mục này đi chỗ khác rồi chạy lại.'),
   'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả: ${p.reason}; bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
   'output-busy': error<{ lock: string; host: string | undefined; pid: number | undefined; age: number; staleMinutes: number }>(
     (p) => `Một lệnh khác đang làm bộ văn bản này: tệp khóa ${p.lock} của ${p.host === undefined ? 'một lệnh không rõ' : `máy ${p.host}, tiến trình ${String(p.pid)}`}, ghi lần cuối ${howLong(p.age)} trước.`,

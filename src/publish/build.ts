@@ -1,13 +1,17 @@
-import { hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
+import type { DocumentForm } from '../content/schema.js';
+import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeJobs, type Composed } from './compose-jobs.js';
+import { issuedBytesFaults } from './issued-set.js';
 import { jobsOf } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type PublishOptions } from './publish-documents.js';
+import { outputFolder } from './publish-set.js';
+import { departuresOf } from './recorded-files.js';
 import { makeStopwatch, type Stopwatch, type Timings } from './stopwatch.js';
 
-export type BuildOptions = Omit<PublishOptions, 'also' | 'watch' | 'onKept'>;
+export type BuildOptions = Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'judge' | 'records'>;
 
 export interface BuildResult {
   /** Undefined where an error stopped the build; `output/` is then as it was. */
@@ -18,32 +22,49 @@ export interface BuildResult {
   readonly timings: Timings;
 }
 
-/** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
-export function composeYear(root: string, year: number, watch: Stopwatch = makeStopwatch()): {
+export interface ComposeOptions {
+  /** Texts to be read in place of files, by path from the root. */
+  readonly instead?: ReadonlyMap<string, string>;
+  /** Absent: as the decision was issued, else on paper. */
+  readonly forms?: readonly DocumentForm[] | undefined;
+}
+
+export interface ComposedYear {
+  /** Undefined where an error leaves nothing whole to work on. */
   readonly project: Project | undefined;
   readonly documents: readonly Composed[];
   readonly diagnostics: readonly Diagnostic[];
-} {
-  const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year));
-  if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(uniqueDiagnostics(reading)) };
-  const diagnostics = [...reading];
-  const documents: Composed[] = [];
-  watch.time('compose', () => {
-    const composed = composeJobs(jobsOf(project), project);
-    documents.push(...composed.documents);
-    diagnostics.push(...composed.diagnostics);
-  });
-  return { project, documents, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) };
+  readonly watch: Stopwatch;
 }
 
-/** Builds every document of a year and publishes all of them, or none. */
-export async function buildYear(root: string, year: number, options: BuildOptions = {}): Promise<BuildResult> {
+/** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
+export function composeYear(root: string, year: number, { instead, forms }: ComposeOptions = {}): ComposedYear {
   const watch = makeStopwatch();
-  const { project, documents, diagnostics } = composeYear(root, year, watch);
+  const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year, undefined, instead));
+  if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(uniqueDiagnostics(reading)), watch };
+  const { issued } = project;
+  const composed = watch.time('compose', () => composeJobs(jobsOf(project, forms ?? issued?.forms ?? ['giay']), project));
+  return { project, documents: composed.documents, diagnostics: sortDiagnostics(uniqueDiagnostics([...reading, ...composed.diagnostics])), watch };
+}
+
+/** Builds every document of a year and publishes all of them, or none; what was issued is only made again as it was. */
+export async function buildYear(root: string, year: number, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
+  const composed = composeYear(root, year, { forms });
+  const { project, diagnostics, watch } = composed;
+  const entry = project?.issued;
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
+  if (entry === undefined) return publishYear(root, { ...composed, project }, options);
+  const spoilt = departuresOf(root, String(year), entry.files);
+  const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files) });
+  const restored = built.manifest === undefined ? [] : spoilt.map(({ path, fault }) => diagnose('recorded-file-restored', { file: `${outputFolder}/${year}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${year}/${path}`, fault }));
+  return { ...built, diagnostics: [...built.diagnostics, ...restored] };
+}
+
+/** Renders and publishes the composed documents of a year. */
+export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>): Promise<BuildResult> {
   let manifest: Manifest | undefined;
   let kept: readonly string[] = [];
-  const published = await publishDocuments(root, String(year), documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
+  const published = await publishDocuments(root, String(project.plan.year), documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
     ...options,
     watch,
     onKept: (paths) => {

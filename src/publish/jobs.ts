@@ -5,6 +5,7 @@ import type { Document } from '../document/types.js';
 import { marksOf } from './draft-marks.js';
 import type { Imprint } from '../compose/compose.js';
 import type { Plan } from '../content/plan.js';
+import type { DocumentForm } from '../content/schema.js';
 import { referenceDate } from '../plan/roster.js';
 import type { SourceText } from '../source/source-text.js';
 import type { Project } from './project.js';
@@ -23,7 +24,11 @@ export interface Job {
 }
 
 /** Every document of a plan: the decision, the appendix alone, and an extract for each agency that has tasks. */
-export function jobsOf({ plan, context, distribution }: Project): readonly Job[] {
+export function jobsOf(project: Project, forms: readonly DocumentForm[]): readonly Job[] {
+  return [...(forms.includes('giay') ? paperJobsOf(project) : [])];
+}
+
+function paperJobsOf({ plan, context, distribution }: Project): readonly Job[] {
   const plain = { imprint: imprintOf(plan), content: contentOf(plan) };
   const list = (noted: Document): Job => ({ path: 'cau-hoi', template: 'cau-hoi', context: () => questionsContext(context, noted.notes ?? []), ...plain });
   const shared = { ...plain, questions: { marks: marksOf(plan), list } };

@@ -2,6 +2,7 @@ import { planContext, type Context } from '../compose/context.js';
 import { makeFiller, type Filler } from '../compose/fill.js';
 import { readTemplates, type Templates } from '../compose/templates.js';
 import type { Plan } from '../content/plan.js';
+import type { IssuedEntry } from '../content/schema.js';
 import { readPlan, type PlanReading } from '../content/read.js';
 import { hasErrors } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -11,6 +12,7 @@ import { checkPlan } from '../plan/check.js';
 import { distribute, type Distribution } from '../plan/distribution.js';
 import { checkReach } from '../plan/reach.js';
 import { referenceDate, rosterOf } from '../plan/roster.js';
+import { entryOf, freezeFaults, readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { loadFaces, type Faces } from '../typeset/faces.js';
@@ -30,6 +32,13 @@ export interface Project extends Looks {
   readonly plan: Plan;
   readonly distribution: Distribution;
   readonly context: Context;
+  /** What was issued, where this is its content. */
+  readonly issued: IssuedEntry | undefined;
+}
+
+export interface CheckedReading extends PlanReading {
+  /** What was issued, where this plan is its content. */
+  readonly issued: IssuedEntry | undefined;
 }
 
 export interface ProjectReading {
@@ -44,21 +53,29 @@ const templateNames = ['quyet-dinh', 'phu-luc', 'trich', 'cau-hoi'] as const;
 /**
  * Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once.
  * @param names the document templates that must be there and in order; what others hold is nobody's concern
+ * @param instead texts to be read in place of files, by path from the root
  */
-export function readProject(root: string, year: number, names: readonly string[] = templateNames): ProjectReading {
-  const { plan, diagnostics: content } = readCheckedPlan(root, year);
+export function readProject(root: string, year: number, names: readonly string[] = templateNames, instead?: ReadonlyMap<string, string>): ProjectReading {
+  const { plan, diagnostics: content, issued } = readCheckedPlan(root, year, instead);
   const looks = readLooks(root, names);
   const diagnostics = [...content, ...(looks.ok ? [] : looks.diagnostics)];
   if (plan === undefined || !looks.ok || hasErrors(diagnostics)) return { project: undefined, diagnostics };
   const distribution = distribute(plan, rosterOf(plan.agencies, referenceDate(plan)));
   diagnostics.push(...checkReach(plan, distribution));
-  return { project: { ...looks.value, plan, distribution, context: planContext(plan) }, diagnostics };
+  return { project: { ...looks.value, plan, distribution, context: planContext(plan), issued }, diagnostics };
 }
 
-/** One year's content, read and checked by itself and by what it means. */
-export function readCheckedPlan(root: string, year: number): PlanReading {
-  const { plan, diagnostics } = readPlan(root, year);
-  return { plan, diagnostics: plan === undefined ? diagnostics : [...diagnostics, ...checkPlan(plan)] };
+/** One year's content, read and checked by itself, by what it means, and against what was issued. */
+export function readCheckedPlan(root: string, year: number, instead?: ReadonlyMap<string, string>): CheckedReading {
+  const { plan, diagnostics: reading } = readPlan(root, year, instead);
+  const issued = readIssued(root);
+  const diagnostics = [...reading, ...(issued.ok ? [] : issued.diagnostics)];
+  if (plan === undefined) return { plan, diagnostics, issued: undefined };
+  return {
+    plan,
+    diagnostics: [...diagnostics, ...checkPlan(plan), ...(issued.ok ? freezeFaults(plan, issued.value) : [])],
+    issued: issued.ok ? entryOf(plan, issued.value) : undefined,
+  };
 }
 
 /** Reads templates, format and fonts; of the document templates, those named must be there and in order. */

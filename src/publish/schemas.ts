@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
-import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
+import { agenciesShape, errataShape, issuedShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
 
 const shapes = {
@@ -10,6 +10,7 @@ const shapes = {
   progress: progressShape,
   errata: errataShape,
   review: reviewShape,
+  issued: issuedShape,
   format,
   table: tableShape,
 } as const;

@@ -1,5 +1,6 @@
-import { hasErrors } from '../../diagnostics/catalogue.js';
+import { hasErrors, sortDiagnostics } from '../../diagnostics/catalogue.js';
 import { composeYear } from '../../publish/build.js';
+import { checkRecords } from '../../publish/check-records.js';
 import { exitCodes } from '../exit-codes.js';
 import { countLine, diagnosticLines } from '../messages.js';
 import { reportFailure } from '../report.js';
@@ -15,7 +16,7 @@ export interface CheckArguments {
 export function check({ root, year: asked, json }: CheckArguments): number {
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const { diagnostics } = composeYear(root, year.value);
+  const diagnostics = sortDiagnostics([...composeYear(root, year.value).diagnostics, ...checkRecords(root, year.value)]);
   if (hasErrors(diagnostics)) return reportFailure(diagnostics, json, exitCodes.contentFault);
   if (json) console.log(JSON.stringify({ ok: true, year: year.value, diagnostics }, null, 2));
   else {

@@ -1,0 +1,134 @@
+import { applyEdits, modify } from 'jsonc-parser';
+import { yearsOf } from '../content/read.js';
+import { isoOf, slashed, type Day } from '../content/dates.js';
+import type { Plan } from '../content/plan.js';
+import { planShape, type DocumentForm, type IssuedEntry } from '../content/schema.js';
+import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { append } from '../register/chain.js';
+import { fingerprintOf } from '../register/fingerprint.js';
+import { lastIssued, readIssued, symbolOf, type DecisionKey, type IssuedRegister } from '../register/issued.js';
+import { registerText } from '../register/read.js';
+import { readText } from '../source/files.js';
+import { placeOf, readJson, type Read } from '../source/json.js';
+import type { SourceText } from '../source/source-text.js';
+import { buildYear, composeYear, publishYear, type BuildOptions, type BuildResult } from './build.js';
+import { recordedOf } from './issued-set.js';
+import type { RecordFile } from './journal.js';
+import { programVersion } from './version.js';
+
+export interface IssueRequest {
+  readonly number: number;
+  readonly date: Day;
+  readonly forms: readonly DocumentForm[];
+}
+
+export interface IssueResult extends BuildResult {
+  /** Undefined where nothing was issued. */
+  readonly entry: IssuedEntry | undefined;
+  /** The decision had been issued so before; its files were made again and are the same. */
+  readonly again: boolean;
+}
+
+/**
+ * Issues a year's decision: number and day go into `plan.json`, the final set is made and published, and a line with the
+ * hash of every value and file goes into `content/issued.json`; all together or nothing. Issuing the same again makes the
+ * same files again.
+ */
+export async function issueYear(root: string, year: number, request: IssueRequest, options: BuildOptions = {}): Promise<IssueResult> {
+  const failed = (diagnostics: readonly Diagnostic[]): IssueResult => ({ manifest: undefined, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)), kept: [], timings: { read: 0, compose: 0, pdf: 0, docx: 0, write: 0 }, entry: undefined, again: false });
+  const register = readIssued(root);
+  if (!register.ok) return failed(register.diagnostics);
+  const source = readText(root, `content/${year}/plan.json`);
+  if (!source.ok) return failed(source.diagnostics);
+  const head = readJson(source.value, planShape);
+  if (!head.ok) return failed(head.diagnostics);
+  const asked: DecisionKey = { number: request.number, symbol: head.value.decision.symbol, date: isoOf(request.date) };
+  const last = lastIssued(register.value, year);
+  if (last !== undefined && symbolOf(last) === symbolOf(asked) && last.date === asked.date) {
+    const built = await buildYear(root, year, options);
+    return { ...built, entry: built.manifest === undefined ? undefined : last, again: true };
+  }
+  const { replaces } = head.value;
+  const faults = [
+    ...(last !== undefined && replaces === undefined ? [diagnose('already-issued', placeOf(source.value, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year })] : []),
+    ...differences(head.value.decision, asked, source.value),
+    ...checkDay(asked.date, year, source.value),
+    ...checkNumber(root, asked, year, register.value, source.value),
+  ];
+  const text = issuedText(source.value.text, asked);
+  const composed = composeYear(root, year, { instead: new Map([[source.value.file, text]]), forms: request.forms });
+  const { project } = composed;
+  const diagnostics = [...faults, ...composed.diagnostics];
+  if (project === undefined || hasErrors(diagnostics)) return failed(diagnostics);
+  let entry: IssuedEntry | undefined;
+  const built = await publishYear(root, { ...composed, project, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) }, {
+    ...options,
+    records: (files) => {
+      const line = { year, ...asked, forms: [...request.forms], ...replaced(project.plan), content: { ...fingerprintOf(project.plan) }, files: recordedOf(files), program: programVersion };
+      const chain = append<Omit<IssuedEntry, 'previous' | 'hash'>>(register.value.chain, line);
+      entry = chain.entries.at(-1);
+      return records(register.value, registerText('issued', chain), source.value, text);
+    },
+  });
+  return { ...built, entry: built.manifest === undefined ? undefined : entry, again: false };
+}
+
+/** The issued entry of a plan, or why nothing may be printed, copied or sent of it. */
+export function needIssued(plan: Plan, issued: IssuedEntry | undefined): Read<IssuedEntry> {
+  if (issued !== undefined) return { ok: true, value: issued };
+  return { ok: false, diagnostics: [diagnose('not-issued', placeOf(plan.sources.plan, ['decision']), { year: plan.year })] };
+}
+
+function records(register: IssuedRegister, registered: string, source: SourceText, text: string): readonly RecordFile[] {
+  const issued = { file: register.file, text: registered, was: register.source?.text };
+  return text === source.text ? [issued] : [{ file: source.file, text, was: source.text }, issued];
+}
+
+function replaced({ head: { replaces } }: Plan): Pick<IssuedEntry, 'replaces'> {
+  if (replaces === undefined) return {};
+  const { number, symbol, date } = replaces;
+  return { replaces: { number, symbol, date } };
+}
+
+/** `plan.json` with number, day and state put in, and nothing else touched. */
+function issuedText(text: string, { number, date }: DecisionKey): string {
+  const formattingOptions = { insertSpaces: true, tabSize: 2 };
+  const values = [[['decision', 'number'], number], [['decision', 'date'], date], [['state'], 'da-ban-hanh']] as const;
+  return values.reduce((now, [path, value]) => applyEdits(now, modify(now, [...path], value, { formattingOptions })), text);
+}
+
+function differences(decision: { readonly number: number | null; readonly date: string | null }, asked: DecisionKey, source: SourceText): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (decision.number !== null && decision.number !== asked.number) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'number']), { field: 'số', found: String(decision.number), asked: String(asked.number) }));
+  if (decision.date !== null && decision.date !== asked.date) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'date']), { field: 'ngày', found: slashed(decision.date), asked: slashed(asked.date) }));
+  return found;
+}
+
+/** A yearly plan is issued from the July before its year to the end of the year. */
+function checkDay(date: string, year: number, source: SourceText): Diagnostic[] {
+  const [from, to] = [`${year - 1}-07-01`, `${year}-12-31`];
+  return date >= from && date <= to ? [] : [diagnose('issue-date-implausible', placeOf(source, ['decision', 'date']), { date: slashed(date), from: slashed(from), to: slashed(to), year })];
+}
+
+/** One series of numbers a calendar year and symbol: each once, and as a rule rising with the days. */
+function checkNumber(root: string, asked: DecisionKey, planYear: number, register: IssuedRegister, source: SourceText): Diagnostic[] {
+  const place = placeOf(source, ['decision', 'number']);
+  const series = [...register.chain.entries.map((e) => ({ ...e, where: `sổ ban hành, kế hoạch năm ${e.year}` })), ...otherHeads(root, planYear)].filter((e) => e.symbol === asked.symbol && e.date.slice(0, 4) === asked.date.slice(0, 4));
+  const used = series.find((e) => e.number === asked.number);
+  if (used !== undefined) return [diagnose('issue-number-used', place, { decision: symbolOf(asked), where: used.where })];
+  const disordered = series.find((e) => (e.number < asked.number && e.date > asked.date) || (e.number > asked.number && e.date < asked.date));
+  return disordered === undefined ? [] : [diagnose('issue-number-order', place, { decision: symbolOf(asked), date: slashed(asked.date), other: symbolOf(disordered), otherDate: slashed(disordered.date) })];
+}
+
+/** Numbers that other years' `plan.json` bear, registered or not. */
+function otherHeads(root: string, year: number): readonly (DecisionKey & { readonly where: string })[] {
+  const years = yearsOf(root);
+  return (years.ok ? years.value : []).flatMap((other) => {
+    const text = other === year ? undefined : readText(root, `content/${other}/plan.json`);
+    const head = text?.ok === true ? readJson(text.value, planShape) : undefined;
+    if (head?.ok !== true) return [];
+    const { number, symbol, date } = head.value.decision;
+    return number === null || date === null ? [] : [{ number, symbol, date, where: `content/${other}/plan.json` }];
+  });
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RecordedFile } from '../content/schema.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { sha256 } from '../source/sha256.js';
+import { outputFolder } from './publish-set.js';
+import { quietly } from './quietly.js';
+
+/** A recorded file that is not there as it was recorded. */
+export interface Departure {
+  readonly path: string;
+  readonly fault: 'changed' | 'gone';
+}
+
+/** The files of a register's line that are not at `output/<folder>/` with the bytes recorded. */
+export function departuresOf(root: string, folder: string, files: readonly RecordedFile[]): readonly Departure[] {
+  return files.flatMap(({ path, sha256: recorded }): readonly Departure[] => {
+    const bytes = quietly(() => readFileSync(join(root, outputFolder, ...folder.split('/'), ...path.split('/'))));
+    if (bytes === undefined) return [{ path, fault: 'gone' }];
+    return sha256(bytes) === recorded ? [] : [{ path, fault: 'changed' }];
+  });
+}
+
+/** The same as complaints; `register` is the file of the register. */
+export function recordedFaults(root: string, folder: string, files: readonly RecordedFile[], register: string): readonly Diagnostic[] {
+  return departuresOf(root, folder, files).map(({ path, fault }) =>
+    diagnose(fault === 'gone' ? 'recorded-file-missing' : 'recorded-file-changed', { file: `${outputFolder}/${folder}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${folder}/${path}`, register }),
+  );
+}
