@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { parseDay, type Day } from '../content/dates.js';
+import { parseDay, parseMoment, type Day } from '../content/dates.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-set.js';
-import { documentForm, type DocumentForm } from '../content/schema.js';
+import { copyForm, documentForm, type DocumentForm } from '../content/schema.js';
 import type { CorrectionKind } from '../draft/amend.js';
 import { amend } from './commands/amend.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
+import { copy } from './commands/copy.js';
+import type { CopyRequest } from '../publish/copy.js';
 import { compare } from './commands/compare.js';
 import { draft } from './commands/draft.js';
 import { issue } from './commands/issue.js';
@@ -54,6 +56,18 @@ function isoDay(value: string): Day {
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,5}$/u.test(value)) throw new InvalidArgumentError('Số viết bằng chữ số, từ 1 trở lên, không có ký hiệu; ví dụ 3604.');
   return Number(value);
+}
+
+function moment(value: string): string {
+  if (parseMoment(value) === undefined) throw new InvalidArgumentError('Thời gian phải có thật, có múi giờ, dạng 2022-12-29T08:15:00+07:00.');
+  return value;
+}
+
+interface CopyOptions extends Omit<CopyRequest, 'from' | 'recipients'> {
+  readonly for: readonly string[];
+  readonly from?: number;
+  readonly fromAgency?: string;
+  readonly fromYear?: number;
 }
 
 interface FormOption {
@@ -151,6 +165,25 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addArgument(year)
     .action((asked: string | undefined, _: unknown, command: Command) => {
       exitCode = check({ ...options(command), year: asked });
+    });
+  add('copy', '<năm> --form <hình thức> --for <nơi nhận...> --date <ngày> [tùy chọn]', 'làm bản sao y, sao lục, trích sao của quyết định đã ban hành và ghi sổ bản sao')
+    .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
+    .addOption(new Option('--form <hình thức>', 'sao y (sao-y), sao lục (sao-luc) hay trích sao (trich-sao)').choices(copyForm.options).makeOptionMandatory())
+    .addOption(new Option('--for <nơi nhận...>', 'nơi nhận bản sao: mã cơ quan, mã nhóm hoặc tên').makeOptionMandatory())
+    .addOption(new Option('--date <ngày>', 'ngày sao, dạng 2022-12-29').argParser(isoDay).makeOptionMandatory())
+    .addOption(new Option('--as <bản>', 'bản giấy hay bản điện tử').choices(documentForm.options).default('giay'))
+    .addOption(new Option('--signed-at <thời gian>', 'thời gian ký bản sao điện tử, dạng 2022-12-29T08:15:00+07:00; bỏ trống: chừa chỗ cho phần mềm ký số').argParser(moment))
+    .addOption(new Option('--by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
+    .addOption(new Option('--signer <họ tên>', 'người ký bản sao; bỏ trống: như plan.json'))
+    .addOption(new Option('--number <số>', 'số bản sao; bỏ trống: số kế tiếp trong sổ').argParser(wholeNumber))
+    .addOption(new Option('--from <số>', 'sao lục từ bản sao y số này').argParser(wholeNumber))
+    .addOption(new Option('--from-agency <cơ quan>', 'cơ quan của bản sao y đó; bỏ trống: cơ quan sao đầu tiên trong plan.json'))
+    .addOption(new Option('--from-year <năm>', 'năm của bản sao y đó; bỏ trống: năm của ngày sao').argParser(wholeYear))
+    .addOption(new Option('--tasks <nhiệm vụ>', 'trích các nhiệm vụ: III.5,VII.*,II.3-6').argParser((value) => value.split(',')))
+    .addOption(new Option('--agency <cơ quan>', 'trích các nhiệm vụ của một cơ quan'))
+    .action(async (asked: string, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
+      const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
+      exitCode = await copy({ ...options(command), year: asked, request: { ...given, recipients, from: origin } });
     });
   add('list', '[tùy chọn] <gì> [năm]', 'liệt kê các năm (years), cơ quan (agencies) hoặc nhiệm vụ (tasks)')
     .addArgument(new Argument('<gì>', 'years, agencies hoặc tasks').choices(listings))

@@ -1,4 +1,4 @@
-import { dayWords, monthWords, parseDay } from '../content/dates.js';
+import { dayWords, momentWords, monthWords, parseDay } from '../content/dates.js';
 import type { Plan, PlanBlock } from '../content/plan.js';
 import type { Note } from '../document/types.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
@@ -30,10 +30,13 @@ export function planContext(plan: Plan): Context {
     values: {
       year: String(plan.year),
       draft: isDraft(plan),
+      fields: false,
+      signed: false,
       issuer: { ...head.issuer, parent: head.issuer.parent ?? '' },
       decision: {
         ...decisionDate(plan),
         symbol: head.decision.symbol,
+        signedAt: momentWords(head.decision.signedAt),
         subject: { content: decision.subject, id: 'subject' },
         legalBases: decision.legalBases.map((p, i) => ({ text: { content: p.text, id: `can-cu.${i + 1}` } })),
         articles: decision.articles.map((a) => ({
@@ -59,6 +62,11 @@ export function planContext(plan: Plan): Context {
 /** A plan without a number is a draft, and looks like one (R82). */
 export function isDraft({ head }: Pick<Plan, 'head'>): boolean {
   return head.decision.number === null;
+}
+
+/** The same for the electronic form: with fields to be signed (R53, R66). */
+export function electronicContext(shared: Context): Context {
+  return { ...shared, values: { ...shared.values, fields: true } };
 }
 
 /**

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import type { Block, ColumnCell, Columns, Inline, Paragraph, Rule, Section, Table } from '../document/types.js';
+import type { Block, ColumnCell, Columns, Inline, Line, Paragraph, Section, SignatureField, Table } from '../document/types.js';
 import type { Tokens } from './tokens.js';
 
 /** What a filled template says, before a table's data and the document's properties are put in. */
@@ -114,9 +114,10 @@ function columns(node: ContainerDirective, tokens: Tokens): Columns {
   return { kind: 'columns', role: attribute(node, 'vai'), rows };
 }
 
-function line(node: Nodes, tokens: Tokens): Paragraph | Rule {
+function line(node: Nodes, tokens: Tokens): Line {
   switch (node.type) {
     case 'leafDirective':
+      if (node.name === 'o-ky') return field(node, tokens);
       return node.children.length === 0 ? { kind: 'rule', role: node.name } : paragraph(node.name, node.children, tokens);
     case 'paragraph':
       notDirective(node.children);
@@ -128,6 +129,15 @@ function line(node: Nodes, tokens: Tokens): Paragraph | Rule {
     default:
       throw new TemplateFault(`phần Markdown "${node.type}" không dùng được trong mẫu`, node.type);
   }
+}
+
+/** `::o-ky[words]{vai=… ten=…}`: the words say what is signed there. */
+function field(node: LeafDirective, tokens: Tokens): SignatureField {
+  const name = attribute(node, 'ten');
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name)) throw new TemplateFault(`tên ô ký "${name}" chỉ gồm chữ thường không dấu, số và gạch nối`, name);
+  const label = node.children.map((child) => tokens.open(rawText(child))).join('');
+  if (label.trim() === '') throw new TemplateFault('"o-ky" phải nói ô này ký gì, trong [ ]', node.name);
+  return { kind: 'field', role: attribute(node, 'vai'), name, label };
 }
 
 /** A paragraph that begins like a block of a role was meant as one: its signs would be printed. */

@@ -32,6 +32,30 @@ export function isoOf({ year, month, day }: Day): string {
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }
 
+/** A moment with its zone, as signing software writes it ("2022-12-29T08:15:00+07:00"), in the order it is printed (R66). */
+export interface Moment {
+  readonly day: Day;
+  /** "08:15:00". */
+  readonly time: string;
+  /** "+07:00". */
+  readonly zone: string;
+}
+
+/** A moment by ISO 8601 with seconds and zone; undefined where there is no such moment. */
+export function parseMoment(iso: string): Moment | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)([+-](?:0\d|1[0-4]):[0-5]\d)$/u.exec(iso);
+  const day = parseDay(match?.[1] ?? '');
+  return match === null || day === undefined ? undefined : { day, time: match[2] ?? '', zone: match[3] ?? '' };
+}
+
+/** "29/12/2022 08:15:00 +07:00" (R66, R72); empty where there is none. */
+export function momentWords(iso: string | undefined): string {
+  const moment = iso === undefined ? undefined : parseMoment(iso);
+  if (moment === undefined) return '';
+  const { day, time, zone } = moment;
+  return `${dayWords(day)}/${String(day.month).padStart(2, '0')}/${day.year} ${time} ${zone}`;
+}
+
 export function endOfMonth(year: number, month: number): Day {
   return { year, month, day: new Date(Date.UTC(year, month, 0)).getUTCDate() };
 }

@@ -68,6 +68,12 @@ const signerName = {
   name: text.nullable().describe('Họ và tên (R52); null khi chưa rõ ai ký'),
 };
 
+/** Of a body whose head signs for himself. */
+const optionalSigner = z.strictObject({
+  authority: text.optional().describe('Quyền hạn, ví dụ KT. GIÁM ĐỐC (R50); bỏ trống khi người đứng đầu ký'),
+  ...signerName,
+});
+
 export const planShape = z.strictObject({
   $schema: schemaRef,
   year: z.int().min(2000).max(2100),
@@ -84,6 +90,7 @@ export const planShape = z.strictObject({
     number: decisionNumber.nullable().describe('Số; null khi còn là dự thảo'),
     symbol: text.describe('Ký hiệu, ví dụ QĐ-UBND'),
     date: isoDate.nullable().describe('Ngày ban hành; null khi còn là dự thảo'),
+    signedAt: text.optional().describe('Thời gian ký số, nếu biết, ví dụ 2022-12-28T10:20:30+07:00 (R66)'),
   }),
   /** A correction is a new decision: the one it replaces or amends. */
   replaces: z
@@ -104,15 +111,29 @@ export const planShape = z.strictObject({
       name: text.describe('Tên viết trong câu, ví dụ Sở Nội vụ'),
       symbol: text.describe('Ký hiệu, ví dụ BC-SNV'),
       place: text.describe('Địa danh (R17)'),
-      signer: z.strictObject({
-        authority: text.optional().describe('Quyền hạn, ví dụ KT. GIÁM ĐỐC (R50); bỏ trống khi người đứng đầu ký'),
-        ...signerName,
-      }),
+      signer: optionalSigner,
       recipients,
       archive,
     })
     .optional()
     .describe('Cơ quan lập báo cáo kết quả thực hiện kế hoạch'),
+  /** Who certifies copies (`kehoach copy`); the first unless another is asked for. */
+  copiers: z
+    .array(
+      z.strictObject({
+        agency: id.describe('Mã cơ quan trong agencies.json'),
+        parent: text.optional().describe('Cơ quan chủ quản, nếu có (R13)'),
+        head: z.array(text).min(1).describe('Tên cơ quan sao ở khối sao, mỗi dòng một phần tử (R71)'),
+        name: text.describe('Tên cơ quan sao ở bản điện tử, ví dụ Văn phòng UBND tỉnh Khánh Hòa (R72)'),
+        symbol: text.describe('Ký hiệu sau SY-, SL-, TrS-, ví dụ VP (R71)'),
+        place: text.describe('Địa danh (R17)'),
+        signer: optionalSigner,
+        archive,
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Cơ quan ký bản sao y, sao lục, trích sao; dùng cơ quan đầu tiên nếu lệnh không nêu'),
 });
 
 // ---------------------------------------------------------------- tasks.json
@@ -271,6 +292,34 @@ export const issuedEntryShape = z.strictObject({
 });
 export const issuedShape = register(issuedEntryShape);
 
+const decisionKey = z.strictObject({ year, number: decisionNumber, symbol: text, date: isoDate });
+
+export const copyForm = z.enum(['sao-y', 'sao-luc', 'trich-sao']).describe('Sao y, sao lục hay trích sao (R70)');
+
+/** `content/copies.json`: certified copies, one series of numbers a copying body and calendar year (R73). */
+export const copyEntryShape = z.strictObject({
+  number: decisionNumber,
+  /** Calendar year of the series. */
+  year,
+  form: copyForm,
+  as: documentForm,
+  agency: id.describe('Cơ quan sao'),
+  symbol: text.describe('Ký hiệu, ví dụ SY-VP'),
+  date: isoDate,
+  signedAt: text.optional().describe('Thời gian ký, ISO 8601 có múi giờ (R72)'),
+  signer: z.strictObject({ authority: text.optional(), office: text, name: text }),
+  recipients: z.array(text).min(1),
+  of: decisionKey.describe('Quyết định được sao; year là năm của kế hoạch'),
+  /** The sao y that a sao lục is made from (R75). */
+  from: z.strictObject({ agency: id, year, number: decisionNumber }).optional(),
+  /** Ids of the tasks that a trích sao carries (R74). */
+  tasks: z.array(id).min(1).optional(),
+  folder: text.describe('Thư mục trong output'),
+  files: z.array(recordedFile).min(1),
+  ...link,
+});
+export const copiesShape = register(copyEntryShape);
+
 // ---------------------------------------------------------------- errata.json
 
 export const errataShape = z.strictObject({
@@ -313,6 +362,9 @@ export type ProgressFile = z.infer<typeof progressShape>;
 export type DocumentForm = z.infer<typeof documentForm>;
 export type RecordedFile = z.infer<typeof recordedFile>;
 export type IssuedEntry = z.infer<typeof issuedEntryShape>;
+export type CopyForm = z.infer<typeof copyForm>;
+export type CopyEntry = z.infer<typeof copyEntryShape>;
+export type Copier = NonNullable<PlanFile['copiers']>[number];
 export type ErrataFile = z.infer<typeof errataShape>;
 export type ReviewFile = z.infer<typeof reviewShape>;
 export type Question = ReviewFile['questions'][number];

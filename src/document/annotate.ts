@@ -51,6 +51,7 @@ class Marker {
       case 'table':
         return { ...block, rows: block.rows.map((row) => this.#row(row)) };
       case 'rule':
+      case 'field':
         return block;
       default:
         return block satisfies never;

@@ -39,7 +39,10 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Paragraph | Rule | Columns | Table;
+export type Block = Line | Columns | Table;
+
+/** What stands in a column of text, one under the other. */
+export type Line = Paragraph | Rule | SignatureField;
 
 export interface Paragraph {
   readonly kind: 'paragraph';
@@ -49,10 +52,20 @@ export interface Paragraph {
   readonly id?: string;
 }
 
-/** A drawn line under the paragraph before it; its length is a ratio of that paragraph's last line (R12, R15, R20). */
+/** A drawn line: a ratio of the last line of the paragraph before it (R12, R15, R20), or across the text width (R71). */
 export interface Rule {
   readonly kind: 'rule';
   readonly role: Role;
+}
+
+/** A place for an electronic signature or seal, empty until it is signed (R53, R66, R72); nothing where a file cannot hold one. */
+export interface SignatureField {
+  readonly kind: 'field';
+  readonly role: Role;
+  /** Unique in its document: what signing tools call it. */
+  readonly name: string;
+  /** What it is, in words. */
+  readonly label: string;
 }
 
 /** Borderless columns side by side, never broken over pages: the head (R10–R17) and the foot (R50–R55). */
@@ -63,7 +76,7 @@ export interface Columns {
   readonly rows: readonly (readonly ColumnCell[])[];
 }
 
-export type ColumnCell = readonly (Paragraph | Rule)[];
+export type ColumnCell = readonly Line[];
 
 export interface Table {
   readonly kind: 'table';

@@ -1,16 +1,17 @@
-import type { Block, Document, Inline, Paragraph, Rule, Table } from './types.js';
+import type { Block, Document, Inline, Line, Table } from './types.js';
 
-/** Every paragraph and rule of a document in reading order: header row of a table first, columns left to right. */
-export function* linesOf(document: Document): Generator<Paragraph | Rule> {
+/** Every paragraph, rule and field of a document in reading order: header row of a table first, columns left to right. */
+export function* linesOf(document: Document): Generator<Line> {
   for (const section of document.sections) {
     for (const block of section.blocks) yield* linesOfBlock(block);
   }
 }
 
-function* linesOfBlock(block: Block): Generator<Paragraph | Rule> {
+function* linesOfBlock(block: Block): Generator<Line> {
   switch (block.kind) {
     case 'paragraph':
     case 'rule':
+    case 'field':
       yield block;
       return;
     case 'columns':

@@ -50,6 +50,11 @@ export const paragraphBounds: Readonly<Record<string, readonly Bound[]>> = {
   'phu-luc': of('R62', { what: 'cỡ chữ', field: 'sizePt', equals: [14] }, bold, centred),
   'ten-phu-luc': of('R63', bodySize, bold, centred),
   'kem-theo': of('R64', bodySize, italic, centred),
+  've-viec': [...of('R21', smallHeadSize, notBold, upright, centred), { rule: 'R21', what: 'cách dòng trên (pt)', field: 'spaceBeforePt', equals: [6] }],
+  'kinh-gui': of('R56', bodySize, notBold, upright),
+  'thong-tin-ky': of('R66', { what: 'cỡ chữ', field: 'sizePt', equals: [10] }, notBold, upright, { what: 'căn', field: 'align', equals: ['right'] }),
+  'hinh-thuc-sao': of('R70', bodySize, bold, upright, centred),
+  'ho-ten-da-ky': of('R52', bodySize, bold, centred),
 };
 
 /** What no rule of the decree bounds and no page bears: words would leave it. */
@@ -76,6 +81,10 @@ const ruleBounds: Readonly<Record<string, readonly Bound[]>> = {
   'ke-tieu-ngu': [{ rule: 'R12', what: 'độ dài so với dòng chữ', field: 'ratio', equals: [1] }],
   'ke-co-quan': [{ rule: 'R15', what: 'độ dài so với dòng chữ', field: 'ratio', min: 1 / 3, max: 1 / 2 }],
   'ke-trich-yeu': [{ rule: 'R20', what: 'độ dài so với dòng chữ', field: 'ratio', min: 1 / 3, max: 1 / 2 }],
+  'ke-ban-sao': [
+    { rule: 'R71', what: 'độ dài theo', field: 'measure', equals: ['text'] },
+    { rule: 'R71', what: 'độ dài so với bề rộng chữ', field: 'ratio', equals: [1] },
+  ],
 };
 
 function of(rule: string, ...bounds: readonly Omit<Bound, 'rule'>[]): readonly Bound[] {

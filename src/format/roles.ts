@@ -9,8 +9,8 @@ export function unknownRoles(document: Document, format: Format): readonly strin
     if (!Object.hasOwn(table, name)) missing.add(name);
   };
   for (const line of linesOf(document)) {
-    need(line.role, line.kind === 'rule' ? format.rules : format.paragraphs);
-    if (line.kind === 'rule') continue;
+    need(line.role, line.kind === 'rule' ? format.rules : line.kind === 'field' ? format.fields : format.paragraphs);
+    if (line.kind !== 'paragraph') continue;
     for (const inline of line.inlines) {
       if (inline.kind === 'text' && inline.role !== undefined) need(inline.role, format.inlines);
     }
@@ -27,5 +27,5 @@ export function unknownRoles(document: Document, format: Format): readonly strin
 
 /** Every role and page the format knows, to suggest the nearest. */
 export function knownRoles(format: Format): readonly string[] {
-  return [format.pages, format.paragraphs, format.inlines, format.rules, format.columns, format.tables].flatMap((t) => Object.keys(t));
+  return [format.pages, format.paragraphs, format.inlines, format.rules, format.fields, format.columns, format.tables].flatMap((t) => Object.keys(t));
 }

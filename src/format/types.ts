@@ -54,11 +54,24 @@ export const inlineFormat = z.strictObject({
 export const ruleFormat = z.strictObject({
   rules,
   styleName: oneLine,
-  /** Length, as a share of the last line of the paragraph above. */
+  /** What the length is a share of; absent: the last line of the paragraph above. */
+  measure: z.enum(['line', 'text']).optional(),
   ratio: positive.max(1),
   weightPt: positive,
   gapAbovePt: nonNegative,
   gapBelowPt: nonNegative,
+});
+
+export const fieldFormat = z.strictObject({
+  rules,
+  widthMm: positive.max(100),
+  heightMm: positive.max(50),
+  align: z.enum(['left', 'center', 'right']),
+  /** From there to the right, and down from the foot of the line above. */
+  shiftXMm: z.number().min(-60).max(60),
+  shiftYMm: z.number().min(-40).max(40),
+  /** Room that the field keeps free in the text; 0: it lies over the space that is there. */
+  roomMm: nonNegative.max(50),
 });
 
 export const columnsFormat = z.strictObject({
@@ -67,6 +80,8 @@ export const columnsFormat = z.strictObject({
   widthsPercent: z.array(positive).min(2),
   spaceBeforePt: nonNegative,
   spaceAfterPt: nonNegative,
+  /** Between two rows, besides what their lines ask for; absent: none. */
+  rowGapPt: nonNegative.max(60).optional(),
   /** How the cells of a row stand to each other. */
   verticalAlign: z.enum(['top', 'bottom']),
   /** Lines of the text before that must stand on the same page (R58); 0: none. */
@@ -104,6 +119,7 @@ export const format = z.strictObject({
   paragraphs: z.record(z.string(), paragraphFormat),
   inlines: z.record(z.string(), inlineFormat),
   rules: z.record(z.string(), ruleFormat),
+  fields: z.record(z.string(), fieldFormat),
   columns: z.record(z.string(), columnsFormat),
   tables: z.record(z.string(), tableFormat),
   /** Marks of open questions in the PDF of a draft (R82). */

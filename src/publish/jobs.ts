@@ -1,4 +1,4 @@
-import { extractContext, questionsContext, type Context } from '../compose/context.js';
+import { electronicContext, extractContext, questionsContext, type Context } from '../compose/context.js';
 import type { Distribution, PlacedTask } from '../plan/distribution.js';
 import type { Mark } from '../document/annotate.js';
 import type { Document } from '../document/types.js';
@@ -25,15 +25,36 @@ export interface Job {
 
 /** Every document of a plan: the decision, the appendix alone, and an extract for each agency that has tasks. */
 export function jobsOf(project: Project, forms: readonly DocumentForm[]): readonly Job[] {
-  return [...(forms.includes('giay') ? paperJobsOf(project) : [])];
+  return [...(forms.includes('giay') ? paperJobsOf(project) : []), ...(forms.includes('dien-tu') ? electronicJobsOf(project) : [])];
 }
 
-function paperJobsOf({ plan, context, distribution }: Project): readonly Job[] {
+/** The template and the file of the decision on paper. */
+export const paperTemplate = 'quyet-dinh';
+
+/** The decision with plan and appendix, on paper. */
+export function decisionJobOf({ plan, context }: Project): Job {
+  return { path: paperTemplate, template: paperTemplate, context: () => context, ...sharedOf({ plan, context }) };
+}
+
+function sharedOf({ plan, context }: Pick<Project, 'plan' | 'context'>): Pick<Job, 'imprint' | 'content' | 'questions'> {
   const plain = { imprint: imprintOf(plan), content: contentOf(plan) };
   const list = (noted: Document): Job => ({ path: 'cau-hoi', template: 'cau-hoi', context: () => questionsContext(context, noted.notes ?? []), ...plain });
-  const shared = { ...plain, questions: { marks: marksOf(plan), list } };
+  return { ...plain, questions: { marks: marksOf(plan), list } };
+}
+
+/** The document templates of the electronic form, by the file each makes below "dien-tu/": attached texts are files of their own (R61, R64). */
+export const electronicTemplates = { 'quyet-dinh': 'quyet-dinh-dien-tu', 'ke-hoach': 'ke-hoach-dien-tu', 'phu-luc': 'phu-luc-dien-tu' } as const;
+
+function electronicJobsOf(project: Project): readonly Job[] {
+  const shared = sharedOf(project);
+  return Object.entries(electronicTemplates).map(([path, template]) => ({ path: `dien-tu/${path}`, template, context: () => electronicContext(project.context), ...shared }));
+}
+
+function paperJobsOf(project: Project): readonly Job[] {
+  const { context, distribution } = project;
+  const shared = sharedOf(project);
   return [
-    { path: 'quyet-dinh', template: 'quyet-dinh', context: () => context, ...shared },
+    decisionJobOf(project),
     { path: 'phu-luc', template: 'phu-luc', context: () => context, ...shared },
     ...distribution.portions.map((portion) => ({
       path: `trich/${portion.agency.id}`,

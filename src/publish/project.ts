@@ -48,7 +48,7 @@ export interface ProjectReading {
 }
 
 /** The document templates of a year's set. */
-const templateNames = ['quyet-dinh', 'phu-luc', 'trich', 'cau-hoi'] as const;
+const templateNames = ['quyet-dinh', 'phu-luc', 'trich', 'cau-hoi', 'quyet-dinh-dien-tu', 'ke-hoach-dien-tu', 'phu-luc-dien-tu'] as const;
 
 /**
  * Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once.

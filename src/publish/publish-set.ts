@@ -42,7 +42,8 @@ export async function publishSet<T>(root: string, name: string, make: (write: Ou
     if (hasErrors(diagnostics)) return { ok: false, diagnostics };
     await turn(signal);
     const { publish } = output;
-    onKept?.(watch.time('write', () => publish(records)));
+    const kept = watch.time('write', () => publish(records));
+    onKept?.(kept);
     return { ok: true, value };
   } catch (failure) {
     const place = { file: `${outputFolder}/${name}`, line: 1, column: 1 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
-import { agenciesShape, errataShape, issuedShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
+import { agenciesShape, copiesShape, errataShape, issuedShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
 
 const shapes = {
@@ -11,6 +11,7 @@ const shapes = {
   errata: errataShape,
   review: reviewShape,
   issued: issuedShape,
+  copies: copiesShape,
   format,
   table: tableShape,
 } as const;

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../source/json.js';
 import type { SourceText } from '../../source/source-text.js';
-import { parseDay } from '../dates.js';
+import { isoOf, parseDay, parseMoment } from '../dates.js';
 import type { PlanFile } from '../schema.js';
 
 /** `plan.json` against itself and its folder: a real date, the folder's year, and nothing open once issued. */
@@ -11,6 +11,11 @@ export function checkHead(head: PlanFile, year: number, source: SourceText): Dia
   if (head.year !== year) found.push(diagnose('year-mismatch', placeOf(source, ['year']), { folder: String(year), year: head.year }));
   const { number, date } = head.decision;
   if (date !== null && parseDay(date) === undefined) found.push(diagnose('impossible-date', placeOf(source, ['decision', 'date']), { found: date }));
+  const { signedAt } = head.decision;
+  if (signedAt !== undefined) {
+    const moment = parseMoment(signedAt);
+    if (moment === undefined || (date !== null && isoOf(moment.day) !== date)) found.push(diagnose('moment-impossible', placeOf(source, ['decision', 'signedAt']), { found: signedAt }));
+  }
   const day = date === null ? undefined : parseDay(date);
   if (date !== null && day !== undefined && (day.year > head.year || date < `${head.year - 1}-07-01`)) {
     found.push(diagnose('decision-date-far', placeOf(source, ['decision', 'date']), { found: date, year: head.year }));

@@ -2,6 +2,7 @@ import type { Block, Document, Paragraph, Section } from '../../document/types.j
 import type { PageFormat } from '../../format/types.js';
 import { textWidth } from '../../typeset/heights.js';
 import { lookUp } from '../../typeset/look-up.js';
+import { mm } from '../../typeset/units.js';
 import type { Box, Context } from './context.js';
 import { paragraph, rule, tinyParagraph, type Extra } from './paragraph.js';
 import { columnsTable, taskTable } from './tables.js';
@@ -27,6 +28,7 @@ function sectionBody(section: Section, isLast: boolean, context: Context): Eleme
   let above: Paragraph | undefined;
   for (const [index, block] of section.blocks.entries()) {
     const next = section.blocks[index + 1];
+    if (block.kind === 'field') continue;
     const section_ = next === undefined && !isLast && endsInLine ? properties : undefined;
     const extra: Extra = { ...beforeNext(next, context), section: section_ };
     switch (block.kind) {
@@ -41,7 +43,7 @@ function sectionBody(section: Section, isLast: boolean, context: Context): Eleme
         out.push(columnsTable(block, box, context));
         break;
       case 'table':
-        out.push(taskTable(block, box, page, context));
+        out.push(taskTable(block, box, page, context, isTextRule(next, context)));
         break;
       default:
         block satisfies never;
@@ -59,10 +61,18 @@ function isTable(block: Block): boolean {
 }
 
 /** What the block that follows asks of a paragraph: to stay with it (R58), and its space before, which tables lack. */
-function beforeNext(next: Block | undefined, { format }: Context): Extra {
+function beforeNext(next: Block | undefined, context: Context): Extra {
+  const { format } = context;
+  if (isTextRule(next, context)) return { keepNext: true };
+  if (next?.kind === 'field') return { moreAfterPt: mm(lookUp(format.fields, next.role).roomMm), keepNext: true };
   if (next?.kind === 'columns') return { keepNext: lookUp(format.columns, next.role).linesBefore > 0 };
   if (next?.kind === 'table') return { moreAfterPt: lookUp(format.tables, next.role).spaceBeforePt };
   return {};
+}
+
+/** A rule across the text: it begins the block that certifies a copy (R71). */
+function isTextRule(block: Block | undefined, { format }: Context): boolean {
+  return block?.kind === 'rule' && lookUp(format.rules, block.role).measure === 'text';
 }
 
 /** Page set-up of a section; pages count from 1 and the first shows no number where it restarts (R01–R06). */

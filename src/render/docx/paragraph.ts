@@ -1,4 +1,4 @@
-import type { Inline, Paragraph, Rule } from '../../document/types.js';
+import type { Inline, Line, Paragraph, Rule } from '../../document/types.js';
 import { lookUp } from '../../typeset/look-up.js';
 import { lastLineWidth } from '../../typeset/heights.js';
 import type { Box, Context } from './context.js';
@@ -61,11 +61,12 @@ function run(inline: Inline): Element {
   );
 }
 
-/** A rule under a paragraph: the top border of an empty line, drawn in by indents to its length (R12, R15, R20). */
+/** A rule: the top border of an empty line, drawn in by indents to its length (R12, R15, R20) or across the text (R71). */
 export function rule(block: Rule, above: Paragraph | undefined, box: Box, context: Context, extra: Extra = {}): Element {
   const { format, faces } = context;
-  const width = above === undefined ? box.widthPt : lastLineWidth(above, format, faces, box.widthPt);
-  const spare = Math.max(0, box.widthTwips - twips(width * lookUp(format.rules, block.role).ratio));
+  const looks = lookUp(format.rules, block.role);
+  const width = above === undefined || looks.measure === 'text' ? box.widthPt : lastLineWidth(above, format, faces, box.widthPt);
+  const spare = Math.max(0, box.widthTwips - twips(width * looks.ratio));
   const align = above === undefined ? 'center' : lookUp(format.paragraphs, above.role).align;
   const indent = above === undefined ? 0 : mmTwips(lookUp(format.paragraphs, above.role).leftMm);
   const left = align === 'center' ? Math.round(spare / 2) : align === 'right' ? spare : indent;
@@ -81,12 +82,13 @@ export function tinyParagraph(section?: Element): Element {
   return el('w:p', {}, el('w:pPr', {}, el('w:pStyle', { 'w:val': sectionBreakStyle }), section));
 }
 
-/** Paragraphs and rules one under the other; a rule measures the paragraph before it. */
-export function lines(blocks: readonly (Paragraph | Rule)[], box: Box, context: Context, extraOf: (index: number) => Extra = () => ({})): Element[] {
+/** Paragraphs and rules one under the other; a rule measures the paragraph before it. Fields are no part of the file. */
+export function lines(blocks: readonly Line[], box: Box, context: Context, extraOf: (index: number) => Extra = () => ({})): Element[] {
   let above: Paragraph | undefined;
-  return blocks.map((block, index) => {
-    if (block.kind === 'rule') return rule(block, above, box, context, extraOf(index));
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'field') return [];
+    if (block.kind === 'rule') return [rule(block, above, box, context, extraOf(index))];
     above = block;
-    return paragraph(block, context, extraOf(index));
+    return [paragraph(block, context, extraOf(index))];
   });
 }

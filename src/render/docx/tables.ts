@@ -41,7 +41,7 @@ export function columnsTable(block: Columns, box: Box, context: Context): Elemen
           const cell = row[c] ?? [];
           const inner = lines(cell, { widthPt: pointWidths[c] ?? 0, widthTwips: twip }, context, (i) => ({
             keepNext: r < last,
-            moreBeforePt: r === 0 && i === 0 ? looks.spaceBeforePt : 0,
+            moreBeforePt: i > 0 ? 0 : r === 0 ? looks.spaceBeforePt : (looks.rowGapPt ?? 0),
             moreAfterPt: r === last && i === cell.length - 1 ? looks.spaceAfterPt : 0,
           }));
           return el('w:tc', {}, el('w:tcPr', {}, width('w:tcW', twip), el('w:vAlign', { 'w:val': looks.verticalAlign })), inner.length > 0 ? inner : tinyParagraph());
@@ -51,10 +51,13 @@ export function columnsTable(block: Columns, box: Box, context: Context): Elemen
   );
 }
 
-/** A table of tasks: header repeated (R65), rows whole unless they are taller than the format's share of a page. */
-export function taskTable(block: Table, box: Box, page: PageFormat, context: Context): Element {
+/**
+ * A table of tasks: header repeated (R65), rows whole unless they are taller than the format's share of a page.
+ * @param keepLast the last row goes to the page of what follows (R58)
+ */
+export function taskTable(block: Table, box: Box, page: PageFormat, context: Context, keepLast = false): Element {
   const twipWidths = shares(block.columns.map((c) => c.widthPercent), box.widthTwips);
-  const row = (data: TableRow, header: boolean): Element => tableRow(data, header, block, twipWidths, box, page, context);
+  const row = (data: TableRow, header: boolean, keep = false): Element => tableRow(data, header, keep, block, twipWidths, box, page, context);
   return el(
     'w:tbl',
     {},
@@ -68,11 +71,11 @@ export function taskTable(block: Table, box: Box, page: PageFormat, context: Con
     ),
     grid(twipWidths),
     row(block.header, true),
-    block.rows.map((data) => row(data, false)),
+    block.rows.map((data, index) => row(data, false, keepLast && index === block.rows.length - 1)),
   );
 }
 
-function tableRow(data: TableRow, header: boolean, table: Table, widths: readonly number[], box: Box, page: PageFormat, context: Context): Element {
+function tableRow(data: TableRow, header: boolean, keep: boolean, table: Table, widths: readonly number[], box: Box, page: PageFormat, context: Context): Element {
   const { format, faces } = context;
   const looks = lookUp(format.tables, table.role);
   const tall = rowHeight(data, table, format, faces, box.widthPt) > looks.breakRowsTallerThan * textHeight(page);
@@ -85,7 +88,7 @@ function tableRow(data: TableRow, header: boolean, table: Table, widths: readonl
     data.cells.map((cell) => {
       const from = column;
       column += cell.span;
-      return tableCell(cell, sum(widths.slice(from, column)), keepWithNext, verticalAlign, context);
+      return tableCell(cell, sum(widths.slice(from, column)), keep || keepWithNext, verticalAlign, context);
     }),
   );
 }

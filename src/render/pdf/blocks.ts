@@ -1,4 +1,4 @@
-import type { Block, Columns, Paragraph, Rule, Section, Table, TableRow } from '../../document/types.js';
+import type { Block, Columns, Line, Section, Table, TableRow } from '../../document/types.js';
 import type { PageFormat, TableFormat } from '../../format/types.js';
 import { cellTextWidth, columnsWidths, columnWidths, textHeight, textWidth } from '../../typeset/heights.js';
 import { lookUp } from '../../typeset/look-up.js';
@@ -32,11 +32,11 @@ export function sectionStrips(section: Section, index: number, page: PageFormat,
   return strips;
 }
 
-function textRun(blocks: readonly Block[], from: number): readonly (Paragraph | Rule)[] {
-  const run: (Paragraph | Rule)[] = [];
+function textRun(blocks: readonly Block[], from: number): readonly Line[] {
+  const run: Line[] = [];
   for (let i = from; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block?.kind !== 'paragraph' && block?.kind !== 'rule') break;
+    if (block === undefined || block.kind === 'columns' || block.kind === 'table') break;
     run.push(block);
   }
   return run;
@@ -108,7 +108,7 @@ function columnsStrips(columns: Columns, section: number, block: number, box: Bo
       left += width;
       return made;
     });
-    return { cells, paddingY: 0, border: 0, verticalAlign: looks.verticalAlign, source: { ...origin, role: columns.role }, keepWithNext: index < last, breakable: false, extraBefore: index === 0 ? looks.spaceBeforePt : 0, after: index === last ? looks.spaceAfterPt : 0 };
+    return { cells, paddingY: 0, border: 0, verticalAlign: looks.verticalAlign, source: { ...origin, role: columns.role }, keepWithNext: index < last, breakable: false, extraBefore: index === 0 ? looks.spaceBeforePt : (looks.rowGapPt ?? 0), after: index === last ? looks.spaceAfterPt : 0 };
   });
   const strips = rows.map(rowStrip);
   const height = strips.reduce((sum, one) => sum + one.height, 0) + looks.spaceBeforePt;

@@ -23,9 +23,9 @@ export function drawPage(page: Page, fonts: Fonts, { font: { color }, notes }: P
   const operators = [
     ...(highlights.length > 0 ? [`${colorOf(notes.highlight)} rg`, ...highlights] : []),
     `${colorOf(color)} rg`,
-    ...page.items.map((item) => (item.kind === 'text' ? drawText(item, fontOf, notes.numberSizePt) : drawBar(item))),
+    ...page.items.map((item) => (item.kind === 'text' ? drawText(item, fontOf, notes.numberSizePt) : item.kind === 'field' ? '' : drawBar(item))),
   ];
-  return { operators: operators.join('\n'), fonts: used };
+  return { operators: operators.filter((operator) => operator !== '').join('\n'), fonts: used };
 }
 
 function colorOf(hex: string): string {

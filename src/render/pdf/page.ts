@@ -15,7 +15,7 @@ export interface Page {
   readonly headings: readonly Heading[];
 }
 
-export type Item = TextItem | BarItem;
+export type Item = TextItem | BarItem | FieldItem;
 
 /** One line of a paragraph. */
 export interface TextItem {
@@ -35,6 +35,18 @@ export interface BarItem {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly source: Source;
+}
+
+/** The rectangle of a signature field. */
+export interface FieldItem {
+  readonly kind: 'field';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+  readonly label: string;
   readonly source: Source;
 }
 

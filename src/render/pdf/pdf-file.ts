@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { DocumentMeta } from '../../document/types.js';
+import { writeField } from './fields.js';
 import { infoXml } from './metadata.js';
+import type { FieldItem } from './page.js';
 
 /** An indirect object of the file. */
 export type Reference = PDFKit.PDFKitReference;
@@ -16,6 +18,7 @@ export class PdfFile extends PDFDocument {
   readonly #meta: DocumentMeta;
   readonly #date: Date;
   readonly #contents = createHash('sha256');
+  readonly #fields: Reference[] = [];
 
   constructor(meta: DocumentMeta) {
     const date = new Date(`${meta.date}T00:00:00Z`);
@@ -34,12 +37,16 @@ export class PdfFile extends PDFDocument {
   }
 
   /** Adds a page whose content is given whole; y runs down from its top edge. */
-  writePage(size: { readonly width: number; readonly height: number }, content: string, fonts: Readonly<Record<string, Reference>>): Reference {
+  writePage(size: { readonly width: number; readonly height: number }, content: string, fonts: Readonly<Record<string, Reference>>, fields: readonly FieldItem[] = []): Reference {
     this.addPage({ size: [size.width, size.height], margin: 0 });
     this.addContent(content);
     Object.assign(this.page.fonts, fonts);
     this.#contents.update(content);
-    return this.page.dictionary;
+    const page: Reference & { data: Record<string, unknown> } = this.page.dictionary;
+    const widgets = fields.map((field) => writeField(this, field, page, size.height));
+    if (widgets.length > 0) page.data.Annots = widgets;
+    this.#fields.push(...widgets);
+    return page;
   }
 
   write(data: object): Reference {
@@ -55,6 +62,12 @@ export class PdfFile extends PDFDocument {
     return reference;
   }
 
+  /** The signature fields of all pages, where there are any; after the last page. */
+  writeForm(): void {
+    const signaturesExist = 1;
+    if (this.#fields.length > 0) this.setCatalog('AcroForm', this.write({ Fields: this.#fields, SigFlags: signaturesExist }));
+  }
+
   setCatalog(key: string, value: unknown): void {
     this._root.data[key] = value;
   }
@@ -66,6 +79,11 @@ export class PdfFile extends PDFDocument {
     const chunks: Uint8Array[] = [];
     for await (const chunk of this) if (chunk instanceof Uint8Array) chunks.push(chunk);
     return Buffer.concat(chunks);
+  }
+
+  /** Ours is whole already; pdfkit's own needs a font of its own form. */
+  override endAcroForm(): this {
+    return this;
   }
 
   /** In place of pdfkit's own. */

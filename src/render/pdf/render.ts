@@ -19,8 +19,9 @@ export async function renderPdf(document: Document, format: Format, faces: Faces
   const fonts = makeFonts(file);
   const references = pages.map((page) => {
     const { operators, fonts: used } = drawPage(page, fonts, format);
-    return file.writePage(page, operators, used);
+    return file.writePage(page, operators, used, page.items.filter((item) => item.kind === 'field'));
   });
+  file.writeForm();
   fonts.embed();
   writeOutline(file, pages, references);
   return { bytes: await file.finish(), pages: pages.length };

@@ -1,10 +1,11 @@
-import type { Paragraph, Rule } from '../../document/types.js';
+import type { Line as Block, Paragraph, Rule, SignatureField } from '../../document/types.js';
 import { textOf } from '../../document/walk.js';
 import type { Format } from '../../format/types.js';
 import type { Faces } from '../../typeset/faces.js';
 import { setParagraph } from '../../typeset/heights.js';
 import type { Line } from '../../typeset/lines.js';
 import { lookUp } from '../../typeset/look-up.js';
+import { mm } from '../../typeset/units.js';
 import type { Source, TextItem } from './page.js';
 import { strip, type Strip } from './strip.js';
 
@@ -55,11 +56,12 @@ export function textItem(line: Line, box: Box, baseline: number, source: Source)
   return { kind: 'text', pieces: line.pieces.map((piece) => ({ ...piece, x: box.x + piece.x })), baseline, wordSpace: line.wordSpace, source };
 }
 
-/** The strip of a rule: under the last line of the paragraph above, aligned as it is, a share of its length (R12, R15, R20). */
+/** The strip of a rule: under the last line above, aligned as it is, a share of its length (R12, R15, R20) or of the text width (R71). */
 function ruleStrip(rule: Rule, above: Above, align: string, box: Box, origin: Origin, { format }: Context): Strip {
   const looks = lookUp(format.rules, rule.role);
   const source: Source = { ...origin, role: rule.role };
-  const { x, width } = above.line ?? { x: 0, width: 0 };
+  const acrossText = looks.measure === 'text';
+  const { x, width } = acrossText ? { x: 0, width: box.width } : (above.line ?? { x: 0, width: 0 });
   const length = width * looks.ratio;
   const shift = align === 'center' ? (width - length) / 2 : align === 'right' ? width - length : 0;
   return strip({
@@ -67,17 +69,36 @@ function ruleStrip(rule: Rule, above: Above, align: string, box: Box, origin: Or
     before: looks.gapAbovePt,
     after: looks.gapBelowPt,
     lines: 0,
-    keepWithNext: above.keepWithNext,
+    keepWithNext: acrossText || above.keepWithNext,
     place: (y) => (length > 0 ? [{ kind: 'rule', x: box.x + x + shift, y, width: length, height: looks.weightPt, source }] : []),
   });
 }
 
-/** Paragraphs and rules one under the other; a rule stays with the paragraph it is drawn under. */
-export function stack(blocks: readonly (Paragraph | Rule)[], box: Box, originOf: (index: number) => Origin, context: Context): Strip[] {
+/** Where a field stands in its box; it stays with what follows, and takes no more room than its format says. */
+function fieldStrip({ role, name, label }: SignatureField, box: Box, origin: Origin, { format }: Context): Strip {
+  const looks = lookUp(format.fields, role);
+  const [width, height] = [mm(looks.widthMm), mm(looks.heightMm)];
+  const free = box.width - width;
+  const x = box.x + (looks.align === 'center' ? free / 2 : looks.align === 'right' ? free : 0) + mm(looks.shiftXMm);
+  return strip({
+    height: mm(looks.roomMm),
+    lines: 0,
+    keepWithNext: true,
+    place: (y) => [{ kind: 'field', x, y: y + mm(looks.shiftYMm), width, height, name, label, source: { ...origin, role } }],
+  });
+}
+
+/** Paragraphs, rules and fields one under the other; a rule or a field stays with the line it is drawn under. */
+export function stack(blocks: readonly Block[], box: Box, originOf: (index: number) => Origin, context: Context): Strip[] {
   const strips: Strip[] = [];
   let above = nothingAbove;
   let align = 'left';
   for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'field') {
+      keepLast(strips);
+      strips.push(fieldStrip(block, box, originOf(index), context));
+      continue;
+    }
     if (block.kind === 'rule') {
       keepLast(strips);
       strips.push(ruleStrip(block, above, align, box, originOf(index), context));

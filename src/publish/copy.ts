@@ -1,0 +1,192 @@
+import { copyContext, type CopyToShow } from '../compose/copy-context.js';
+import { isoOf, type Day } from '../content/dates.js';
+import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
+import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { PlacedTask } from '../plan/distribution.js';
+import { selectTasks } from '../plan/select-tasks.js';
+import { append } from '../register/chain.js';
+import { checkCopies, copySymbol, findCopy, nextCopyNumber, readCopies, type CopiesRegister, type CopyKey } from '../register/copies.js';
+import { readIssued } from '../register/issued.js';
+import { registerText } from '../register/read.js';
+import { placeOf, type Read } from '../source/json.js';
+import { nearest } from '../source/shape.js';
+import { composeJobs } from './compose-jobs.js';
+import { needIssued } from './issue.js';
+import { recordedOf, sameAsIssued } from './issued-set.js';
+import { contentOf, imprintOf, paperTemplate, type Job } from './jobs.js';
+import { readProject, type Project } from './project.js';
+import { publishDocuments, type PublishOptions } from './publish-documents.js';
+
+/** The document templates of copies; only copies need them. */
+export const copyTemplates = { whole: 'ban-sao', extract: 'trich-sao' } as const;
+/** The file of a copy, without ending. */
+const file = 'ban-sao';
+
+export interface CopyRequest {
+  readonly form: CopyForm;
+  /** On paper or as a file. */
+  readonly as: DocumentForm;
+  readonly date: Day;
+  /** ISO 8601 with zone; what an electronic copy bears where it is known (R72). */
+  readonly signedAt?: string | undefined;
+  /** Id of the copying body; absent: the first in `plan.json`. */
+  readonly by?: string | undefined;
+  /** Who signs today; absent: as `plan.json` says. */
+  readonly signer?: string | undefined;
+  /** Absent: the next of the series (R73). */
+  readonly number?: number | undefined;
+  /** Ids of agencies and groups, or names. */
+  readonly recipients: readonly string[];
+  /** The sao y that a sao lục is made from; its body and year where they are not the first body and the copy's year. */
+  readonly from?: { readonly number: number; readonly agency?: string | undefined; readonly year?: number | undefined } | undefined;
+  /** What a trích sao carries: numbers of tasks, or all the tasks of an agency. */
+  readonly tasks?: readonly string[] | undefined;
+  readonly agency?: string | undefined;
+}
+
+/** A copy that may be made: its line of the register but for the files, and its document. */
+export interface PreparedCopy {
+  readonly line: Omit<CopyEntry, 'files' | 'previous' | 'hash'>;
+  readonly job: Job;
+}
+
+/** A certified copy of an issued decision, published, with its line in the register; all together or nothing. */
+export async function copyDecision(root: string, year: number, request: CopyRequest, options: Omit<PublishOptions, 'also' | 'judge' | 'records'> = {}): Promise<Read<{ readonly entry: CopyEntry; readonly diagnostics: readonly Diagnostic[] }>> {
+  const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
+  const { project, diagnostics } = readProject(root, year, [paperTemplate, ...Object.values(copyTemplates)]);
+  if (project === undefined || hasErrors(diagnostics)) return fail(diagnostics);
+  const register = readCheckedCopies(root);
+  if (!register.ok) return register;
+  const unlike = await sameAsIssued(project);
+  const prepared = prepareCopy(project, register.value, request);
+  if (!prepared.ok || unlike.length > 0) return fail([...unlike, ...(prepared.ok ? [] : prepared.diagnostics)]);
+  const { line, job } = prepared.value;
+  const composed = composeJobs([job], project);
+  if (hasErrors(composed.diagnostics)) return fail(composed.diagnostics);
+  let entry: CopyEntry | undefined;
+  const published = await publishDocuments(root, line.folder, composed.documents.map(({ document }) => ({ path: job.path, document })), project, {
+    ...options,
+    records: (files) => {
+      const chain = append<PreparedCopy['line'] & Pick<CopyEntry, 'files'>>(register.value.chain, { ...line, files: recordedOf(files) });
+      entry = chain.entries.at(-1);
+      return [{ file: register.value.file, text: registerText('copies', chain), was: register.value.source?.text }];
+    },
+  });
+  if (!published.ok || entry === undefined) return published.ok ? fail([]) : published;
+  return { ok: true, value: { entry, diagnostics: sortDiagnostics(uniqueDiagnostics([...diagnostics, ...composed.diagnostics])) } };
+}
+
+/** The register of copies, held against itself and the register of what was issued. */
+export function readCheckedCopies(root: string): Read<CopiesRegister> {
+  const copies = readCopies(root);
+  const issued = readIssued(root);
+  if (!copies.ok || !issued.ok) return { ok: false, diagnostics: [copies, issued].flatMap((r) => (r.ok ? [] : r.diagnostics)) };
+  const faults = checkCopies(copies.value, issued.value);
+  return faults.length > 0 ? { ok: false, diagnostics: faults } : copies;
+}
+
+/** Checks a request against the plan and the register; tells everything that is wrong with it. */
+export function prepareCopy(project: Project, register: CopiesRegister, request: CopyRequest): Read<PreparedCopy> {
+  const { plan, issued } = project;
+  const found: Diagnostic[] = [];
+  const take = <T>(read: Read<T>): T | undefined => {
+    if (read.ok) return read.value;
+    found.push(...read.diagnostics);
+    return undefined;
+  };
+  const place = placeOf(plan.sources.plan, ['copiers']);
+  const entry = take(needIssued(plan, issued));
+  const body = take(copierOf(project, request.by));
+  const date = isoOf(request.date);
+  const signerName = request.signer ?? body?.signer.name ?? undefined;
+  if (body !== undefined && signerName === undefined) found.push(diagnose('copy-signer-missing', place, {}));
+  const year = request.date.year;
+  const next = body === undefined ? 1 : nextCopyNumber(register, body.agency, year);
+  const number = request.number ?? next;
+  if (number !== next) found.push(diagnose('copy-number', place, { found: number, expected: next, year }));
+  const before = register.chain.entries.filter((e) => e.agency === body?.agency && e.year === year).at(-1);
+  if ((entry !== undefined && date < entry.date) || (before !== undefined && date < before.date)) found.push(diagnose('copy-date', place, { date, number }));
+  const recipients = take(recipientNames(project, request.recipients));
+  const tasks = take(extractedTasks(project, request));
+  const from = take(originOf(project, register, request, body));
+  if (found.length > 0 || entry === undefined || body === undefined || signerName === undefined || recipients === undefined || tasks === undefined || from === undefined) return { ok: false, diagnostics: found };
+  const symbol = copySymbol(request.form, body);
+  const line: PreparedCopy['line'] = {
+    number,
+    year,
+    form: request.form,
+    as: request.as,
+    agency: body.agency,
+    symbol,
+    date,
+    ...(request.signedAt === undefined ? {} : { signedAt: request.signedAt }),
+    signer: { ...body.signer, name: signerName },
+    recipients: [...recipients],
+    of: { year: plan.year, number: entry.number, symbol: entry.symbol, date: entry.date },
+    ...(from.length === 0 ? {} : { from: keyOf(from) }),
+    ...(tasks.length === 0 ? {} : { tasks: tasks.map(({ task }) => task.id) }),
+    folder: `${plan.year}/sao/${[String(number).padStart(2, '0'), symbol.split('-')[0]?.toLowerCase() ?? '', body.agency, year].join('-')}`,
+  };
+  return { ok: true, value: { line, job: copyJob(project, line, [...from, { ...line, body }], tasks) } };
+}
+
+function copyJob({ plan, context }: Project, line: PreparedCopy['line'], copies: readonly CopyToShow[], tasks: readonly PlacedTask[]): Job {
+  const sections = new Map(plan.appendix.sections.map((s) => [s.number, s.title]));
+  return {
+    path: file,
+    template: line.form === 'trich-sao' ? copyTemplates.extract : copyTemplates.whole,
+    context: () => copyContext(context, copies, line.as, tasks, sections),
+    imprint: { ...imprintOf(plan), author: copies.at(-1)?.body.name ?? imprintOf(plan).author, date: line.date },
+    content: contentOf(plan),
+  };
+}
+
+function copierOf({ plan }: Project, by: string | undefined): Read<Copier> {
+  const { copiers = [] } = plan.head;
+  const place = placeOf(plan.sources.plan, ['copiers']);
+  const body = by === undefined ? copiers[0] : copiers.find((c) => c.agency === by);
+  if (body !== undefined) return { ok: true, value: body };
+  const unknown = by === undefined || copiers.length === 0 ? diagnose('copier-missing', place, {}) : diagnose('copier-unknown', place, { id: by, known: copiers.map((c) => c.agency).join(', ') });
+  return { ok: false, diagnostics: [unknown] };
+}
+
+/** Agencies and groups by their names; other words as they are. */
+function recipientNames({ plan }: Project, asked: readonly string[]): Read<readonly string[]> {
+  const bodies = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
+  const unknown = asked.filter((one) => !bodies.has(one) && /^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(one));
+  if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('copy-recipient-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: nearest(id, bodies.keys()) })) };
+  return { ok: true, value: asked.map((one) => bodies.get(one) ?? one) };
+}
+
+/** What a trích sao carries; of the other forms nothing may be asked (R74). */
+function extractedTasks({ plan, distribution }: Project, { form, tasks, agency }: CopyRequest): Read<readonly PlacedTask[]> {
+  const place = placeOf(plan.sources.tasks, []);
+  const fail = (diagnostic: Diagnostic): Read<never> => ({ ok: false, diagnostics: [diagnostic] });
+  if (form !== 'trich-sao') return tasks === undefined && agency === undefined ? { ok: true, value: [] } : fail(diagnose('copy-tasks-unwanted', place, {}));
+  if (tasks === undefined && agency === undefined) return fail(diagnose('copy-tasks-missing', place, {}));
+  const { tasks: chosen, unknown } = selectTasks(plan, tasks ?? []);
+  if (unknown.length > 0) return fail(diagnose('copy-tasks-unknown', place, { patterns: unknown.join(', ') }));
+  const portion = distribution.portions.find((p) => p.agency.id === agency);
+  if (agency !== undefined && portion === undefined) return fail(diagnose('copy-agency-without-tasks', place, { id: agency, near: nearest(agency, distribution.portions.map((p) => p.agency.id)) }));
+  const refs = new Set([...chosen, ...(portion?.lead ?? []), ...(portion?.named ?? []), ...(portion?.group ?? [])].map(({ ref }) => ref));
+  return { ok: true, value: distribution.receipts.map(({ task }) => task).filter(({ ref }) => refs.has(ref)) };
+}
+
+/** The sao y that a sao lục is made from; nothing for the other forms (R75). */
+function originOf(project: Project, register: CopiesRegister, { form, from, date, number = 0 }: CopyRequest, body: Copier | undefined): Read<readonly (CopyEntry & { readonly body: Copier })[]> {
+  if (form !== 'sao-luc') return { ok: true, value: [] };
+  const key: CopyKey | undefined = from === undefined ? undefined : { number: from.number, agency: from.agency ?? project.plan.head.copiers?.[0]?.agency ?? body?.agency ?? '', year: from.year ?? date.year };
+  const origin = key === undefined ? undefined : findCopy(register, key);
+  const copier = origin === undefined ? undefined : copierOf(project, origin.agency);
+  const { issued } = project;
+  if (origin?.form !== 'sao-y' || copier?.ok !== true || origin.of.year !== issued?.year || origin.of.number !== issued.number) {
+    return { ok: false, diagnostics: [diagnose('copy-without-sao-y', placeOf(project.plan.sources.plan, ['copiers']), { number })] };
+  }
+  return { ok: true, value: [{ ...origin, body: copier.value }] };
+}
+
+function keyOf(copies: readonly CopyKey[]): CopyKey {
+  const [copy] = copies;
+  return { agency: copy?.agency ?? '', year: copy?.year ?? 0, number: copy?.number ?? 0 };
+}

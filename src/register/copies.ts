@@ -1,0 +1,59 @@
+import { copiesShape, type Copier, type CopyEntry, type CopyForm } from '../content/schema.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { placeOf, type Read } from '../source/json.js';
+import type { IssuedRegister } from './issued.js';
+import { readRegister, type Register } from './read.js';
+
+export type CopiesRegister = Register<CopyEntry>;
+
+/** What names a copy: its number in the series of its body and calendar year (R73). */
+export type CopyKey = Pick<CopyEntry, 'agency' | 'year' | 'number'>;
+
+/** The abbreviation of a form in a copy's symbol (R71). */
+const abbreviations: Readonly<Record<CopyForm, string>> = { 'sao-y': 'SY', 'sao-luc': 'SL', 'trich-sao': 'TrS' };
+
+/** "SY-VP". */
+export function copySymbol(form: CopyForm, { symbol }: Pick<Copier, 'symbol'>): string {
+  return `${abbreviations[form]}-${symbol}`;
+}
+
+/** The register of certified copies, for all years and bodies. */
+export function readCopies(root: string): Read<CopiesRegister> {
+  return readRegister<CopyEntry>(root, 'content/copies.json', copiesShape);
+}
+
+/** The next number of a body's series in a calendar year: 01 on 1 January (R73). */
+export function nextCopyNumber({ chain }: CopiesRegister, agency: string, year: number): number {
+  return 1 + Math.max(0, ...chain.entries.filter((e) => e.agency === agency && e.year === year).map((e) => e.number));
+}
+
+export function findCopy({ chain }: CopiesRegister, key: CopyKey): CopyEntry | undefined {
+  return chain.entries.find((e) => e.agency === key.agency && e.year === key.year && e.number === key.number);
+}
+
+/** Gaps and repeats of a series, copies of what was not issued, and a sao lục without its sao y (R73, R75). */
+export function checkCopies(register: CopiesRegister, issued: IssuedRegister): readonly Diagnostic[] {
+  const { chain, source } = register;
+  if (source === undefined) return [];
+  const found: Diagnostic[] = [];
+  const last = new Map<string, CopyEntry>();
+  for (const [i, entry] of chain.entries.entries()) {
+    const at = (field: string) => placeOf(source, ['entries', i, field]);
+    const series = `${entry.agency} ${entry.year}`;
+    const before = last.get(series);
+    const expected = (before?.number ?? 0) + 1;
+    if (entry.number !== expected) found.push(diagnose('copy-number', at('number'), { found: entry.number, expected, year: entry.year }));
+    if (entry.date.slice(0, 4) !== String(entry.year) || (before !== undefined && entry.date < before.date)) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
+    last.set(series, entry);
+    const original = issued.chain.entries.find((e) => e.year === entry.of.year && e.number === entry.of.number && e.symbol === entry.of.symbol && e.date === entry.of.date);
+    if (original === undefined) found.push(diagnose('copy-of-unissued', at('of'), { number: entry.number }));
+    else if (entry.date < original.date) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
+    if (entry.form === 'sao-luc' && !isSaoYOf(entry, chain.entries.slice(0, i))) found.push(diagnose('copy-without-sao-y', at('from'), { number: entry.number }));
+  }
+  return found;
+}
+
+function isSaoYOf({ from, of }: CopyEntry, earlier: readonly CopyEntry[]): boolean {
+  return from !== undefined && earlier.some((e) => e.form === 'sao-y' && e.agency === from.agency && e.year === from.year && e.number === from.number && e.of.number === of.number && e.of.year === of.year && e.of.date === of.date);
+}
