@@ -39,6 +39,7 @@ function copyValue(copy: CopyToShow | undefined): Value {
   return {
     body: { parent: body.parent ?? '', head: body.head, name: body.name },
     number: padded(number),
+    field: { name: `ky-sao-${padded(number)}-${form}` },
     symbol,
     form: formNames[form],
     place: body.place,

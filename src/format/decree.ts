@@ -53,6 +53,7 @@ export const paragraphBounds: Readonly<Record<string, readonly Bound[]>> = {
   've-viec': [...of('R21', smallHeadSize, notBold, upright, centred), { rule: 'R21', what: 'cách dòng trên (pt)', field: 'spaceBeforePt', equals: [6] }],
   'kinh-gui': of('R56', bodySize, notBold, upright),
   'thong-tin-ky': of('R66', { what: 'cỡ chữ', field: 'sizePt', equals: [10] }, notBold, upright, { what: 'căn', field: 'align', equals: ['right'] }),
+  'thoi-gian-ky': of('R66', { what: 'cỡ chữ', field: 'sizePt', equals: [10] }, notBold, upright, { what: 'căn', field: 'align', equals: ['right'] }),
   'hinh-thuc-sao': of('R70', bodySize, bold, upright, centred),
   'ho-ten-da-ky': of('R52', bodySize, bold, centred),
 };

@@ -48,7 +48,7 @@ function keepBefore(strips: Strip[], lines: number): void {
   for (let i = strips.length - 1; i >= 0 && tied < lines; i--) {
     const one = strips[i];
     if (one === undefined) return;
-    strips[i] = { ...one, keepWithNext: true };
+    strips[i] = { ...one, keepWithNext: true, looselyKept: !one.keepWithNext };
     tied += one.lines;
   }
 }

@@ -76,10 +76,13 @@ function repeatedAt(strip: Strip | undefined): Strip | undefined {
   return strip?.table === undefined || strip.isHeader ? undefined : strip.table.repeated;
 }
 
-/** The last place before `overflow` where a page may end; where all is tied together, `overflow` itself. */
+/** The last place before `overflow` where a page may end; where all is tied together, the last loose tie, else `overflow` itself. */
 function lastBreak(queue: readonly Strip[], start: number, overflow: number): number {
   for (let i = overflow; i > start; i--) {
     if (queue[i - 1]?.keepWithNext === false) return i;
+  }
+  for (let i = overflow; i > start; i--) {
+    if (queue[i - 1]?.looselyKept === true) return i;
   }
   return overflow;
 }

@@ -14,6 +14,8 @@ export interface Strip {
   readonly lines: number;
   /** No page ends after this strip. */
   readonly keepWithNext: boolean;
+  /** Tied to what follows only where the whole of what is tied has room on a page (R58). */
+  readonly looselyKept?: boolean;
   readonly table?: StripTable;
   /** The header row where its table begins. */
   readonly isHeader: boolean;
