@@ -2,14 +2,14 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** The layers of docs/architecture.md, lowest first: a folder may import itself and what stands before it. */
-const layers = ['diagnostics', 'source', 'content', 'plan', 'register', 'compare', 'draft', 'document', 'compose', 'format', 'typeset', 'render', 'publish', 'cli'];
+const layers = ['diagnostics', 'source', 'content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'document', 'compose', 'format', 'typeset', 'render', 'publish', 'cli'];
 
 /** Folders that stand lower and still may not be imported: plans and formats know nothing of each other. */
 const strangers = {
-  document: ['content', 'plan', 'register', 'compare', 'draft', 'source'],
-  format: ['content', 'plan', 'register', 'compare', 'draft', 'compose'],
-  typeset: ['content', 'plan', 'register', 'compare', 'draft', 'compose', 'source'],
-  render: ['content', 'plan', 'register', 'compare', 'draft', 'compose', 'source'],
+  document: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'source'],
+  format: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'compose'],
+  typeset: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'compose', 'source'],
+  render: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'compose', 'source'],
 };
 
 const layerRules = layers.map((layer, at) => ({

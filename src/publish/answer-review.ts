@@ -1,12 +1,10 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readReview } from '../content/review-file.js';
 import type { ReviewFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { answerQuestions, type Answer } from '../draft/answer.js';
 import { reviewText } from '../draft/year-content.js';
-import { reasonInWords } from '../source/system-reasons.js';
 import type { Read } from '../source/json.js';
+import { replaceFile } from './replace-file.js';
 
 export type ReviewAnswer = Answer;
 
@@ -20,15 +18,6 @@ export function answerReview(root: string, year: number, answer: Answer | undefi
   if (answer === undefined) return { ok: true, value: read.value.review };
   const answered = answerQuestions(read.value.review, answer, place);
   if (!answered.ok) return answered;
-  const target = join(root, file);
-  const fresh = `${target}.moi`;
-  try {
-    writeFileSync(fresh, reviewText(answered.value), { flush: true });
-    renameSync(fresh, target);
-  } catch (failure) {
-    rmSync(fresh, { force: true });
-    if (failure instanceof Error && 'syscall' in failure) return { ok: false, diagnostics: [diagnose('content-unwritable', place, { reason: reasonInWords(failure) })] };
-    throw failure;
-  }
-  return answered;
+  const written = replaceFile(root, { file, text: reviewText(answered.value), was: read.value.source.text });
+  return written.ok ? answered : written;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
 import { agenciesShape, copiesShape, errataShape, issuedShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
+import { workbookLayoutShape } from '../workbook/layout.js';
 
 const shapes = {
   agencies: agenciesShape,
@@ -14,6 +15,7 @@ const shapes = {
   copies: copiesShape,
   format,
   table: tableShape,
+  workbook: workbookLayoutShape,
 } as const;
 
 export const schemaFolder = 'content/schemas';

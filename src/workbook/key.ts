@@ -1,0 +1,8 @@
+/** The hidden sheet that says whose workbook it is; its name may be anything, its first cell is this. */
+export const keyMark = 'kehoach-nhiem-vu';
+/** Of the shape of the workbook; a later one is not read. */
+export const formatVersion = 1;
+/** Header of the hidden column with the ids of tasks. */
+export const idHeader = 'Mã nhiệm vụ';
+/** Rows of the hidden sheet, in order, after the mark and the version. */
+export const keyRows = ['year', 'agency', 'decision'] as const;

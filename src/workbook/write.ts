@@ -1,0 +1,108 @@
+import { writeXlsx } from 'hucre/xlsx';
+import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
+
+/** A spreadsheet as plain data: what a sheet shows, and how. */
+export interface SheetData {
+  readonly name: string;
+  readonly hidden?: boolean;
+  readonly columns: readonly { readonly width: number; readonly hidden?: boolean; readonly kind?: 'text' | 'centred' | 'date' }[];
+  /** Rows above the header, each one line of text. */
+  readonly title?: readonly string[];
+  /** Absent: a sheet without a table. */
+  readonly header?: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Columns of `rows` that hold one of some values, a day, or a whole number. */
+  readonly checks?: readonly ColumnCheck[];
+  /** Columns to be filled in, by index: they are set off. */
+  readonly open?: readonly number[];
+}
+
+/** A day is ISO. */
+export type CellValue = string | number | null | { readonly day: string };
+
+export interface ColumnCheck {
+  readonly column: number;
+  readonly allow: { readonly list: readonly string[] } | { readonly from: number; readonly to: number } | 'day';
+  /** Shown when something else is typed. */
+  readonly message: string;
+}
+
+export interface WorkbookProperties {
+  readonly title: string;
+  readonly author: string;
+  /** ISO, from content and never from the clock. */
+  readonly date: string;
+}
+
+/** The most characters a cell can hold. */
+export const cellLimit = 32_767;
+
+const font = { name: 'Times New Roman', size: 12 } as const;
+const thin = { style: 'thin' } as const;
+const border = { top: thin, bottom: thin, left: thin, right: thin } as const;
+
+/** A workbook for Excel; the same data gives the same bytes. Text is text, whatever it begins with. */
+export async function writeWorkbook(sheets: readonly SheetData[], { title, author, date }: WorkbookProperties): Promise<Uint8Array> {
+  const day = new Date(`${date}T00:00:00Z`);
+  return writeXlsx({ sheets: sheets.map(sheetOf), properties: { title, creator: author, lastModifiedBy: author, created: day, modified: day }, defaultFont: font });
+}
+
+/** "B" of 1. */
+export function columnLetter(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : `${columnLetter(Math.floor(index / 26) - 1)}${columnLetter(index % 26)}`;
+}
+
+function sheetOf({ name, hidden = false, columns, title = [], header, rows, checks = [], open = [] }: SheetData): WriteSheet {
+  const top = title.length + (header === undefined ? 0 : 1);
+  const last = top + rows.length;
+  const width = columnLetter(columns.length - 1);
+  const styles = columns.map(({ kind = 'text' }, i) => cellStyle(kind, open.includes(i)));
+  const cells = new Map<string, { value: string | number | Date | null; style: CellStyle }>();
+  for (const [r, words] of title.entries()) cells.set(`${r},${firstShown(columns)}`, { value: words, style: { font: { ...font, bold: r === 0, italic: r > 0, size: r === 0 ? 14 : 12 } } });
+  for (const [c, words] of (header ?? []).entries()) cells.set(`${title.length},${c}`, { value: words, style: { font: { ...font, bold: true }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: open.includes(c) ? 'FFF2CC' : 'E7E6E6' } } } });
+  for (const [r, row] of rows.entries()) {
+    for (const [c, value] of row.entries()) cells.set(`${top + r},${c}`, { value: plainValue(value), style: header === undefined ? { font, alignment: { wrapText: true, vertical: 'top' } } : (styles[c] ?? {}) });
+  }
+  return {
+    name,
+    ...(hidden ? { veryHidden: true } : {}),
+    columns: columns.map((c) => ({ width: c.width, ...(c.hidden === true ? { hidden: true } : {}) })),
+    rows: Array.from({ length: last }, () => columns.map(() => null)),
+    cells,
+    ...(header === undefined
+      ? {}
+      : {
+          freezePane: { rows: top },
+          autoFilter: { range: `A${top}:${width}${Math.max(last, top + 1)}` },
+          pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${top}:$${top}`, margins: { top: 0.79, bottom: 0.79, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 } },
+          headerFooter: { oddFooter: '&C&P/&N' },
+          dataValidations: rows.length === 0 ? [] : checks.map((check) => validation(check, `${columnLetter(check.column)}${top + 1}:${columnLetter(check.column)}${last}`)),
+        }),
+  };
+}
+
+/** Titles stand in the first column that is seen. */
+function firstShown(columns: SheetData['columns']): number {
+  return Math.max(0, columns.findIndex((c) => c.hidden !== true));
+}
+
+function plainValue(value: CellValue): string | number | Date | null {
+  return typeof value === 'object' && value !== null ? new Date(`${value.day}T00:00:00Z`) : value;
+}
+
+function cellStyle(kind: 'text' | 'centred' | 'date', open: boolean): CellStyle {
+  return {
+    font,
+    border,
+    alignment: { vertical: 'top', wrapText: true, horizontal: kind === 'text' ? 'left' : 'center' },
+    ...(kind === 'date' ? { numFmt: 'dd/mm/yyyy' } : kind === 'text' ? { numFmt: open ? '@' : 'General' } : {}),
+    ...(open ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBEF' } } } : {}),
+  };
+}
+
+function validation({ allow, message }: ColumnCheck, range: string): DataValidation {
+  const shared = { range, allowBlank: true, showErrorMessage: true, errorTitle: 'Chưa đúng', errorMessage: message, errorStyle: 'stop' } as const;
+  if (allow === 'day') return { ...shared, type: 'date', operator: 'greaterThan', formula1: '36526' };
+  if ('list' in allow) return { ...shared, type: 'list', values: [...allow.list] };
+  return { ...shared, type: 'whole', operator: 'between', formula1: String(allow.from), formula2: String(allow.to) };
+}
