@@ -17,7 +17,10 @@ const remindDays = 7;
  */
 export function deadlineCalendar(plan: Plan, portion: Portion, decision: string): string {
   const names = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
-  const stamp = new Date(`${plan.head.decision.date ?? `${plan.year}-01-01`}T00:00:00Z`);
+  const decided = plan.head.decision.date ?? `${plan.year}-01-01`;
+  const stamp = new Date(`${decided}T00:00:00Z`);
+  // Rises with the decision, so that the calendar of a later one takes the place of an earlier.
+  const sequence = Number(decided.replaceAll('-', ''));
   const calendar = ical({ name: `Cải cách hành chính ${plan.year}: ${portion.agency.name}`, prodId: { company: 'Kế hoạch', product: 'Hạn nhiệm vụ', language: 'VI' } });
   for (const placed of [...portion.lead, ...portion.named, ...portion.group]) {
     const due = dueDate(placed.task.deadline.meaning);
@@ -29,6 +32,7 @@ export function deadlineCalendar(plan: Plan, portion: Portion, decision: string)
       end: new Date(`${daysAfter(day, 1)}T00:00:00Z`),
       allDay: true,
       stamp,
+      sequence,
       transparency: ICalEventTransparency.TRANSPARENT,
       summary: `Hạn ${placed.ref}: ${cellText(placed.task.task)}`,
       description: [

@@ -10,12 +10,14 @@ import type { CorrectionKind } from '../draft/amend.js';
 import { amend } from './commands/amend.js';
 import { build } from './commands/build.js';
 import { check } from './commands/check.js';
+import { collect } from './commands/collect.js';
 import { copy } from './commands/copy.js';
 import type { CopyRequest } from '../publish/copy.js';
 import { compare } from './commands/compare.js';
 import { draft } from './commands/draft.js';
 import { issue } from './commands/issue.js';
 import { list, listings, type Listing } from './commands/list.js';
+import { send } from './commands/send.js';
 import { status } from './commands/status.js';
 import { review } from './commands/review.js';
 import type { Answer } from '../draft/answer.js';
@@ -68,6 +70,17 @@ interface CopyOptions extends Omit<CopyRequest, 'from' | 'recipients'> {
   readonly from?: number;
   readonly fromAgency?: string;
   readonly fromYear?: number;
+}
+
+interface SendOptions {
+  readonly for?: readonly string[];
+  readonly number?: number;
+  readonly date?: Day;
+  readonly signer?: string;
+  readonly certified?: Day;
+  readonly certifiedSigner?: string;
+  readonly certifiedBy?: string;
+  readonly again?: true;
 }
 
 interface FormOption {
@@ -184,6 +197,27 @@ export async function run(args: readonly string[], version: string): Promise<num
     .action(async (asked: string, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
       exitCode = await copy({ ...options(command), year: asked, request: { ...given, recipients, from: origin } });
+    });
+  add('send', '<năm> [tùy chọn]', 'làm gói gửi từng cơ quan (công văn, bản trích, bảng tính, lịch hạn) và ghi sổ gửi')
+    .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
+    .addOption(new Option('--for <cơ quan...>', 'chỉ các cơ quan này (mã cơ quan); bỏ trống: mọi cơ quan có nhiệm vụ'))
+    .addOption(new Option('--number <số>', 'số công văn đầu tiên, các công văn sau lấy số kế tiếp; bỏ trống: để trống số').argParser(wholeNumber))
+    .addOption(new Option('--date <ngày>', 'ngày công văn, dạng 2023-01-05').argParser(isoDay))
+    .addOption(new Option('--signer <họ tên>', 'người ký công văn; bỏ trống: như plan.json'))
+    .addOption(new Option('--certified <ngày>', 'kèm bản trích sao thay cho bản trích, sao ngày này').argParser(isoDay))
+    .addOption(new Option('--certified-signer <họ tên>', 'người ký bản trích sao; bỏ trống: như plan.json'))
+    .addOption(new Option('--certified-by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
+    .option('--again', 'gửi lại những gói nay khác với gói đã gửi')
+    .action(async (asked: string, given: SendOptions, command: Command) => {
+      const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, again } = given;
+      const copied = certified === undefined ? undefined : { date: certified, signer: certifiedSigner, by: certifiedBy };
+      exitCode = await send({ ...options(command), year: asked, request: { agencies, number, date, signer, certified: copied, again: again === true } });
+    });
+  add('collect', '<tệp hoặc thư mục...> [tùy chọn]', 'đọc các bảng tính cơ quan gửi về vào progress.json')
+    .addArgument(new Argument('<paths...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
+    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm mới nhất'))
+    .action(async (paths: readonly string[], { year: asked }: { readonly year?: string }, command: Command) => {
+      exitCode = await collect({ ...options(command), year: asked, paths });
     });
   add('list', '[tùy chọn] <gì> [năm]', 'liệt kê các năm (years), cơ quan (agencies) hoặc nhiệm vụ (tasks)')
     .addArgument(new Argument('<gì>', 'years, agencies hoặc tasks').choices(listings))

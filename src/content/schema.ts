@@ -117,6 +117,21 @@ export const planShape = z.strictObject({
     })
     .optional()
     .describe('Cơ quan lập báo cáo kết quả thực hiện kế hoạch'),
+  /** Who sends each agency its tasks (`kehoach send`). */
+  dispatch: z
+    .strictObject({
+      agency: id.optional().describe('Mã của chính cơ quan gửi trong agencies.json: gói của nó không có công văn'),
+      parent: text.optional().describe('Cơ quan chủ quản, nếu có (R13)'),
+      head: z.array(text).min(1).describe('Tên cơ quan gửi ở đầu công văn, mỗi dòng một phần tử (R14)'),
+      name: text.describe('Tên viết trong câu, ví dụ Sở Nội vụ'),
+      symbol: text.describe('Ký hiệu, ví dụ SNV-CCHC'),
+      place: text.describe('Địa danh (R17)'),
+      signer: optionalSigner,
+      recipients,
+      archive,
+    })
+    .optional()
+    .describe('Cơ quan gửi công văn triển khai kèm nhiệm vụ của từng cơ quan'),
   /** Who certifies copies (`kehoach copy`); the first unless another is asked for. */
   copiers: z
     .array(
@@ -320,6 +335,25 @@ export const copyEntryShape = z.strictObject({
 });
 export const copiesShape = register(copyEntryShape);
 
+/** `content/<year>/sent.json`: what was sent to each agency, the last line of an agency counts. */
+export const sentEntryShape = z.strictObject({
+  agency: id,
+  state: z.enum(['chuan-bi', 'da-gui']).describe('Số công văn còn để trống, hay đã gửi'),
+  number: decisionNumber.nullable(),
+  symbol: text,
+  date: isoDate.nullable(),
+  signer: text.nullable().describe('Người ký công văn; null khi để trống'),
+  decision: decisionKey,
+  counts: z.strictObject({ lead: z.int(), named: z.int(), group: z.int() }),
+  /** The certified copy that stands in the place of the plain extract. */
+  copy: z.strictObject({ agency: id, year, number: decisionNumber }).optional(),
+  /** The hash of each thing that the package is made from, by name. */
+  inputs: z.record(z.string(), sha256),
+  files: z.array(recordedFile).min(1).describe('Tệp trong output/<năm>/gui'),
+  ...link,
+});
+export const sentShape = register(sentEntryShape);
+
 // ---------------------------------------------------------------- errata.json
 
 export const errataShape = z.strictObject({
@@ -364,6 +398,8 @@ export type RecordedFile = z.infer<typeof recordedFile>;
 export type IssuedEntry = z.infer<typeof issuedEntryShape>;
 export type CopyForm = z.infer<typeof copyForm>;
 export type CopyEntry = z.infer<typeof copyEntryShape>;
+export type SentEntry = z.infer<typeof sentEntryShape>;
+export type Dispatcher = NonNullable<PlanFile['dispatch']>;
 export type Copier = NonNullable<PlanFile['copiers']>[number];
 export type ErrataFile = z.infer<typeof errataShape>;
 export type ReviewFile = z.infer<typeof reviewShape>;

@@ -131,7 +131,15 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   return { ok: true, value: { line, job: copyJob(project, line, [...from, { ...line, body }], tasks) } };
 }
 
-function copyJob({ plan, context }: Project, line: PreparedCopy['line'], copies: readonly CopyToShow[], tasks: readonly PlacedTask[]): Job {
+/** The document of a copy that is in the register already; undefined where its body is no longer in `plan.json`. */
+export function recordedCopyJob(project: Project, entry: CopyEntry): Job | undefined {
+  const body = copierOf(project, entry.agency);
+  if (!body.ok) return undefined;
+  const ids = new Set(entry.tasks ?? []);
+  return copyJob(project, entry, [{ ...entry, body: body.value }], project.distribution.receipts.map(({ task }) => task).filter(({ task }) => ids.has(task.id)));
+}
+
+function copyJob({ plan, context }: Project, line: Pick<CopyEntry, 'form' | 'as' | 'date'>, copies: readonly CopyToShow[], tasks: readonly PlacedTask[]): Job {
   const sections = new Map(plan.appendix.sections.map((s) => [s.number, s.title]));
   return {
     path: file,

@@ -1,5 +1,5 @@
 import { electronicContext, extractContext, questionsContext, type Context } from '../compose/context.js';
-import type { Distribution, PlacedTask } from '../plan/distribution.js';
+import type { Distribution, PlacedTask, Portion } from '../plan/distribution.js';
 import type { Mark } from '../document/annotate.js';
 import type { Document } from '../document/types.js';
 import { marksOf } from './draft-marks.js';
@@ -56,13 +56,18 @@ function paperJobsOf(project: Project): readonly Job[] {
   return [
     decisionJobOf(project),
     { path: 'phu-luc', template: 'phu-luc', context: () => context, ...shared },
-    ...distribution.portions.map((portion) => ({
-      path: `trich/${portion.agency.id}`,
-      template: 'trich',
-      context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
-      ...shared,
-    })),
+    ...distribution.portions.map((portion) => extractJobOf(project, portion, shared)),
   ];
+}
+
+/** The extract of an agency. */
+export function extractJobOf({ plan, context, distribution }: Project, portion: Portion, shared = sharedOf({ plan, context })): Job {
+  return {
+    path: `trich/${portion.agency.id}`,
+    template: 'trich',
+    context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
+    ...shared,
+  };
 }
 
 /** What the properties of a plan's documents say. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { tableShape } from '../compose/table-shape.js';
-import { agenciesShape, copiesShape, errataShape, issuedShape, planShape, progressShape, reviewShape, tasksShape } from '../content/schema.js';
+import { agenciesShape, copiesShape, errataShape, issuedShape, planShape, progressShape, reviewShape, sentShape, tasksShape } from '../content/schema.js';
 import { format } from '../format/types.js';
 import { workbookLayoutShape } from '../workbook/layout.js';
+import { sentLayoutShape } from '../workbook/sent-sheet.js';
 
 const shapes = {
   agencies: agenciesShape,
@@ -13,9 +14,11 @@ const shapes = {
   review: reviewShape,
   issued: issuedShape,
   copies: copiesShape,
+  sent: sentShape,
   format,
   table: tableShape,
   workbook: workbookLayoutShape,
+  'sent-layout': sentLayoutShape,
 } as const;
 
 export const schemaFolder = 'content/schemas';

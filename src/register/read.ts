@@ -34,7 +34,7 @@ export function readRegister<T extends Link>(root: string, file: string, shape: 
   return { ok: true, value: { file, source: text.value, chain: { last, entries } } };
 }
 
-/** The text of a register's file. */
-export function registerText(schema: string, { last, entries }: Chain<Link>): string {
-  return `${JSON.stringify({ $schema: `./schemas/${schema}.schema.json`, last, entries }, null, 2)}\n`;
+/** The text of a register's file; `schemas` is where the JSON Schemas are, seen from it. */
+export function registerText(schema: string, { last, entries }: Chain<Link>, schemas = './schemas'): string {
+  return `${JSON.stringify({ $schema: `${schemas}/${schema}.schema.json`, last, entries }, null, 2)}\n`;
 }

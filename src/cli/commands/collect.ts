@@ -1,0 +1,35 @@
+import pc from 'picocolors';
+import { collectAnswers } from '../../publish/collect.js';
+import { exitCodes } from '../exit-codes.js';
+import { countLine, diagnosticLines } from '../messages.js';
+import { exitCodeOf, reportFailure } from '../report.js';
+import { chooseYear } from '../year.js';
+
+export interface CollectArguments {
+  readonly root: string;
+  readonly year: string | undefined;
+  readonly json: boolean;
+  readonly paths: readonly string[];
+}
+
+/** `kehoach collect <files or folders…>`: the exit code. */
+export async function collect({ root, year: asked, json, paths }: CollectArguments): Promise<number> {
+  const year = chooseYear(root, asked);
+  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
+  const collected = await collectAnswers(root, year.value, paths);
+  if (!collected.ok) return reportFailure(collected.diagnostics, json, exitCodeOf(collected.diagnostics));
+  const { changed, same, answered, silent, workbooks, ignored, names, diagnostics } = collected.value;
+  if (json) {
+    console.log(JSON.stringify({ ok: true, year: year.value, workbooks, ignored, changed, same, answered, silent, diagnostics }, null, 2));
+    return exitCodes.ok;
+  }
+  for (const d of diagnostics) console.log(diagnosticLines(d));
+  const list = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('; ');
+  console.log(pc.green(`Đã đọc ${workbooks.length} bảng tính: ${changed.length} nhiệm vụ có kết quả mới, ${same.length} nhiệm vụ không đổi.`));
+  if (changed.length > 0) console.log(`  Đã ghi vào content/${year.value}/progress.json; xem bằng: kehoach status ${year.value}`);
+  console.log(`  ${answered.length} cơ quan đã trả lời${answered.length > 0 ? `: ${list(answered)}` : ''}`);
+  console.log(`  ${silent.length} cơ quan chưa trả lời${silent.length > 0 ? `: ${list(silent)}` : ''}`);
+  if (ignored.length > 0) console.log(`  Bỏ qua ${ignored.length} tệp không phải bảng tính: ${ignored.slice(0, 5).join(', ')}${ignored.length > 5 ? ', …' : ''}`);
+  console.log(`  ${countLine(diagnostics)}`);
+  return exitCodes.ok;
+}
