@@ -17,6 +17,7 @@ import { compare } from './commands/compare.js';
 import { draft } from './commands/draft.js';
 import { issue } from './commands/issue.js';
 import { list, listings, type Listing } from './commands/list.js';
+import { print } from './commands/print.js';
 import { send } from './commands/send.js';
 import { status } from './commands/status.js';
 import { review } from './commands/review.js';
@@ -70,6 +71,13 @@ interface CopyOptions extends Omit<CopyRequest, 'from' | 'recipients'> {
   readonly from?: number;
   readonly fromAgency?: string;
   readonly fromYear?: number;
+}
+
+interface PrintOptions {
+  readonly for?: readonly string[];
+  readonly pages?: string;
+  readonly sides: '1' | '2';
+  readonly mark?: true;
 }
 
 interface SendOptions {
@@ -197,6 +205,15 @@ export async function run(args: readonly string[], version: string): Promise<num
     .action(async (asked: string, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
       exitCode = await copy({ ...options(command), year: asked, request: { ...given, recipients, from: origin } });
+    });
+  add('print', '[năm] [tùy chọn]', 'làm một tệp PDF để in đủ số bản theo nơi nhận, kèm lệnh in')
+    .addArgument(year)
+    .addOption(new Option('--for <nơi nhận...>', 'chỉ in cho nơi nhận này: số của dòng, mã cơ quan hoặc tên; bỏ trống: mọi nơi nhận'))
+    .addOption(new Option('--pages <trang>', 'chỉ in các trang này của mỗi bản, ví dụ 1-2,5'))
+    .addOption(new Option('--sides <mặt>', 'in một mặt (1) hay hai mặt (2)').choices(['1', '2']).default('2'))
+    .option('--mark', 'ghi số bản và nơi nhận ở lề dưới mỗi trang')
+    .action(async (asked: string | undefined, { for: recipients, pages, sides, mark }: PrintOptions, command: Command) => {
+      exitCode = await print({ ...options(command), year: asked, request: { recipients, pages, bothSides: sides === '2', mark: mark === true } });
     });
   add('send', '<năm> [tùy chọn]', 'làm gói gửi từng cơ quan (công văn, bản trích, bảng tính, lịch hạn) và ghi sổ gửi')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch'))

@@ -15,7 +15,7 @@ export interface Dispatch {
 }
 
 /** How many of the nearest deadlines a công văn names. */
-const nearestCount = 5;
+const nearestCount = 3;
 
 /**
  * What the công văn to one agency may say besides what its extract may.

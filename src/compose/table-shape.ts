@@ -5,6 +5,7 @@ export const tableField = z.enum([
   'number', 'ref', 'task', 'outputs', 'deadline', 'assignment',
   'before', 'after', 'explanation',
   'due', 'answerable', 'state', 'result', 'evidence',
+  'recipient', 'who', 'copies', 'copyNumbers', 'sheets',
   'name', 'total', 'done', 'doneShare', 'inProgress', 'notStarted', 'dropped', 'unreported', 'overdue', 'dueSoon',
 ]);
 

@@ -103,6 +103,18 @@ export const planShape = z.strictObject({
   }),
   recipients,
   archive,
+  /** Who the lines of recipients reach and how many copies each body gets; a line that is not here is one body with one copy. */
+  copies: z
+    .array(
+      z.strictObject({
+        for: text.describe('Dòng nơi nhận (hoặc phần Lưu), nguyên văn'),
+        to: z.array(id).min(1).optional().describe('Mã cơ quan hoặc nhóm mà dòng này gửi đến'),
+        names: z.array(text).min(1).optional().describe('Tên nơi nhận không có trong agencies.json'),
+        each: z.int().min(1).max(1000).optional().describe('Số bản mỗi nơi; bỏ trống: 1'),
+      }),
+    )
+    .optional()
+    .describe('Số bản in của từng dòng nơi nhận'),
   /** Who reports on the plan's progress (`kehoach status --report`). */
   report: z
     .strictObject({

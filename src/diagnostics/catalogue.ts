@@ -133,6 +133,11 @@ const catalogue = {
   'no-appendix-sections': warning<object>(() => 'Phụ lục không có mục nào, bảng sẽ để trống.', () => 'Thêm các mục và nhiệm vụ vào "sections".'),
   'mark-printed-twice': error<Words & { marks: string }>((p) => `"${p.words}" có dấu mà mẫu tự in, sẽ bị in hai lần.`, (p) => `Bỏ dấu; mẫu tự in ${p.marks}.`),
   'decision-date-far': warning<{ found: string; year: number }>((p) => `Ngày ban hành ${p.found} cách xa năm kế hoạch ${p.year}.`, () => 'Kiểm tra lại năm trong "date".'),
+  'copies-unknown-line': error<Words & Near>((p) => `"copies": không có dòng nơi nhận "${p.words}".`, (p) => meant(p.near, 'Chép nguyên văn dòng trong "recipients" hoặc "archive".')),
+  'copies-repeated': error<Words>((p) => `"copies": dòng "${p.words}" khai hai lần.`, () => 'Giữ lại một.'),
+  'copies-nobody': error<Words>((p) => `"copies": dòng "${p.words}" không đến cơ quan nào.`, () => 'Nhóm đã nêu không có thành viên trong thời gian này; nêu đích danh cơ quan hoặc ghi "names".'),
+  'copies-twice': warning<{ name: string; lines: readonly string[] }>((p) => `${p.name} nhận hai lần: ${p.lines.join('; ')}.`, () => 'Nếu chỉ gửi một lần thì bỏ ở một dòng.'),
+  'copies-stated': warning<{ stated: number; total: number }>((p) => `Phần Lưu ghi ${p.stated} bản (R57), cộng theo nơi nhận là ${p.total} bản.`, () => 'Kiểm tra "copies" và số bản ghi sau ký hiệu người soạn.'),
   'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
 
   // Progress
@@ -212,6 +217,10 @@ const catalogue = {
   'copy-agency-without-tasks': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" giống một mã cơ quan nhưng không có trong agencies.json.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ.')),
   'moment-impossible': error<{ found: string }>((p) => `Thời gian ký không có thật, sai dạng hoặc khác ngày ban hành: ${p.found}.`, () => 'Viết như 2022-12-29T08:15:00+07:00 (R66, R72).'),
+  // Printing
+  'print-pages': error<{ asked: string; count: number }>((p) => `Không in được các trang "${p.asked}": văn bản có ${p.count} trang.`, () => 'Viết như 1-2,5; mỗi trang một lần, số nhỏ trước.'),
+  'print-recipient': error<Words & Near>((p) => `Không có nơi nhận "${p.words}".`, (p) => meant(p.near, 'Nêu số của dòng nơi nhận, mã cơ quan hoặc tên như trong lệnh in.')),
+  'print-too-many': error<{ count: number; most: number }>((p) => `${p.count} bản là quá nhiều cho một lần in (tối đa ${p.most}).`, () => 'Kiểm tra "copies" trong plan.json, hoặc in từng nơi nhận bằng --for.'),
   // Workbooks of agencies
   'workbook-layout': error<{ reason: string }>((p) => `Mẫu bảng tính sai: ${p.reason}.`, () => 'Xem docs/templates.md.'),
   'workbook-refused': error<{ kind: 'empty' | 'legacy' | 'not-zip' | 'too-large' | 'macro' | 'not-workbook' | 'entities' }>(

@@ -157,6 +157,9 @@ export function checkFormat(format: Format, source: SourceText): Diagnostic[] {
   if (!Object.hasOwn(format.paragraphs, format.pageNumberRole)) {
     found.push(diagnose('format-value', placeOf(source, ['pageNumberRole']), { what: 'pageNumberRole', found: format.pageNumberRole, wanted: 'một vai của paragraphs' }));
   }
+  if (!Object.hasOwn(format.paragraphs, format.stamp.role)) {
+    found.push(diagnose('format-value', placeOf(source, ['stamp', 'role']), { what: 'stamp.role', found: format.stamp.role, wanted: 'một vai của paragraphs' }));
+  }
   if (format.font.color !== '000000') {
     found.push(diagnose('format-rule', placeOf(source, ['font', 'color']), { rule: 'R04', what: 'màu chữ', found: format.font.color, wanted: '000000' }));
   }

@@ -122,6 +122,8 @@ export const format = z.strictObject({
   fields: z.record(z.string(), fieldFormat),
   columns: z.record(z.string(), columnsFormat),
   tables: z.record(z.string(), tableFormat),
+  /** The mark of a printed copy in the bottom margin: its paragraph's role, and how far below the text. */
+  stamp: z.strictObject({ rules, role: z.string().min(1), belowTextMm: nonNegative.max(15) }),
   /** Marks of open questions in the PDF of a draft (R82). */
   notes: z.strictObject({ rules, highlight: z.string().regex(/^[0-9A-F]{6}$/u), numberSizePt: positive }),
 });

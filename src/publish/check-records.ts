@@ -6,6 +6,9 @@ import { readPlan } from '../content/read.js';
 import type { IssuedEntry, RecordedFile } from '../content/schema.js';
 import { contentFaults, readIssued } from '../register/issued.js';
 import { readText } from '../source/files.js';
+import { readCheckedCopies } from './copy.js';
+import { lastSent, readSent } from '../register/sent.js';
+import { sendFolder } from './send/send.js';
 import { issuedFolder, supersededContent } from './issued-folder.js';
 import { outputFolder } from './publish-set.js';
 import { quietly } from './quietly.js';
@@ -16,7 +19,24 @@ export function checkRecords(root: string, year: number): readonly Diagnostic[] 
   const issued = readIssued(root);
   if (!issued.ok) return [];
   const { file, chain } = issued.value;
-  return chain.entries.filter((entry) => entry.year === year).flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file), ...supersededFaults(root, entry)]);
+  const decisions = chain.entries.filter((entry) => entry.year === year).flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file), ...supersededFaults(root, entry)]);
+  return [...decisions, ...copyFaults(root, year), ...sentFaults(root, year)];
+}
+
+/** Certified copies of a year's decision; those that went out in a package are told with the package. */
+function copyFaults(root: string, year: number): readonly Diagnostic[] {
+  const copies = readCheckedCopies(root);
+  if (!copies.ok) return copies.diagnostics;
+  const { file, chain } = copies.value;
+  return chain.entries.filter((e) => e.of.year === year && !e.folder.startsWith(`${sendFolder(year)}/`)).flatMap((e) => setFaults(root, e.folder, e.files, file));
+}
+
+/** What each agency has now; packages that were sent again have taken the place of the earlier ones. */
+function sentFaults(root: string, year: number): readonly Diagnostic[] {
+  const sent = readSent(root, year);
+  if (!sent.ok) return sent.diagnostics;
+  const files = [...lastSent(sent.value).values()].flatMap((entry) => entry.files);
+  return files.length === 0 ? [] : setFaults(root, sendFolder(year), files, sent.value.file);
 }
 
 /** The content of a decision that a later one replaces or amends: it lies aside, and is as frozen as ever. */

@@ -5,6 +5,7 @@ import type { Plan } from '../content/plan.js';
 import type { SentEntry } from '../content/schema.js';
 import { readText } from '../source/files.js';
 import { readJson, type Read } from '../source/json.js';
+import type { Measure } from './row-height.js';
 import { writeWorkbook, type CellValue } from './write.js';
 
 const line = z.string().min(1).max(500);
@@ -35,7 +36,7 @@ export interface SentLine {
 const stateWords: Readonly<Record<SentEntry['state'], string>> = { 'chuan-bi': 'Chưa có số', 'da-gui': 'Đã gửi' };
 
 /** The register of what was sent, as a workbook. */
-export async function sentWorkbook(plan: Plan, lines: readonly SentLine[], { sheet, title, columns }: SentLayout, decision: string): Promise<Uint8Array> {
+export async function sentWorkbook(plan: Plan, lines: readonly SentLine[], { sheet, title, columns }: SentLayout, decision: string, measure: Measure): Promise<Uint8Array> {
   const day = plan.head.decision.date ?? `${plan.year}-01-01`;
   const words = title.map((one) => Handlebars.compile(one, { strict: true, noEscape: true })({ year: String(plan.year), decision, date: slashed(day), issuer: plan.head.issuer.name }));
   const rows = lines.map((sent, index) => {
@@ -43,7 +44,7 @@ export async function sentWorkbook(plan: Plan, lines: readonly SentLine[], { she
     return columns.map((c) => values[c.field]);
   });
   const kinds = columns.map((c) => ({ width: c.width, kind: c.field === 'date' ? ('date' as const) : ['agency', 'files', 'sha256', 'state'].includes(c.field) ? ('text' as const) : ('centred' as const) }));
-  return writeWorkbook([{ name: sheet, columns: kinds, title: words, header: columns.map((c) => c.header), rows }], { title: words[0] ?? sheet, author: plan.head.issuer.fullName, date: day });
+  return writeWorkbook([{ name: sheet, columns: kinds, title: words, header: columns.map((c) => c.header), rows }], { title: words[0] ?? sheet, author: plan.head.issuer.fullName, date: day }, measure);
 }
 
 function valuesOf({ name, entry, times }: SentLine, index: number): Readonly<Record<z.infer<typeof field>, CellValue>> {
@@ -51,11 +52,11 @@ function valuesOf({ name, entry, times }: SentLine, index: number): Readonly<Rec
   return {
     index: index + 1,
     agency: name,
-    number: `${number === null ? '…' : String(number).padStart(2, '0')}/${symbol}`,
+    number: number === null ? (state === 'da-gui' ? null : `…/${symbol}`) : `${String(number).padStart(2, '0')}/${symbol}`,
     date: date === null ? null : { day: date },
     ...counts,
     pages: files.filter((f) => f.path.endsWith('.pdf')).reduce((sum, f) => sum + f.pages, 0),
-    files: files.map((f) => f.path.slice(f.path.indexOf('/') + 1)).join('\n'),
+    files: files.map((f) => f.path.slice(f.path.indexOf('/') + 1)).join(', '),
     sha256: files.find((f) => f.path.endsWith('.zip'))?.sha256 ?? '',
     times,
     state: stateWords[state],

@@ -13,6 +13,7 @@ import { cellLines } from '../plan/words.js';
 import { placeOf, type Read } from '../source/json.js';
 import { answered, type WorkbookField, type WorkbookLayout } from './layout.js';
 import { formatVersion, idHeader, keyMark } from './key.js';
+import type { Measure } from './row-height.js';
 import { cellLimit, writeWorkbook, type CellValue, type SheetData } from './write.js';
 
 /** States that an agency may choose from. */
@@ -22,7 +23,7 @@ export const chosenStates = taskStates.filter((state) => state !== 'chua-co-bao-
  * The workbook of one agency: a row a task, with what the plan says and what the agency fills in and sends back.
  * A cell that Excel has no room for is an error, never cut.
  */
-export async function taskWorkbook(plan: Plan, distribution: Distribution, portion: Portion, layout: WorkbookLayout, decision: string): Promise<Read<Uint8Array>> {
+export async function taskWorkbook(plan: Plan, distribution: Distribution, portion: Portion, layout: WorkbookLayout, decision: string, measure: Measure): Promise<Read<Uint8Array>> {
   const tasks = [...portion.lead, ...portion.named, ...portion.group];
   const { columns } = layout;
   const names = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
@@ -52,7 +53,7 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
   };
   const guide: SheetData = { name: layout.guideSheet, columns: [{ width: 110 }], rows: layout.guide.map((line) => [line]) };
   const key: SheetData = { name: 'kehoach', hidden: true, columns: [{ width: 20 }, { width: 40 }], rows: [[keyMark, formatVersion], ['year', plan.year], ['agency', portion.agency.id], ['decision', decision]] };
-  return { ok: true, value: await writeWorkbook([sheet, guide, key], { title: sheet.title?.[0] ?? layout.sheet, author: plan.head.issuer.fullName, date: day === '' ? `${plan.year}-01-01` : day }) };
+  return { ok: true, value: await writeWorkbook([sheet, guide, key], { title: sheet.title?.[0] ?? layout.sheet, author: plan.head.issuer.fullName, date: day === '' ? `${plan.year}-01-01` : day }, measure) };
 }
 
 function valuesOf({ task, ref }: PlacedTask, { names, roles, progress }: { readonly names: ReadonlyMap<string, string>; readonly roles: string; readonly progress: TaskProgress | undefined }): Readonly<Record<WorkbookField, CellValue>> {

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
+import { rowHeight, type Measure } from './row-height.js';
 
 /** A spreadsheet as plain data: what a sheet shows, and how. */
 export interface SheetData {
@@ -42,9 +43,9 @@ const thin = { style: 'thin' } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin } as const;
 
 /** A workbook for Excel; the same data gives the same bytes. Text is text, whatever it begins with. */
-export async function writeWorkbook(sheets: readonly SheetData[], { title, author, date }: WorkbookProperties): Promise<Uint8Array> {
+export async function writeWorkbook(sheets: readonly SheetData[], { title, author, date }: WorkbookProperties, measure: Measure): Promise<Uint8Array> {
   const day = new Date(`${date}T00:00:00Z`);
-  return writeXlsx({ sheets: sheets.map(sheetOf), properties: { title, creator: author, lastModifiedBy: author, created: day, modified: day }, defaultFont: font });
+  return writeXlsx({ sheets: sheets.map((sheet) => sheetOf(sheet, measure)), properties: { title, creator: author, lastModifiedBy: author, created: day, modified: day }, defaultFont: font });
 }
 
 /** "B" of 1. */
@@ -52,7 +53,7 @@ export function columnLetter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `${columnLetter(Math.floor(index / 26) - 1)}${columnLetter(index % 26)}`;
 }
 
-function sheetOf({ name, hidden = false, columns, title = [], header, rows, checks = [], open = [] }: SheetData): WriteSheet {
+function sheetOf({ name, hidden = false, columns, title = [], header, rows, checks = [], open = [] }: SheetData, measure: Measure): WriteSheet {
   const top = title.length + (header === undefined ? 0 : 1);
   const last = top + rows.length;
   const width = columnLetter(columns.length - 1);
@@ -69,6 +70,7 @@ function sheetOf({ name, hidden = false, columns, title = [], header, rows, chec
     columns: columns.map((c) => ({ width: c.width, ...(c.hidden === true ? { hidden: true } : {}) })),
     rows: Array.from({ length: last }, () => columns.map(() => null)),
     cells,
+    rowDefs: new Map([...(header === undefined ? [] : [[title.length, header, true] as const]), ...rows.map((row, r) => [top + r, row, false] as const)].map(([r, row, bold]) => [r, { height: rowHeight(textCells(row, columns, bold), measure) }])),
     ...(header === undefined
       ? {}
       : {
@@ -79,6 +81,13 @@ function sheetOf({ name, hidden = false, columns, title = [], header, rows, chec
           dataValidations: rows.length === 0 ? [] : checks.map((check) => validation(check, `${columnLetter(check.column)}${top + 1}:${columnLetter(check.column)}${last}`)),
         }),
   };
+}
+
+function textCells(row: readonly CellValue[], columns: SheetData['columns'], bold: boolean): Parameters<typeof rowHeight>[0] {
+  return row.flatMap((value, c) => {
+    const column = columns[c];
+    return typeof value === 'string' && column !== undefined && column.hidden !== true ? [{ text: value, width: column.width, bold }] : [];
+  });
 }
 
 /** Titles stand in the first column that is seen. */

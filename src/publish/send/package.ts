@@ -10,6 +10,8 @@ import { renderPdf } from '../../render/pdf/render.js';
 import type { Read } from '../../source/json.js';
 import { sha256 } from '../../source/sha256.js';
 import { taskWorkbook } from '../../workbook/task-workbook.js';
+import type { Faces } from '../../typeset/faces.js';
+import type { Measure } from '../../workbook/row-height.js';
 import type { WorkbookLayout } from '../../workbook/layout.js';
 import { composeJobs } from '../compose-jobs.js';
 import { contentOf, extractJobOf, imprintOf, type Job } from '../jobs.js';
@@ -20,6 +22,13 @@ export const dispatchTemplate = 'cong-van';
 /** The list that checks the files of a package, in the shape that `sha256sum -c` reads. */
 const sums = 'SHA256SUMS';
 const zipTime = new Date(1980, 0, 1);
+
+/** The size of text in workbooks, in points. */
+const workbookSize = 12;
+
+export function measureOf({ regular, bold }: Faces): Measure {
+  return (text, isBold) => (isBold ? bold : regular).width(text, workbookSize);
+}
 
 /** One file of a package. */
 export interface PackageFile {
@@ -54,7 +63,7 @@ export async function makePackage({ project, body, portion, dispatch, decision, 
     content: contentOf(plan),
   };
   const composed = composeJobs([...(body.agency === folder ? [] : [letter]), copy ?? { ...extract, path: extract.template }], project);
-  const workbook = await taskWorkbook(plan, distribution, portion, layout, decision);
+  const workbook = await taskWorkbook(plan, distribution, portion, layout, decision, measureOf(faces));
   const diagnostics: readonly Diagnostic[] = [...composed.diagnostics, ...(workbook.ok ? [] : workbook.diagnostics)];
   if (!workbook.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
   const files: PackageFile[] = [];

@@ -24,7 +24,7 @@ import type { Progress } from '../publish-documents.js';
 import { outputFolder, publishSet, turn, type PublishSetOptions } from '../publish-set.js';
 import { quietly } from '../quietly.js';
 import { inputsOf } from './inputs.js';
-import { dispatchTemplate, makePackage, type PackageFile } from './package.js';
+import { dispatchTemplate, makePackage, measureOf, type PackageFile } from './package.js';
 
 export interface SendRequest {
   /** Ids of agencies; absent: all that have tasks. */
@@ -134,7 +134,7 @@ export async function sendPackages(root: string, year: number, request: SendRequ
       }
       onProgress?.({ done: total, total, file: 'xong' });
       write('so-gui.json', `${JSON.stringify(lines.map(({ name, entry, times }) => ({ name, times, ...entry })), null, 2)}\n`);
-      write('so-gui.xlsx', await sentWorkbook(project.plan, lines, desk.sentLayout, decision));
+      write('so-gui.xlsx', await sentWorkbook(project.plan, lines, desk.sentLayout, decision, measureOf(project.faces)));
       const records = [...recordOf(register, chain, 'sent', '../schemas'), ...recordOf(desk.copies, copyChain, 'copies', './schemas')];
       return { value: { folder: `${outputFolder}/${sendFolder(year)}`, sent, unchanged, lines, diagnostics: reading }, diagnostics: uniqueDiagnostics(found), records };
     },

@@ -1,6 +1,7 @@
 import type { Block, Document, Paragraph, Section } from '../../document/types.js';
 import type { PageFormat } from '../../format/types.js';
 import { textWidth } from '../../typeset/heights.js';
+import { breakLines } from '../../typeset/lines.js';
 import { lookUp } from '../../typeset/look-up.js';
 import { mm } from '../../typeset/units.js';
 import type { Box, Context } from './context.js';
@@ -30,7 +31,7 @@ function sectionBody(section: Section, isLast: boolean, context: Context): Eleme
     const next = section.blocks[index + 1];
     if (block.kind === 'field') continue;
     const section_ = next === undefined && !isLast && endsInLine ? properties : undefined;
-    const extra: Extra = { ...beforeNext(next, context), section: section_ };
+    const extra: Extra = { ...beforeNext(next, context), ...(tiedToColumns(section.blocks, index, box, context) ? { keepNext: true } : {}), section: section_ };
     switch (block.kind) {
       case 'paragraph':
         above = block;
@@ -65,9 +66,20 @@ function beforeNext(next: Block | undefined, context: Context): Extra {
   const { format } = context;
   if (isTextRule(next, context)) return { keepNext: true };
   if (next?.kind === 'field') return { moreAfterPt: mm(lookUp(format.fields, next.role).roomMm), keepNext: true };
-  if (next?.kind === 'columns') return { keepNext: lookUp(format.columns, next.role).linesBefore > 0 };
   if (next?.kind === 'table') return { moreAfterPt: lookUp(format.tables, next.role).spaceBeforePt };
   return {};
+}
+
+/** Does a block belong to the lines that must stand on the page of the columns after it (R58)? */
+function tiedToColumns(blocks: readonly Block[], index: number, box: Box, { format, faces }: Context): boolean {
+  let lines = 0;
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind === 'columns') return lines < lookUp(format.columns, block.role).linesBefore;
+    if (block.kind !== 'paragraph') return false;
+    lines += breakLines(block, format, faces, box.widthPt).length;
+    if (lines > 4) return false;
+  }
+  return false;
 }
 
 /** A rule across the text: it begins the block that certifies a copy (R71). */

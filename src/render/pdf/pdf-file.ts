@@ -49,6 +49,14 @@ export class PdfFile extends PDFDocument {
     return page;
   }
 
+  /** Adds a page that draws a stream shared by many pages, after what is its own. */
+  writeSharedPage(size: { readonly width: number; readonly height: number }, own: string, shared: Reference | undefined, fonts: Readonly<Record<string, Reference>>): Reference {
+    const page = this.writePage(size, own, fonts);
+    const data: Record<string, unknown> = page.data;
+    if (shared !== undefined) data['Contents'] = [data['Contents'], shared];
+    return page;
+  }
+
   write(data: object): Reference {
     const reference = this.ref(data);
     reference.end(undefined);
