@@ -15,6 +15,9 @@ import { openOutput } from './output.js';
 import { readCheckedPlan } from './project.js';
 import { outputFolder } from './publish-set.js';
 
+/** What was sent belongs to the decision that is moved aside. */
+const sentName = 'sent.json';
+
 export interface AmendResult {
   /** Where the issued content and files now are, from the root; files undefined where there were none. */
   readonly content: string;
@@ -46,7 +49,7 @@ export function amendYear(root: string, year: number, kind: CorrectionKind, disk
   try {
     const output = openOutput(join(root, 'content'), String(year), disk, false);
     try {
-      for (const name of readdirSync(live)) if (/^[a-z-]+\.(?:json|md)$/u.test(name) && !changed.has(name)) output.write(name, readFileSync(join(live, name)));
+      for (const name of readdirSync(live)) if (/^[a-z-]+\.(?:json|md)$/u.test(name) && name !== sentName && !changed.has(name)) output.write(name, readFileSync(join(live, name)));
       for (const [name, text] of changed) output.write(name, text);
       if (files !== undefined) renameSync(made, join(root, files));
       moveAsideAndPublish(live, join(root, content), () => output.publish(), () => {

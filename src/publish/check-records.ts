@@ -28,7 +28,7 @@ function copyFaults(root: string, year: number): readonly Diagnostic[] {
   const copies = readCheckedCopies(root);
   if (!copies.ok) return copies.diagnostics;
   const { file, chain } = copies.value;
-  return chain.entries.filter((e) => e.of.year === year && !e.folder.startsWith(`${sendFolder(year)}/`)).flatMap((e) => setFaults(root, e.folder, e.files, file));
+  return chain.entries.filter((e) => e.of.year === year && !e.folder.startsWith(`${sendFolder(year)}/`)).flatMap((e) => setFaults(root, e.folder.replace(/^\d+/u, issuedFolder(root, { year, number: e.of.number })), e.files, file));
 }
 
 /** What each agency has now; packages that were sent again have taken the place of the earlier ones. */
