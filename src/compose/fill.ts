@@ -21,11 +21,15 @@ export function makeFiller(name: string, templates: Templates): Read<Filler> {
   const engine = Handlebars.create();
   const sources = new Map<string, SourceText>([['', source]]);
   const options = { strict: true, noEscape: true, preventIndent: true };
-  try {
-    for (const [part, text] of templates.partials) {
-      sources.set(part, text);
+  for (const [part, text] of templates.partials) {
+    sources.set(part, text);
+    try {
       engine.registerPartial(part, engine.compile(engine.parse(text.text, { srcName: part }), options));
+    } catch (failure) {
+      return { ok: false, diagnostics: [explain(failure, text, [text], {})] };
     }
+  }
+  try {
     const run = engine.compile(engine.parse(source.text, { srcName: '' }), options);
     return {
       ok: true,

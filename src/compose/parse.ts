@@ -144,7 +144,8 @@ function field(node: LeafDirective, tokens: Tokens): SignatureField {
 function notDirective(children: readonly PhrasingContent[]): void {
   const [first] = children;
   const begins = first?.type === 'text' ? /^\s*(?::{2,}|:\s*[a-z-]+\s*\[|[a-z]+(?:-[a-z]+)+\s*\[)/u.exec(first.value)?.[0] : undefined;
-  if (begins !== undefined) throw new TemplateFault(`"${begins.trim()}…" giống một khối nhưng viết sai: đúng là "::tên-vai[chữ]", không có dấu cách, ngoặc vuông đóng đủ`, begins.trim());
+  const near = (first?.type === 'text' ? first.value.trim() : '').split(/[\n\u{E000}]/u)[0]?.slice(0, 24) ?? '';
+  if (begins !== undefined) throw new TemplateFault(`"${begins.trim()}…" giống một khối nhưng viết sai: đúng là "::tên-vai[chữ]", không có dấu cách, ngoặc vuông đóng đủ`, near);
 }
 
 function paragraph(role: string, children: readonly PhrasingContent[], tokens: Tokens): Paragraph {

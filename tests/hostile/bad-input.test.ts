@@ -177,13 +177,13 @@ const cases: readonly Case[] = [
 
 const templateCases: readonly (Omit<Case, 'spoil'> & { readonly spoil: (root: string) => void })[] = [
   { name: 'a template is missing', code: 'missing-template', file: 'templates/trich.hbs', spoil: (root) => { rmSync(join(root, 'templates/trich.hbs')); } },
-  { name: 'a part of a template is missing', code: 'missing-template', file: 'templates/quyet-dinh.hbs', line: '{{> chu-ky}}', spoil: (root) => { rmSync(join(root, 'templates/phan/chu-ky.hbs')); } },
+  { name: 'a part of a template is missing', code: 'missing-template', file: 'templates/phan/quyet-dinh.hbs', line: '{{> chu-ky}}', spoil: (root) => { rmSync(join(root, 'templates/phan/chu-ky.hbs')); } },
   { name: 'the format file is missing', code: 'file-missing', file: 'templates/nd30-2020.json', spoil: (root) => { rmSync(join(root, 'templates/nd30-2020.json')); } },
-  { name: 'a template names an unknown field', code: 'template-unknown-field', file: 'templates/quyet-dinh.hbs', line: '{{decision.subjekt}}', hint: 'subject', spoil: inTemplate('templates/quyet-dinh.hbs', '::trich-yeu[{{decision.subject}}]', '::trich-yeu[{{decision.subjekt}}]') },
+  { name: 'a template names an unknown field', code: 'template-unknown-field', file: 'templates/phan/quyet-dinh.hbs', line: '{{decision.subjekt}}', hint: 'subject', spoil: inTemplate('templates/phan/quyet-dinh.hbs', '::trich-yeu[{{decision.subject}}]', '::trich-yeu[{{decision.subjekt}}]') },
   { name: 'a template names an unknown field in a condition', code: 'template-unknown-field', file: 'templates/trich.hbs', line: '{{#if lead.anny}}', spoil: inTemplate('templates/trich.hbs', '{{#if lead.any}}', '{{#if lead.anny}}') },
   { name: 'a shared part names an unknown field', code: 'template-unknown-field', file: 'templates/phan/chu-ky.hbs', line: 'signer.nam}', spoil: inTemplate('templates/phan/chu-ky.hbs', 'signer.name', 'signer.nam') },
-  { name: 'a template is not closed', code: 'template-syntax', file: 'templates/quyet-dinh.hbs', spoil: inTemplate('templates/quyet-dinh.hbs', '{{#each decision.legalBases}}', '{{#each decision.legalBases') },
-  { name: 'a template uses an unknown role', code: 'template-unknown-role', file: 'templates/quyet-dinh.hbs', line: '::can-cuu[', hint: 'can-cu', spoil: inTemplate('templates/quyet-dinh.hbs', '::can-cu[', '::can-cuu[') },
+  { name: 'a template is not closed', code: 'template-syntax', file: 'templates/phan/quyet-dinh.hbs', spoil: inTemplate('templates/phan/quyet-dinh.hbs', '{{#each decision.legalBases}}', '{{#each decision.legalBases') },
+  { name: 'a template uses an unknown role', code: 'template-unknown-role', file: 'templates/phan/quyet-dinh.hbs', line: '::can-cuu[', hint: 'can-cu', spoil: inTemplate('templates/phan/quyet-dinh.hbs', '::can-cu[', '::can-cuu[') },
   { name: 'a table of an unknown name', code: 'template-structure', file: 'templates/phan/phu-luc.hbs', spoil: inTemplate('templates/phan/phu-luc.hbs', 'cot="phu-luc"', 'cot="khac"') },
   { name: 'column widths that do not add up', code: 'table-columns', file: 'templates/bang/phu-luc.json', spoil: inTemplate('templates/bang/phu-luc.json', '"widthPercent": 28.6', '"widthPercent": 42') },
   { name: 'a column too narrow for its words', code: 'word-too-wide', file: 'templates/bang/phu-luc.json', spoil: (root) => {
@@ -201,7 +201,7 @@ const templateCases: readonly (Omit<Case, 'spoil'> & { readonly spoil: (root: st
   { name: 'letters of 300 pt', code: 'format-value', file: 'templates/nd30-2020.json', spoil: inTemplate('templates/nd30-2020.json', '"styleName": "Mục",\n      "sizePt": 14', '"styleName": "Mục",\n      "sizePt": 300') },
   { name: 'a third cell in two columns', code: 'template-structure', file: 'templates/phan/chu-ky.hbs', spoil: inTemplate('templates/phan/chu-ky.hbs', '::::\n', ':::phai\n::doan[thừa]\n:::\n::::\n', 'last') },
   { name: 'words where none are printed', code: 'template-structure', file: 'templates/quyet-dinh.hbs', spoil: inTemplate('templates/quyet-dinh.hbs', '::trang{kieu="doc-dung" danh-so-lai}', '::trang[chữ]{kieu="doc-dung" danh-so-lai}') },
-  ...[':: can-cu[x]', '::can-cu [x]', '::can-cu(x)', '::can-cu[x', 'can-cu[x]'].map((typed) => ({ name: `a block mistyped: ${typed}`, code: 'template-structure', file: 'templates/quyet-dinh.hbs', spoil: inTemplate('templates/quyet-dinh.hbs', '::quyet-dinh[', `${typed}\n\n::quyet-dinh[`) })),
+  ...[':: can-cu[x]', '::can-cu [x]', '::can-cu(x)', '::can-cu[x', 'can-cu[x]'].map((typed) => ({ name: `a block mistyped: ${typed}`, code: 'template-structure', file: 'templates/phan/quyet-dinh.hbs', spoil: inTemplate('templates/phan/quyet-dinh.hbs', '::quyet-dinh[', `${typed}\n\n::quyet-dinh[`) })),
   { name: 'a size against the decree', code: 'format-rule', file: 'templates/nd30-2020.json', spoil: inTemplate('templates/nd30-2020.json', '"left": 30', '"left": 25') },
 ];
 
