@@ -22,6 +22,9 @@ const journalShape = z.object({
 });
 export type Journal = z.infer<typeof journalShape>;
 
+/** What some editors write before a text; reading drops it, and a file that has it keeps it. */
+const byteOrderMark = '\ufeff';
+
 /** Writes the new texts beside the files they are to replace. Throws an OutputFault where a file is not as it was read. */
 export function stageRecords(folder: string, root: string, records: readonly RecordFile[], id: string, disk: Disk): Journal['files'] {
   const staged: { fresh: string; target: string }[] = [];
@@ -29,11 +32,13 @@ export function stageRecords(folder: string, root: string, records: readonly Rec
   try {
     for (const { file, text, was } of records) {
       const target = join(root, ...file.split('/'));
-      if (quietly(() => readFileSync(target, 'utf8')) !== was) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file }, {}));
+      const now = quietly(() => readFileSync(target, 'utf8'));
+      const mark = now?.startsWith(byteOrderMark) === true ? byteOrderMark : '';
+      if (now?.slice(mark.length) !== was) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file }, {}));
       const fresh = join(dirname(target), `.${id}.moi-${staged.length}`);
       staged.push({ fresh: relative(folder, fresh), target: relative(folder, target) });
       disk.mkdir(dirname(target));
-      disk.writeFile(fresh, text);
+      disk.writeFile(fresh, `${mark}${text}`);
     }
   } catch (failure) {
     dropStaged(folder, staged);
