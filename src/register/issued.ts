@@ -46,6 +46,11 @@ export function freezeFaults(plan: Plan, register: IssuedRegister): readonly Dia
   return issuedFaults(plan, last);
 }
 
+/** Whether what a plan or a request has is the number, symbol and day of a decision. */
+export function isSame(a: { readonly number: number | null; readonly symbol: string; readonly date: string | null }, b: DecisionKey): boolean {
+  return a.number === b.number && a.symbol === b.symbol && a.date === b.date;
+}
+
 /** What of a plan is not as an entry has it: number, day and state, else each value, at its place. */
 export function issuedFaults(plan: Plan, entry: IssuedEntry): readonly Diagnostic[] {
   const { head, sources, year } = plan;
@@ -70,8 +75,4 @@ function topOf({ sources }: Plan, name: string): Place {
   const { decision, tasks, text } = sources;
   const { file } = /^(?:subject|can-cu|dieu)/u.test(name) ? decision : /^phu-luc|\//u.test(name) ? tasks : text;
   return { file, line: 1, column: 1 };
-}
-
-function isSame(a: { readonly number: number | null; readonly symbol: string; readonly date: string | null }, b: DecisionKey): boolean {
-  return a.number === b.number && a.symbol === b.symbol && a.date === b.date;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { IssuedEntry } from '../../src/content/schema.js';
@@ -48,7 +48,7 @@ export function named(diagnostics: readonly Diagnostic[]): readonly string[] {
 /** Every file below some folders of a project with the hash of its bytes; hidden ones too. */
 export function treeOf(root: string, folders: readonly string[] = ['content', 'output']): Readonly<Record<string, string>> {
   const files = folders.flatMap((folder) => {
-    if (!existsSync(join(root, folder))) return [];
+    if (statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory() !== true) return [];
     return readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   });
   return Object.fromEntries(files.sort().map((file) => [file.slice(root.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]));
