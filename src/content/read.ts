@@ -40,8 +40,9 @@ export interface PlanReading {
 /**
  * Reads and checks one year's content. Every fault of every file is reported, not only the first.
  * @param instead texts to be read in place of files, by path from the root: what would be written
+ * @param own the folder of the year below `content/`, where it is not named by the year alone
  */
-export function readPlan(root: string, year: number, instead: ReadonlyMap<string, string> = new Map()): PlanReading {
+export function readPlan(root: string, year: number, instead: ReadonlyMap<string, string> = new Map(), own = String(year)): PlanReading {
   const diagnostics: Diagnostic[] = [];
   const load = (name: string): SourceText | undefined => {
     const file = `${folder}/${name}`;
@@ -68,10 +69,10 @@ export function readPlan(root: string, year: number, instead: ReadonlyMap<string
 
   const sources = {
     agencies: load('agencies.json'),
-    plan: load(`${year}/plan.json`),
-    decision: load(`${year}/decision.md`),
-    text: load(`${year}/plan.md`),
-    tasks: load(`${year}/tasks.json`),
+    plan: load(`${own}/plan.json`),
+    decision: load(`${own}/decision.md`),
+    text: load(`${own}/plan.md`),
+    tasks: load(`${own}/tasks.json`),
   };
   const agencies = json(sources.agencies, agenciesShape);
   if (agencies !== undefined && sources.agencies !== undefined) diagnostics.push(...checkAgencies(agencies, sources.agencies));
@@ -79,10 +80,10 @@ export function readPlan(root: string, year: number, instead: ReadonlyMap<string
   if (head !== undefined && sources.plan !== undefined) diagnostics.push(...checkHead(head, year, sources.plan));
   const appendix = json(sources.tasks, tasksShape);
   if (appendix !== undefined && sources.tasks !== undefined) diagnostics.push(...checkTasks(appendix, sources.tasks));
-  const progressSource = optional(root, `${year}/progress.json`, diagnostics);
+  const progressSource = optional(root, `${own}/progress.json`, diagnostics);
   const progress = json(progressSource, progressShape);
   if (progress !== undefined && progressSource !== undefined) diagnostics.push(...checkProgress(progress, { appendix, year, decided: decidedOn(head) }, progressSource));
-  diagnostics.push(...readErrata(root, year));
+  diagnostics.push(...readErrata(root, own));
 
   const decision = sources.decision === undefined ? undefined : readDecision(sources.decision);
   const text = sources.text === undefined ? undefined : readPlanText(sources.text);
@@ -98,7 +99,7 @@ export function readPlan(root: string, year: number, instead: ReadonlyMap<string
   const whole = wholeSources(sources);
   if (whole === undefined) return { plan: undefined, diagnostics };
   const written: Plan = { year, head, decision: decision.decision, text: text.text, appendix, agencies, progress, review: undefined, sources: { ...whole, ...(progressSource === undefined ? {} : { progress: progressSource }) } };
-  const reviewSource = optional(root, `${year}/review.json`, diagnostics);
+  const reviewSource = optional(root, `${own}/review.json`, diagnostics);
   const review = json(reviewSource, reviewShape);
   if (reviewSource === undefined || review === undefined) return { plan: written, diagnostics };
   diagnostics.push(...checkReview(written, review, reviewSource));
@@ -127,9 +128,9 @@ function optional(root: string, file: string, diagnostics: Diagnostic[]): Source
 }
 
 /** `errata.json` is optional; where it is there, its shape is checked. */
-function readErrata(root: string, year: number): readonly Diagnostic[] {
+function readErrata(root: string, own: string): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const source = optional(root, `${year}/errata.json`, diagnostics);
+  const source = optional(root, `${own}/errata.json`, diagnostics);
   const errata = source === undefined ? undefined : readJson(source, errataShape);
   return errata === undefined || errata.ok ? diagnostics : errata.diagnostics;
 }

@@ -165,7 +165,7 @@ const catalogue = {
   'draft-not-later': error<{ from: number; to: number }>((p) => `Năm dự thảo ${p.to} không sau năm gốc ${p.from}.`, () => 'Gõ: kehoach draft <năm sau> --from <năm trước>.'),
   'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ.'),
   'agency-without-successor': error<{ name: string; task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ${p.name} không còn vào năm ${p.year} và chưa khai cơ quan thay thế.`, () => 'Thêm successors cho cơ quan này trong content/agencies.json.'),
-  'content-changed-meanwhile': error<object>(() => 'Tệp này vừa bị sửa trong lúc soạn dự thảo; chưa ghi gì.', () => 'Chạy lại lệnh.'),
+  'content-changed-meanwhile': error<object>(() => 'Tệp này vừa bị sửa trong lúc lệnh đang chạy; chưa ghi gì.', () => 'Chạy lại lệnh.'),
   'content-unwritable': error<{ reason: string }>((p) => `Không ghi được nội dung (${p.reason}); những gì có trước vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục content, rồi chạy lại.'),
   'question-unknown': error<{ id: string } & Near>((p) => `Không có câu hỏi nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem danh sách: kehoach review <năm>.')),
   'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh draft tạo ra.'),
@@ -190,6 +190,10 @@ const catalogue = {
   'issued-reopened': error<{ decision: string; date: string; year: number }>(
     (p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}, nhưng plan.json ghi số, ngày hoặc trạng thái khác.`,
     (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`,
+  ),
+  'superseded-missing': error<{ path: string; decision: string; year: number }>(
+    (p) => `Không thấy nội dung đã ban hành của Quyết định số ${p.decision}: thư mục "${p.path}".`,
+    (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year}", không tự ghi "replaces" vào plan.json.`,
   ),
   'issued-bytes-differ': error<{ path: string; decision: string; fault: 'changed' | 'gone' | 'new'; program: string; now: string }>(
     (p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'có trong bản đã ban hành mà lần này không làm ra' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'làm ra lần này khác tệp đã ban hành'} (Quyết định số ${p.decision}); không thay gì trong thư mục output.`,

@@ -1,17 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readPlan } from '../content/read.js';
 import type { IssuedEntry, RecordedFile } from '../content/schema.js';
-import { contentFaults, readIssued } from '../register/issued.js';
-import { readText } from '../source/files.js';
-import { readCheckedCopies } from './copy.js';
+import { issuedFaults, lastIssued, readIssued } from '../register/issued.js';
 import { lastSent, readSent } from '../register/sent.js';
+import { readCheckedCopies } from './copy.js';
+import { issuedFolder, supersededContent, supersededMissing } from './issued-folder.js';
 import { sendFolder } from './send/send.js';
-import { issuedFolder, supersededContent } from './issued-folder.js';
 import { outputFolder } from './publish-set.js';
-import { quietly } from './quietly.js';
 import { recordedFaults } from './recorded-files.js';
 
 /** What the registers name of a year, against what is there: every file in `output/`, and content that was moved aside. */
@@ -19,7 +17,8 @@ export function checkRecords(root: string, year: number): readonly Diagnostic[] 
   const issued = readIssued(root);
   if (!issued.ok) return [];
   const { file, chain } = issued.value;
-  const decisions = chain.entries.filter((entry) => entry.year === year).flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file), ...supersededFaults(root, entry)]);
+  const last = lastIssued(issued.value, year);
+  const decisions = chain.entries.filter((entry) => entry.year === year).flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file), ...(entry === last && !isAside(root, entry) ? [] : supersededFaults(root, entry))]);
   return [...decisions, ...copyFaults(root, year), ...sentFaults(root, year)];
 }
 
@@ -41,15 +40,15 @@ function sentFaults(root: string, year: number): readonly Diagnostic[] {
 
 /** The content of a decision that a later one replaces or amends: it lies aside, and is as frozen as ever. */
 function supersededFaults(root: string, entry: IssuedEntry): readonly Diagnostic[] {
-  const aside = supersededContent(entry);
-  const names = (quietly(() => readdirSync(join(root, aside))) ?? []).filter((name) => /\.(?:json|md)$/u.test(name));
-  if (names.length === 0) return [];
-  const texts = names.map((name) => readText(root, `${aside}/${name}`));
-  const unread = texts.flatMap((text) => (text.ok ? [] : text.diagnostics));
-  const live = `content/${entry.year}`;
-  const { plan, diagnostics } = readPlan(root, entry.year, new Map(texts.flatMap((text) => (text.ok ? [[text.value.file.replace(aside, live), text.value.text] as const] : []))));
-  const faults = plan === undefined ? diagnostics : contentFaults(plan, entry);
-  return [...unread, ...faults.map((fault) => ({ ...fault, file: fault.file.replace(live, aside) }))];
+  const missing = supersededMissing(root, entry);
+  if (missing.length > 0) return missing;
+  const { plan, diagnostics } = readPlan(root, entry.year, undefined, basename(supersededContent(entry)));
+  return plan === undefined ? diagnostics : issuedFaults(plan, entry);
+}
+
+/** The last of a year lies aside as well once a new decision is being prepared. */
+function isAside(root: string, entry: IssuedEntry): boolean {
+  return existsSync(join(root, supersededContent(entry)));
 }
 
 /** A set that is not there at all is told once, not file by file. */

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { readPlan, yearsOf } from '../content/read.js';
 import { readReview } from '../content/review-file.js';
 import type { Plan } from '../content/plan.js';
+import { slashed } from '../content/dates.js';
+import type { IssuedEntry } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkSuccessors } from '../draft/check.js';
 import { draftPlan } from '../draft/draft.js';
 import { filesOf, type YearContent } from '../draft/year-content.js';
-import { readText } from '../source/files.js';
+import { lastIssued, readIssued, symbolOf } from '../register/issued.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import type { Read } from '../source/json.js';
 import { contentOf } from './jobs.js';
 import { realDisk, type Disk } from './disk.js';
+import { editedMeanwhile } from './edited-meanwhile.js';
 import { OutputFault } from './faults.js';
 import { openOutput, type Output } from './output.js';
 import { readCheckedPlan } from './project.js';
@@ -42,6 +45,8 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
 
   const { plan, diagnostics } = readCheckedPlan(root, fromYear);
   if (plan === undefined || hasErrors(diagnostics)) return fail(...sortDiagnostics(diagnostics));
+  const issued = lastIssuedOf(root, toYear);
+  if (issued !== undefined) return fail(diagnose('already-issued', place, { decision: symbolOf(issued), date: slashed(issued.date), year: toYear }));
   const earlier = readReview(root, toYear);
   if (!earlier.ok) return earlier;
   const input = { from: plan, toYear, beforeIt: planBefore(root, fromYear, years.value), earlier: earlier.value?.review };
@@ -52,7 +57,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
     const output = openOutput(join(root, contentFolder), String(toYear), disk, false);
     try {
       for (const [name, text] of filesOf(content)) output.write(name, text);
-      const edited = editedMeanwhile(root, plan);
+      const edited = editedMeanwhile(root, contentOf(plan));
       if (edited.length > 0) return fail(...edited);
       const movedAside = existsSync(target) ? aside(root, toYear) : undefined;
       publishOver(target, movedAside === undefined ? undefined : join(root, movedAside), output);
@@ -67,19 +72,17 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   }
 }
 
+/** A register that cannot be read is told by the plan that is drafted from. */
+function lastIssuedOf(root: string, year: number): IssuedEntry | undefined {
+  const register = readIssued(root);
+  return register.ok ? lastIssued(register.value, year) : undefined;
+}
+
 /** The plan of the year before, where it is there and whole. */
 function planBefore(root: string, year: number, years: readonly number[]): Plan | undefined {
   if (!years.includes(year - 1)) return undefined;
   const { plan, diagnostics } = readPlan(root, year - 1);
   return hasErrors(diagnostics) ? undefined : plan;
-}
-
-/** Files that changed while they were being drafted from: the draft would be of neither version. */
-function editedMeanwhile(root: string, plan: Plan): readonly Diagnostic[] {
-  return contentOf(plan).flatMap(({ file, text }) => {
-    const now = readText(root, file);
-    return now.ok && now.value.text === text ? [] : [diagnose('content-changed-meanwhile', { file, line: 1, column: 1 }, {})];
-  });
 }
 
 /** A free name beside a year's folder, below the root: "content/2024.cu-1". */

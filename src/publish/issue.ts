@@ -7,13 +7,15 @@ import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diag
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { append } from '../register/chain.js';
 import { fingerprintOf } from '../register/fingerprint.js';
-import { lastIssued, readIssued, symbolOf, type DecisionKey, type IssuedRegister } from '../register/issued.js';
+import { isSame, lastIssued, readIssued, symbolOf, type DecisionKey, type IssuedRegister } from '../register/issued.js';
 import { registerText } from '../register/read.js';
 import { readText } from '../source/files.js';
 import { placeOf, readJson, type Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { buildYear, composeYear, publishYear, type BuildOptions, type BuildResult } from './build.js';
+import { editedMeanwhile } from './edited-meanwhile.js';
 import { recordedOf } from './issued-set.js';
+import { contentOf } from './jobs.js';
 import type { RecordFile } from './journal.js';
 import { programVersion } from './version.js';
 
@@ -45,7 +47,7 @@ export async function issueYear(root: string, year: number, request: IssueReques
   if (!head.ok) return failed(head.diagnostics);
   const asked: DecisionKey = { number: request.number, symbol: head.value.decision.symbol, date: isoOf(request.date) };
   const last = lastIssued(register.value, year);
-  if (last !== undefined && symbolOf(last) === symbolOf(asked) && last.date === asked.date) {
+  if (last !== undefined && isSame(asked, last) && isSame(head.value.decision, last)) {
     const built = await buildYear(root, year, options);
     return { ...built, entry: built.manifest === undefined ? undefined : last, again: true };
   }
@@ -64,6 +66,7 @@ export async function issueYear(root: string, year: number, request: IssueReques
   let entry: IssuedEntry | undefined;
   const built = await publishYear(root, { ...composed, project, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) }, {
     ...options,
+    judge: () => editedMeanwhile(root, contentOf(project.plan).filter(({ file }) => file !== source.value.file)),
     records: (files) => {
       const line = { year, ...asked, forms: [...request.forms], ...replaced(project.plan), content: { ...fingerprintOf(project.plan) }, files: recordedOf(files), program: programVersion };
       const chain = append<Omit<IssuedEntry, 'previous' | 'hash'>>(register.value.chain, line);

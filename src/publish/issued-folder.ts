@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssuedEntry } from '../content/schema.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { symbolOf } from '../register/issued.js';
+import { outputFolder } from './publish-set.js';
 
 type Issued = Pick<IssuedEntry, 'year' | 'number'>;
 
@@ -16,5 +20,12 @@ export function supersededFolder({ year, number }: Issued): string {
 
 /** Where the files of an issued decision are, below `output/`. */
 export function issuedFolder(root: string, entry: Issued): string {
-  return existsSync(join(root, supersededContent(entry))) ? supersededFolder(entry) : String(entry.year);
+  const aside = [supersededContent(entry), `${outputFolder}/${supersededFolder(entry)}`];
+  return aside.some((path) => existsSync(join(root, path))) ? supersededFolder(entry) : String(entry.year);
+}
+
+/** A decision that a later one replaces or amends, and whose content is not where it was moved. */
+export function supersededMissing(root: string, entry: IssuedEntry): readonly Diagnostic[] {
+  const path = supersededContent(entry);
+  return existsSync(join(root, path)) ? [] : [diagnose('superseded-missing', { file: path, line: 1, column: 1 }, { path, decision: symbolOf(entry), year: entry.year })];
 }

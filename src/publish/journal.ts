@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -15,12 +15,17 @@ export interface RecordFile {
   readonly was: string | undefined;
 }
 
-/** What is left to be renamed once a set and its records are decided; paths from the folder of sets. */
+/** What is left to be renamed once a change is decided, in this order; paths from the folder of sets. */
 const journalShape = z.object({
+  /** Folders that make way as they are. */
+  aside: z.array(z.object({ from: z.string(), to: z.string() })),
   set: z.object({ fresh: z.string(), live: z.string(), old: z.string() }),
   files: z.array(z.object({ fresh: z.string(), target: z.string() })),
 });
 export type Journal = z.infer<typeof journalShape>;
+
+/** What some editors write before a text; reading drops it, and a file that has it keeps it. */
+const byteOrderMark = '\ufeff';
 
 /** Writes the new texts beside the files they are to replace. Throws an OutputFault where a file is not as it was read. */
 export function stageRecords(folder: string, root: string, records: readonly RecordFile[], id: string, disk: Disk): Journal['files'] {
@@ -29,11 +34,13 @@ export function stageRecords(folder: string, root: string, records: readonly Rec
   try {
     for (const { file, text, was } of records) {
       const target = join(root, ...file.split('/'));
-      if (quietly(() => readFileSync(target, 'utf8')) !== was) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file }, {}));
+      const now = quietly(() => readFileSync(target, 'utf8'));
+      const mark = now?.startsWith(byteOrderMark) === true ? byteOrderMark : '';
+      if (now?.slice(mark.length) !== was) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file }, {}));
       const fresh = join(dirname(target), `.${id}.moi-${staged.length}`);
       staged.push({ fresh: relative(folder, fresh), target: relative(folder, target) });
       disk.mkdir(dirname(target));
-      disk.writeFile(fresh, text);
+      disk.writeFile(fresh, `${mark}${text}`);
     }
   } catch (failure) {
     dropStaged(folder, staged);
@@ -42,23 +49,60 @@ export function stageRecords(folder: string, root: string, records: readonly Rec
   return staged;
 }
 
+/** Writes the files of a new folder beside the one it is to replace; gives back where. Needs the lock of the records. */
+export function stageFolder(folder: string, live: string, files: ReadonlyMap<string, Uint8Array | string>, id: string, disk: Disk): string {
+  const fresh = join(dirname(live), `.${id}.moi-0`);
+  sweepStaged(folder, new Set([dirname(live)]));
+  try {
+    disk.mkdir(fresh);
+    for (const [name, bytes] of files) disk.writeFile(join(fresh, name), bytes);
+  } catch (failure) {
+    drop(fresh);
+    throw failure;
+  }
+  return fresh;
+}
+
 /** What a command that died before its decision has left beside the files. Needs the lock of the records. */
 function sweepStaged(folder: string, places: ReadonlySet<string>): void {
-  const needed = new Set(openJournals(folder).flatMap(({ journal }) => journal.files.map(({ fresh }) => join(folder, fresh))));
+  const needed = new Set(openJournals(folder).flatMap(({ journal: { set, files } }) => [set, ...files].map(({ fresh }) => join(folder, fresh))));
   for (const place of places) {
     for (const entry of quietly(() => readdirSync(place)) ?? []) {
-      const file = join(place, entry);
-      if (/^\.[0-9a-f-]{36}\.moi-\d+$/u.test(entry) && !needed.has(file)) quietly(() => { rmSync(file, { force: true }); });
+      const path = join(place, entry);
+      if (/^\.[0-9a-f-]{36}\.moi-\d+$/u.test(entry) && !needed.has(path)) drop(path);
     }
   }
 }
 
-export function dropStaged(folder: string, files: Journal['files']): void {
-  for (const { fresh } of files) quietly(() => { rmSync(join(folder, fresh), { force: true }); });
+function dropStaged(folder: string, files: Journal['files']): void {
+  for (const { fresh } of files) drop(join(folder, fresh));
+}
+
+function drop(path: string): void {
+  quietly(() => { rmSync(path, { recursive: true, force: true }); });
+}
+
+/**
+ * Decides on a change and carries it out. Where that fails it is taken back as if nothing had been; where not even that can
+ * be done, its journal stays, and whoever comes next finishes it.
+ */
+export function commit(folder: string, name: string, journal: Journal, disk: Disk): void {
+  decide(folder, name, journal, disk);
+  try {
+    carryOut(folder, name, journal, disk);
+  } catch (failure) {
+    takeBack(folder, name, journal, disk);
+    throw failure;
+  }
+}
+
+/** Whether a change of a set is decided and not finished. */
+export function isDecided(folder: string, name: string): boolean {
+  return isThere(journalFile(folder, name));
 }
 
 /** From here on the change is decided: whoever comes next finishes it. */
-export function decide(folder: string, name: string, journal: Journal, disk: Disk): void {
+function decide(folder: string, name: string, journal: Journal, disk: Disk): void {
   const file = journalFile(folder, name);
   try {
     disk.writeFile(`${file}-moi`, JSON.stringify(journal));
@@ -71,8 +115,11 @@ export function decide(folder: string, name: string, journal: Journal, disk: Dis
 }
 
 /** Does what is left of a decided change; each step that is done already is left alone. */
-export function carryOut(folder: string, name: string, { set, files }: Journal, disk: Disk): void {
+export function carryOut(folder: string, name: string, { aside, set, files }: Journal, disk: Disk): void {
   const [fresh, live, old] = [join(folder, set.fresh), join(folder, set.live), join(folder, set.old)];
+  for (const { from, to } of aside) {
+    if (!isThere(join(folder, to))) disk.rename(join(folder, from), join(folder, to));
+  }
   if (isThere(fresh)) {
     if (isThere(live)) {
       rmSync(old, { recursive: true, force: true });
@@ -86,17 +133,19 @@ export function carryOut(folder: string, name: string, { set, files }: Journal, 
   rmSync(journalFile(folder, name), { force: true });
 }
 
-/** Takes a decided change back as long as no record has its new text; tells whether it could. */
-export function takeBack(folder: string, name: string, { set, files }: Journal): boolean {
-  if (!files.every(({ fresh }) => isThere(join(folder, fresh)))) return false;
+/** Takes a decided change back as long as no record has its new text. */
+function takeBack(folder: string, name: string, { aside, set, files }: Journal, disk: Disk): void {
+  if (!files.every(({ fresh }) => isThere(join(folder, fresh)))) return;
   const [fresh, live, old] = [join(folder, set.fresh), join(folder, set.live), join(folder, set.old)];
-  return quietly(() => {
-    if (!isThere(fresh)) renameSync(live, fresh);
-    if (!isThere(live) && isThere(old)) renameSync(old, live);
+  quietly(() => {
+    if (!isThere(fresh)) disk.rename(live, fresh);
+    if (!isThere(live) && isThere(old)) disk.rename(old, live);
+    for (const { from, to } of aside.toReversed()) {
+      if (!isThere(join(folder, from)) && isThere(join(folder, to))) disk.rename(join(folder, to), join(folder, from));
+    }
     rmSync(journalFile(folder, name), { force: true });
     dropStaged(folder, files);
-    return true;
-  }) === true;
+  });
 }
 
 /** The decided changes that nobody has finished, by the flat name of their set. */

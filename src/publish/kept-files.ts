@@ -27,8 +27,9 @@ export function listOf(written: Iterable<string>): { readonly path: string; read
  */
 export function keepFiles(old: string, fresh: string, written: ReadonlySet<string>): readonly string[] {
   const ours = publishedPaths(old);
-  const others = [...entries(old)].filter((path) => !ours.has(path)).sort();
   const taken = new Set([...written].flatMap(withFolders));
+  const emptied = (path: string): boolean => taken.has(path) && !written.has(path) && lstatSync(join(old, path)).isDirectory();
+  const others = [...entries(old)].filter((path) => !ours.has(path) && !emptied(path)).sort();
   const inTheWay = others.filter((path) => taken.has(path) || withFolders(path).some((above) => written.has(above)));
   if (inTheWay.length > 0) throw new OutputFault((place) => diagnose('output-in-the-way', place, { paths: inTheWay }));
   for (const path of others) keep(join(old, path), join(fresh, path));

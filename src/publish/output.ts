@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isThere, needFolder, realDisk, type Disk } from './disk.js';
 import { OutputFault } from './faults.js';
-import { carryOut, decide, openJournals, stageRecords, takeBack, type Journal, type RecordFile } from './journal.js';
+import { carryOut, commit, isDecided, openJournals, stageRecords, type RecordFile } from './journal.js';
 import { keepFiles, listOf } from './kept-files.js';
 import { takeLock, type Lock } from './lock.js';
 import { newOwner } from './owner.js';
@@ -99,7 +99,7 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
     close: () => {
       if (!open) return;
       open = false;
-      drop();
+      if (!isDecided(folder, flat(name))) drop();
       quietly(lock.release);
     },
   };
@@ -115,18 +115,12 @@ interface SetPlaces {
 function swapWithRecords(folder: string, name: string, { live, fresh, old }: SetPlaces, records: readonly RecordFile[], id: string, disk: Disk): void {
   withRecords(folder, () => {
     const files = stageRecords(folder, dirname(folder), records, id, disk);
-    const journal: Journal = { set: { live: relative(folder, live), fresh: relative(folder, fresh), old: relative(folder, old) }, files };
-    decide(folder, name, journal, disk);
-    try {
-      carryOut(folder, name, journal, disk);
-    } catch (failure) {
-      takeBack(folder, name, journal);
-      throw failure;
-    }
+    commit(folder, name, { aside: [], set: { live: relative(folder, live), fresh: relative(folder, fresh), old: relative(folder, old) }, files }, disk);
   });
 }
 
-function withRecords(folder: string, work: () => void): void {
+/** Holds the lock of all registers while it works. */
+export function withRecords(folder: string, work: () => void): void {
   const lock = takeLock(join(folder, recordsLock), newOwner());
   try {
     work();
@@ -179,14 +173,16 @@ export function recoverAll(folder: string): void {
     if (name === undefined || top === undefined) continue;
     if (entry.endsWith('.nhat-ky') || !isThere(paths(folder, name.replaceAll('+', '/')).live)) left.add(top);
   }
-  for (const top of left) quietly(() => { recover(folder, top); });
+  for (const top of left) quietly(() => { withSet(folder, top, () => undefined); });
 }
 
-function recover(folder: string, top: string): void {
-  const lock = takeLock(paths(folder, top).lock, newOwner());
+/** Holds the lock of a set while it works; what a crash has left of the set is finished first. */
+export function withSet<T>(folder: string, name: string, work: () => T): T {
+  const lock = takeLock(paths(folder, name).lock, newOwner());
   try {
-    settle(folder, top);
+    settle(folder, name);
+    return work();
   } finally {
-    lock.release();
+    quietly(lock.release);
   }
 }

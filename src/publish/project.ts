@@ -12,10 +12,11 @@ import { checkPlan } from '../plan/check.js';
 import { distribute, type Distribution } from '../plan/distribution.js';
 import { checkReach } from '../plan/reach.js';
 import { referenceDate, rosterOf } from '../plan/roster.js';
-import { entryOf, freezeFaults, readIssued } from '../register/issued.js';
+import { entryOf, freezeFaults, lastIssued, readIssued, type IssuedRegister } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { loadFaces, type Faces } from '../typeset/faces.js';
+import { supersededMissing } from './issued-folder.js';
 
 /** How documents are worded and how they look. */
 export interface Looks {
@@ -68,14 +69,18 @@ export function readProject(root: string, year: number, names: readonly string[]
 /** One year's content, read and checked by itself, by what it means, and against what was issued. */
 export function readCheckedPlan(root: string, year: number, instead?: ReadonlyMap<string, string>): CheckedReading {
   const { plan, diagnostics: reading } = readPlan(root, year, instead);
-  const issued = readIssued(root);
-  const diagnostics = [...reading, ...(issued.ok ? [] : issued.diagnostics)];
+  const register = readIssued(root);
+  const diagnostics = [...reading, ...(register.ok ? [] : register.diagnostics)];
   if (plan === undefined) return { plan, diagnostics, issued: undefined };
-  return {
-    plan,
-    diagnostics: [...diagnostics, ...checkPlan(plan), ...(issued.ok ? freezeFaults(plan, issued.value) : [])],
-    issued: issued.ok ? entryOf(plan, issued.value) : undefined,
-  };
+  const issued = register.ok ? entryOf(plan, register.value) : undefined;
+  return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...(register.ok ? frozen(root, plan, register.value, issued) : [])], issued };
+}
+
+/** What was issued is as it was issued, here or, where this plan is to take its place, aside. */
+function frozen(root: string, plan: Plan, register: IssuedRegister, issued: IssuedEntry | undefined): readonly Diagnostic[] {
+  const last = lastIssued(register, plan.year);
+  const faults = freezeFaults(plan, register);
+  return last === undefined || issued !== undefined || faults.length > 0 ? faults : supersededMissing(root, last);
 }
 
 /** Reads templates, format and fonts; of the document templates, those named must be there and in order. */

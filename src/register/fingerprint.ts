@@ -4,10 +4,10 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import { placeOf } from '../source/json.js';
 import { hashOf } from './chain.js';
 
-/** Parts of `plan.json` that documents print; number, day and state are the entry's own. */
-const headFields = ['issuer', 'signer', 'recipients', 'archive'] as const;
+/** Parts of `plan.json` that documents print, and what is no longer in force; number, day and state are the entry's own. */
+const headFields = ['issuer', 'signer', 'recipients', 'archive', 'replaces'] as const;
 
-/** The hash of each value of a plan that a document prints or that decides who receives what, by the name of its place. */
+/** The hash of each value of a plan that a document prints or that decides who receives what and what is in force, by the name of its place. */
 export function fingerprintOf(plan: Plan): Readonly<Record<string, string>> {
   return Object.fromEntries(partsOf(plan).map(({ name, value }) => [name, hashOf([value])]));
 }

@@ -1,7 +1,8 @@
+import { slashed } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
 import { issuedShape, type IssuedEntry } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { placeOf, type Read } from '../source/json.js';
 import { placeInWords } from './place-in-words.js';
 import { fingerprintOf, placesOf } from './fingerprint.js';
@@ -40,25 +41,38 @@ export function symbolOf({ number, symbol }: Pick<DecisionKey, 'number' | 'symbo
 export function freezeFaults(plan: Plan, register: IssuedRegister): readonly Diagnostic[] {
   const last = lastIssued(register, plan.year);
   if (last === undefined) return [];
-  const { head, sources } = plan;
-  if (head.replaces !== undefined && isSame(head.replaces, last)) return [];
-  if (!isSame(head.decision, last) || head.state !== 'da-ban-hanh') return [diagnose('issued-reopened', placeOf(sources.plan, ['decision']), { decision: symbolOf(last), date: last.date, year: plan.year })];
-  return contentFaults(plan, last);
+  const { decision, replaces } = plan.head;
+  if (replaces !== undefined && isSame(replaces, last) && !isSame(decision, last)) return [];
+  return issuedFaults(plan, last);
 }
 
-/** Each value of a plan that is not as an entry has it, at its place. */
-export function contentFaults(plan: Plan, entry: IssuedEntry): readonly Diagnostic[] {
+/** Whether what a plan or a request has is the number, symbol and day of a decision. */
+export function isSame(a: { readonly number: number | null; readonly symbol: string; readonly date: string | null }, b: DecisionKey): boolean {
+  return a.number === b.number && a.symbol === b.symbol && a.date === b.date;
+}
+
+/** What of a plan is not as an entry has it: number, day and state, else each value, at its place. */
+export function issuedFaults(plan: Plan, entry: IssuedEntry): readonly Diagnostic[] {
+  const { head, sources, year } = plan;
+  if (isSame(head.decision, entry) && head.state === 'da-ban-hanh') return contentFaults(plan, entry);
+  return [diagnose('issued-reopened', placeOf(sources.plan, ['decision']), { decision: symbolOf(entry), date: slashed(entry.date), year })];
+}
+
+function contentFaults(plan: Plan, entry: IssuedEntry): readonly Diagnostic[] {
   const now = fingerprintOf(plan);
   const names = [...new Set([...Object.keys(entry.content), ...Object.keys(now)])].filter((name) => now[name] !== entry.content[name]);
   if (names.length === 0) return [];
   const places = placesOf(plan);
   return names.map((name) => {
-    const place = places.get(name) ?? placeOf(plan.sources.tasks, []);
+    const place = places.get(name) ?? topOf(plan, name);
     const fault = now[name] === undefined ? 'gone' : entry.content[name] === undefined ? 'new' : 'changed';
     return diagnose('issued-content-changed', place, { what: placeInWords(plan, name), fault, decision: symbolOf(entry) });
   });
 }
 
-function isSame(a: { readonly number: number | null; readonly symbol: string; readonly date: string | null }, b: DecisionKey): boolean {
-  return a.number === b.number && a.symbol === b.symbol && a.date === b.date;
+/** The top of the file in which a value stood that is gone. */
+function topOf({ sources }: Plan, name: string): Place {
+  const { decision, tasks, text } = sources;
+  const { file } = /^(?:subject|can-cu|dieu)/u.test(name) ? decision : /^phu-luc|\//u.test(name) ? tasks : text;
+  return { file, line: 1, column: 1 };
 }

@@ -19,6 +19,7 @@ const placeWords: Readonly<Record<string, string>> = {
   signer: 'người ký',
   recipients: 'nơi nhận',
   archive: 'lưu',
+  replaces: 'quyết định được thay thế, sửa đổi',
   'phu-luc': 'tên phụ lục',
 };
 

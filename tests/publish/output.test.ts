@@ -244,6 +244,17 @@ describe("people's own files in the published folder", () => {
     }
   });
 
+  it('an emptied folder of the set is nobody\'s own, and is in nobody\'s way', () => {
+    publishSet('old');
+    rmSync(join(folder, '2030', 'trich', 'b.pdf'));
+    const output = openOutput(folder, '2030');
+    output.write('a.pdf', 'new');
+    output.write('trich/b.pdf', 'new');
+    expect(output.publish()).toEqual([]);
+    output.close();
+    expect(seen()).toEqual(fresh);
+  });
+
   it.each(['c.pdf', 'thu', 'd.pdf/x.txt'])('stop the build where they stand in the place of a new document: %s', (path) => {
     publishSet('old');
     mkdirSync(join(folder, '2030', 'd.pdf'));

@@ -1,0 +1,258 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placedTexts } from '../../src/content/places.js';
+import { readPlan } from '../../src/content/read.js';
+import { issuedShape, type IssuedEntry } from '../../src/content/schema.js';
+import { amendYear } from '../../src/publish/amend.js';
+import { answerReview } from '../../src/publish/answer-review.js';
+import { buildYear } from '../../src/publish/build.js';
+import { draftYear } from '../../src/publish/draft-year.js';
+import { recoverAll } from '../../src/publish/output.js';
+import { brokenLinks } from '../../src/register/chain.js';
+import { failingDisk } from '../support/failing-disk.js';
+import { checked, draftSample, edit, issuedProject, issueSample, named, treeOf } from '../support/issued.js';
+import { readPdf, wordsOfPage } from '../support/pdf.js';
+import { sampleFiles, sampleOf, sampleYear, writeProject } from '../support/sample-project.js';
+
+/** 2030 issued as 07; the same with a new decision opened that replaces it. */
+let issued = '';
+let amended = '';
+let entry: IssuedEntry;
+const made: string[] = [];
+
+beforeAll(async () => {
+  const project = await issuedProject();
+  made.push(project.root);
+  ({ root: issued, entry } = project);
+  writeFileSync(join(issued, 'output/2030/ban-da-ky.pdf'), 'signed');
+  writeFileSync(join(issued, 'content/2030/progress.json'), JSON.stringify({ tasks: [] }));
+  amended = copy(issued);
+  const result = amendYear(amended, sampleYear, 'thay-the');
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  expect(result.value).toEqual({ content: 'content/2030.qd-7', files: 'output/2030-qd-7', questions: 3 });
+});
+afterAll(() => {
+  for (const root of made) rmSync(root, { recursive: true, force: true });
+});
+
+function copy(from: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'kehoach-amend-'));
+  made.push(root);
+  cpSync(from, root, { recursive: true });
+  return root;
+}
+
+/** The tree of one folder, by path below it. */
+function below(root: string, folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(treeOf(root, [folder])).map(([path, hash]) => [path.slice(folder.length + 1), hash]));
+}
+
+const codes = (result: ReturnType<typeof amendYear>): readonly string[] => (result.ok ? [] : named(result.diagnostics));
+const second = { number: 12, date: { year: 2029, month: 12, day: 20 } };
+
+describe('a new decision that replaces an issued one', () => {
+  it('content and files of the issued one lie aside as they were, the signed scan among them', () => {
+    expect(below(amended, 'content/2030.qd-7')).toEqual(below(issued, 'content/2030'));
+    expect(below(amended, 'output/2030-qd-7')).toEqual(below(issued, 'output/2030'));
+    expect(Object.keys(below(amended, 'output/2030-qd-7'))).toContain('ban-da-ky.pdf');
+    expect(existsSync(join(amended, 'output/2030'))).toBe(false);
+    expect(readFileSync(join(amended, 'content/issued.json'), 'utf8')).toBe(readFileSync(join(issued, 'content/issued.json'), 'utf8'));
+  });
+  it('nothing else is there', () => {
+    expect(Object.keys(treeOf(amended)).filter((f) => !/^(?:content\/2030(?:\.qd-7)?|output\/2030-qd-7)\//u.test(f))).toEqual(['content/agencies.json', 'content/issued.json']);
+    expect(Object.keys(below(amended, 'content/2030'))).toEqual(['decision.md', 'plan.json', 'plan.md', 'progress.json', 'review.json', 'tasks.json']);
+  });
+  it('its content is the issued one with a căn cứ, a sentence and open number and day, nothing else', () => {
+    const issuedText = (name: string): string => readFileSync(join(issued, 'content/2030', name), 'utf8');
+    const text = (name: string): string => readFileSync(join(amended, 'content/2030', name), 'utf8');
+    for (const name of ['plan.md', 'tasks.json', 'progress.json']) expect(text(name), name).toBe(issuedText(name));
+    const basis = 'Căn cứ Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2029 của Ủy ban nhân dân tỉnh Mẫu về việc ban hành Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030;\n\n';
+    const sentence = 'Kế hoạch này thay thế Kế hoạch ban hành kèm theo Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2029 của Ủy ban nhân dân tỉnh Mẫu.\n\n';
+    expect(text('decision.md')).toBe(issuedText('decision.md').replace('Xét đề nghị', `${basis}Xét đề nghị`).replace('Điều 2.', `${sentence}Điều 2.`));
+    const { plan } = readPlan(amended, sampleYear);
+    expect(plan?.head).toEqual({ ...readPlan(issued, sampleYear).plan?.head, state: 'du-thao', decision: { number: null, symbol: 'QĐ-UBND', date: null }, replaces: { kind: 'thay-the', number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' } });
+  });
+  it('each question stands at words that are there', () => {
+    const { plan, diagnostics } = readPlan(amended, sampleYear);
+    expect(diagnostics).toEqual([]);
+    const texts = plan === undefined ? [] : placedTexts(plan);
+    expect(plan?.review?.questions.map((q) => q.place)).toEqual(['can-cu.2', 'dieu.1.p1', 'subject']);
+    for (const { place, words, state } of plan?.review?.questions ?? []) {
+      expect(texts.find((t) => t.place === place)?.text).toBe(words);
+      expect(state).toBe('mo');
+    }
+  });
+  it('the check finds nothing: the issued one is whole, the new one a draft', () => {
+    expect(checked(amended)).toEqual([]);
+  });
+  it('prints as a draft that cites the first', async () => {
+    const root = copy(amended);
+    expect((await buildYear(root, sampleYear)).manifest).toBeDefined();
+    const words = (await readPdf(readFileSync(join(root, 'output/2030/quyet-dinh.pdf')))).pages.flatMap(wordsOfPage).join(' ');
+    expect(words).toContain('DỰ THẢO');
+    expect(words).toContain('Căn cứ Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2029');
+    expect(words).toContain('Kế hoạch này thay thế Kế hoạch ban hành kèm theo Quyết định số 07/QĐ-UBND');
+    expect(below(root, 'output/2030-qd-7')).toEqual(below(issued, 'output/2030'));
+    expect(checked(root)).toEqual([]);
+  });
+  it('one that amends says so', () => {
+    const root = copy(issued);
+    expect(amendYear(root, sampleYear, 'sua-doi').ok).toBe(true);
+    expect(readFileSync(join(root, 'content/2030/decision.md'), 'utf8')).toContain('Kế hoạch này sửa đổi, bổ sung Kế hoạch ban hành kèm theo');
+    expect(readPlan(root, sampleYear).plan?.head.replaces?.kind).toBe('sua-doi');
+  });
+  it('issuing the first again is refused: what is in content is no longer it', async () => {
+    const root = copy(amended);
+    const before = treeOf(root);
+    const result = await issueSample(root);
+    expect(named(result.diagnostics)).toContain('issue-number-used content/2030/plan.json');
+    expect(result).toMatchObject({ entry: undefined, again: false });
+    expect(treeOf(root)).toEqual(before);
+  });
+});
+
+describe('the new decision is issued', () => {
+  let root = '';
+  beforeAll(async () => {
+    root = copy(amended);
+    const before = treeOf(root);
+    const refused = await issueSample(root, second);
+    expect(named(refused.diagnostics)).toEqual(['open-questions content/2030/plan.json']);
+    expect(treeOf(root)).toEqual(before);
+    expect(answerReview(root, sampleYear, { which: ['quyet-dinh-truoc'], state: 'chap-nhan', note: undefined }).ok).toBe(true);
+    const { entry: added, diagnostics } = await issueSample(root, second);
+    expect(diagnostics).toEqual([]);
+    expect(added).toMatchObject({ number: 12, date: '2029-12-20', replaces: { number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' }, previous: entry.hash });
+  });
+
+  it('the register has both, the first as it was', () => {
+    const register = issuedShape.parse(JSON.parse(readFileSync(join(root, 'content/issued.json'), 'utf8')));
+    expect(register.entries.map((e) => e.number)).toEqual([7, 12]);
+    expect(register.entries[0]).toEqual(entry);
+    expect(brokenLinks(register)).toEqual([]);
+  });
+  it('the first lies aside, untouched; both are checked', () => {
+    expect(below(root, 'content/2030.qd-7')).toEqual(below(issued, 'content/2030'));
+    expect(below(root, 'output/2030-qd-7')).toEqual(below(issued, 'output/2030'));
+    expect(checked(root)).toEqual([]);
+  });
+  it('it can be issued again, and replaced in its turn', async () => {
+    const third = copy(root);
+    const before = treeOf(third);
+    expect((await issueSample(third, second)).again).toBe(true);
+    expect(treeOf(third)).toEqual(before);
+    expect(amendYear(third, sampleYear, 'sua-doi')).toMatchObject({ ok: true, value: { content: 'content/2030.qd-12', files: 'output/2030-qd-12' } });
+    expect(checked(third)).toEqual([]);
+    expect(readFileSync(join(third, 'content/2030/decision.md'), 'utf8').match(/Căn cứ Quyết định số \d+/gu)).toEqual(['Căn cứ Quyết định số 07', 'Căn cứ Quyết định số 12']);
+    expect(readPlan(third, sampleYear).diagnostics).toEqual([]);
+  });
+  it.each<[string, (folder: string) => void, readonly string[]]>([
+    ['a byte of a file of the first', (r) => { edit(r, 'output/2030-qd-7/manifest.json', '"year": 2030', '"year": 2031'); writeFileSync(join(r, 'output/2030-qd-7/trich/so-y-te.pdf'), 'x'); }, ['recorded-file-changed output/2030-qd-7/trich/so-y-te.pdf']],
+    ['a file of the first gone', (r) => { rmSync(join(r, 'output/2030-qd-7/quyet-dinh.pdf')); }, ['recorded-file-missing output/2030-qd-7/quyet-dinh.pdf']],
+    ['the set of the first gone', (r) => { rmSync(join(r, 'output/2030-qd-7'), { recursive: true }); }, ['recorded-file-missing output/2030-qd-7']],
+    ['a word of the first', (r) => { edit(r, 'content/2030.qd-7/plan.md', 'Ý thứ hai', 'Ý khác'); }, ['issued-content-changed content/2030.qd-7/plan.md']],
+    ['the signer of the first', (r) => { edit(r, 'content/2030.qd-7/plan.json', 'Nguyễn Văn A', 'Ai'); }, ['issued-content-changed content/2030.qd-7/plan.json']],
+    ['the number of the first', (r) => { edit(r, 'content/2030.qd-7/plan.json', '"number": 7', '"number": 70'); }, ['issued-reopened content/2030.qd-7/plan.json']],
+    ['the day of the first', (r) => { edit(r, 'content/2030.qd-7/plan.json', '2029-12-05', '2029-12-04'); }, ['issued-reopened content/2030.qd-7/plan.json']],
+    ['a text of the first gone', (r) => { rmSync(join(r, 'content/2030.qd-7/plan.md')); }, ['file-missing content/2030.qd-7/plan.md']],
+    ['the tasks of the first cut off', (r) => { writeFileSync(join(r, 'content/2030.qd-7/tasks.json'), '{'); }, ['json-syntax content/2030.qd-7/tasks.json']],
+    ['the content of the first gone', (r) => { rmSync(join(r, 'content/2030.qd-7'), { recursive: true }); }, ['superseded-missing content/2030.qd-7']],
+    ['a word of the second', (r) => { edit(r, 'content/2030/plan.md', 'Ý thứ hai', 'Ý khác'); }, ['issued-content-changed content/2030/plan.md']],
+    ['a byte of a file of the second', (r) => { writeFileSync(join(r, 'output/2030/quyet-dinh.pdf'), 'x'); }, ['recorded-file-changed output/2030/quyet-dinh.pdf']],
+  ])('%s: found', (_, spoil, found) => {
+    const spoilt = copy(root);
+    spoil(spoilt);
+    expect(named(checked(spoilt))).toEqual(found);
+  });
+});
+
+describe('a decision that is opened by hand', () => {
+  it('by naming what it replaces, without moving that aside: nothing is made and nothing issued', async () => {
+    const root = copy(issued);
+    edit(root, 'content/2030/plan.json', '"recipients"', '"replaces": { "kind": "thay-the", "number": 7, "symbol": "QĐ-UBND", "date": "2029-12-05" }, "recipients"');
+    edit(root, 'content/2030/plan.json', 'da-ban-hanh', 'du-thao');
+    edit(root, 'content/2030/plan.json', '"number": 7,\n', '"number": null,\n');
+    edit(root, 'content/2030/plan.json', /"date": "2029-12-05"\n/u, '"date": null\n');
+    const before = treeOf(root);
+    expect(named(checked(root))).toEqual(['superseded-missing content/2030.qd-7']);
+    expect((await buildYear(root, sampleYear)).manifest).toBeUndefined();
+    expect((await issueSample(root, second)).entry).toBeUndefined();
+    expect(treeOf(root)).toEqual(before);
+  });
+  it('by drafting the year again: an issued year is not drafted, nor is one that is being amended', () => {
+    for (const from of [issued, amended]) {
+      const root = copy(from);
+      for (const [path, text] of sampleFiles(sampleOf(2029))) {
+        mkdirSync(join(root, dirname(path)), { recursive: true });
+        writeFileSync(join(root, path), text);
+      }
+      const before = treeOf(root);
+      expect(draftYear(root, 2029, sampleYear, { force: true })).toMatchObject({ ok: false, diagnostics: [{ code: 'already-issued', file: 'content/2030' }] });
+      expect(treeOf(root)).toEqual(before);
+    }
+  });
+});
+
+describe('what cannot be amended: said where, and nothing is moved', () => {
+  it.each<[string, () => string, (root: string) => void, string]>([
+    ['a draft', () => writeDraft(), () => undefined, 'not-issued content/2030/plan.json'],
+    ['a year that is there no more', () => copy(issued), (r) => { rmSync(join(r, 'content/2030'), { recursive: true }); }, 'file-missing content/2030/plan.json'],
+    ['content that was changed after it was issued', () => copy(issued), (r) => { edit(r, 'content/2030/plan.md', 'Ý thứ hai', 'Ý khác'); }, 'issued-content-changed content/2030/plan.md'],
+    ['a register that was changed', () => copy(issued), (r) => { edit(r, 'content/issued.json', '"number": 7', '"number": 8'); }, 'register-broken content/issued.json'],
+    ['a folder in the place of the content', () => copy(issued), (r) => { mkdirSync(join(r, 'content/2030.qd-7')); }, 'amend-archive-exists content/2030.qd-7'],
+    ['a folder in the place of the files', () => copy(issued), (r) => { mkdirSync(join(r, 'output/2030-qd-7')); }, 'amend-archive-exists output/2030-qd-7'],
+    ['a file in the place of the folder of sets', () => copy(issued), (r) => { rmSync(join(r, 'output'), { recursive: true }); writeFileSync(join(r, 'output'), ''); }, 'content-unwritable content/2030'],
+    ['a new decision that is being prepared', () => copy(amended), () => undefined, 'not-issued content/2030/plan.json'],
+  ])('%s', (_, from, spoil, said) => {
+    const root = from();
+    spoil(root);
+    const before = treeOf(root);
+    expect(codes(amendYear(root, sampleYear, 'thay-the'))).toContain(said);
+    expect(treeOf(root)).toEqual(before);
+  });
+  it('a year of which no set was made is amended without one', () => {
+    const root = copy(issued);
+    rmSync(join(root, 'output'), { recursive: true });
+    expect(amendYear(root, sampleYear, 'thay-the')).toMatchObject({ ok: true, value: { content: 'content/2030.qd-7', files: undefined } });
+    expect(named(checked(root))).toEqual(['recorded-file-missing output/2030-qd-7']);
+  });
+});
+
+function writeDraft(): string {
+  const { root } = writeProject(sampleFiles(draftSample()));
+  made.push(root);
+  return root;
+}
+
+describe('whichever system call fails', () => {
+  const old = (): Readonly<Record<string, string>> => treeOf(issued);
+  it('once: everything is as it was', () => {
+    const counting = failingDisk(Infinity);
+    expect(amendYear(copy(issued), sampleYear, 'thay-the', counting.disk).ok).toBe(true);
+    expect(counting.calls()).toBeGreaterThanOrEqual(13);
+    for (let good = 0; good < counting.calls(); good += 1) {
+      const root = copy(issued);
+      expect(codes(amendYear(root, sampleYear, 'thay-the', failingDisk(good).disk)), `call ${good}`).toEqual(['content-unwritable content/2030']);
+      expect(treeOf(root), `call ${good}`).toEqual(old());
+    }
+  });
+  it('and all that come after: everything is as it was, or, after the next command, as it was to be', () => {
+    const counting = failingDisk(Infinity);
+    const whole = copy(issued);
+    amendYear(whole, sampleYear, 'thay-the', counting.disk);
+    let finished = 0;
+    for (let good = 0; good < counting.calls(); good += 1) {
+      const root = copy(issued);
+      expect(amendYear(root, sampleYear, 'thay-the', failingDisk(good, true).disk).ok).toBe(false);
+      recoverAll(join(root, 'output'));
+      const now = treeOf(root);
+      if (existsSync(join(root, 'content/2030.qd-7'))) finished += 1;
+      expect([old(), treeOf(whole)], `call ${good}`).toContainEqual(now);
+      expect(checked(root), `call ${good}`).toEqual([]);
+    }
+    expect(finished).toBeGreaterThan(0);
+    expect(finished).toBeLessThan(counting.calls() - 5);
+  });
+});
