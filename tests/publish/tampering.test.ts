@@ -225,7 +225,7 @@ describe('a line of the register', () => {
 
 describe('what the issued files were made with', () => {
   it.each<{ what: string; differ: readonly string[]; change: (root: string) => void }>([
-    { what: 'a word of a template', differ: ['quyet-dinh'], change: (root) => { edit(root, 'templates/quyet-dinh.hbs', 'QUYẾT ĐỊNH', 'QUYẾT  ĐỊNH'); } },
+    { what: 'a word of a template', differ: ['quyet-dinh'], change: (root) => { edit(root, 'templates/phan/quyet-dinh.hbs', 'QUYẾT ĐỊNH', 'QUYẾT  ĐỊNH'); } },
     { what: 'a size of the format', differ: ['phu-luc', 'quyet-dinh', 'trich/so-noi-vu', 'trich/so-tai-chinh', 'trich/so-y-te', 'trich/ubnd-huyen-a'], change: (root) => { edit(root, 'templates/nd30-2020.json', /"left": 30/gu, '"left": 31'); } },
     { what: 'the name of an agency', differ: ['trich/so-y-te'], change: (root) => { edit(root, 'content/agencies.json', '"name": "Sở Y tế"', '"name": "Sở Y Tế"'); } },
     { what: 'an agency more in a group', differ: ['trich/so-moi'], change: (root) => { edit(root, 'content/agencies.json', '"agencies": [', '"agencies": [{ "id": "so-moi", "name": "Sở Mới", "kind": "so-ban-nganh", "shortForms": [], "groups": ["so-ban-nganh"] },'); } },
