@@ -28,7 +28,7 @@ export function readSentLayout(root: string): Read<SentLayout> {
 /** One agency's line of the register, as it stands now. */
 export interface SentLine {
   readonly name: string;
-  readonly entry: Omit<SentEntry, 'previous' | 'hash'>;
+  readonly entry: SentEntry;
   /** How often something was sent to it. */
   readonly times: number;
 }

@@ -130,7 +130,8 @@ export async function sendPackages(root: string, year: number, request: SendRequ
           if (copied.value?.isNew === true) copyChain = append(copyChain, { ...copied.value.line, files: line.files.filter((f) => f.path.includes('/ban-sao.')).map((f) => ({ ...f, path: f.path.slice(id.length + 1) })) });
         }
         for (const file of made.value) write(file.path, file.bytes);
-        lines.push({ name, entry: last !== undefined && differing.length === 0 ? last : line, times: timesOf(chain, id) });
+        const entry = differing.length === 0 && last !== undefined ? last : chain.entries.at(-1);
+        if (entry !== undefined) lines.push({ name, entry, times: timesOf(chain, id) });
       }
       onProgress?.({ done: total, total, file: 'xong' });
       write('so-gui.json', `${JSON.stringify(lines.map(({ name, entry, times }) => ({ name, times, ...entry })), null, 2)}\n`);
