@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** The layers of docs/architecture.md, lowest first: a folder may import itself and what stands before it. */
-const layers = ['diagnostics', 'source', 'content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'document', 'compose', 'format', 'typeset', 'render', 'publish', 'cli'];
+const layers = ['diagnostics', 'source', 'content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'document', 'compose', 'format', 'typeset', 'render', 'inspect', 'publish', 'cli'];
 
 /** Folders that stand lower and still may not be imported: plans and formats know nothing of each other. */
 const strangers = {
@@ -10,6 +10,7 @@ const strangers = {
   format: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'compose'],
   typeset: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'compose', 'source'],
   render: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'compose', 'source'],
+  inspect: ['content', 'plan', 'register', 'compare', 'draft', 'workbook', 'calendar', 'compose', 'render'],
 };
 
 const layerRules = layers.map((layer, at) => ({
