@@ -39,6 +39,8 @@ export const paragraphFormat = z.strictObject({
   keepTogether: z.boolean(),
   /** 1 to 9: a heading, shown in Word's navigation and in the PDF's outline. */
   outlineLevel: z.int().min(1).max(9).optional(),
+  /** 1 to 3: those that begin with a number, a letter or a dash are items of a list, of this depth, to who has the text read aloud. */
+  listLevel: z.int().min(1).max(3).optional(),
 });
 
 export const inlineFormat = z.strictObject({

@@ -58,8 +58,7 @@ export function wordsOfPage(page: ReadPage): readonly string[] {
   let text = '';
   let above: ReadText | undefined;
   for (const one of page.texts) {
-    const touches = above !== undefined && Math.abs(above.baseline - one.baseline) < 0.01 && Math.abs(above.x + above.width - one.x) < 0.05;
-    text += `${touches ? '' : ' '}${one.text}`;
+    text += `${above !== undefined && touches(above, one) ? '' : ' '}${one.text}`;
     above = one;
   }
   return text.split(/\s+/u).filter((word) => word !== '');
@@ -75,11 +74,24 @@ async function readPage(page: PdfjsPage): Promise<ReadPage> {
   }
   const texts: ReadText[] = [];
   for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
+    if (!('str' in item) || item.str === '') continue;
     const [size = 0, , , , x = 0, y = 0] = item.transform.map(Number);
-    texts.push({ text: item.str, x, baseline: height - y, width: item.width, size, font: fontName(page, item.fontName) });
+    // Wider than any space of a text: the gap between two columns, as pdf.js tells it.
+    if (item.str.trim() === '' && item.width > size) continue;
+    add(texts, { text: item.str, x, baseline: height - y, width: item.width, size, font: fontName(page, item.fontName) });
   }
-  return { width, height, language: lang, texts, bars };
+  return { width, height, language: lang, texts: texts.filter(({ text }) => text.trim() !== ''), bars };
+}
+
+/** What goes on where the text before it ends, alike in all else, is one text: marks of the structure cut it, nobody sees that. */
+function add(texts: ReadText[], next: ReadText): void {
+  const last = texts.at(-1);
+  if (last?.font === next.font && last.size === next.size && touches(last, next)) texts[texts.length - 1] = { ...last, text: last.text + next.text, width: next.x + next.width - last.x };
+  else texts.push(next);
+}
+
+function touches(above: ReadText, next: ReadText): boolean {
+  return Math.abs(above.baseline - next.baseline) < 0.01 && Math.abs(above.x + above.width - next.x) < 0.05;
 }
 
 function fontName(page: PdfjsPage, key: string): string {

@@ -87,7 +87,7 @@ function tableCells(row: TableRow, widths: readonly number[], box: Box, looks: T
   return row.cells.map((cell, index) => {
     const inner: Box = { x: left + mm(looks.paddingXMm), width: cellTextWidth(widths, column, cell.span, looks) };
     const right = left + widths.slice(column, column + cell.span).reduce((sum, width) => sum + width, 0);
-    const made: RowCell = { left, right, strips: stack(cell.paragraphs, inner, () => ({ ...origin, cell: index }), context) };
+    const made: RowCell = { left, right, strips: stack(cell.paragraphs, inner, (line) => ({ ...origin, cell: index, line }), context) };
     column += cell.span;
     left = right;
     return made;
@@ -104,7 +104,7 @@ function columnsStrips(columns: Columns, section: number, block: number, box: Bo
     let left = box.x;
     const cells = row.map((cell, at): RowCell => {
       const width = widths[at] ?? 0;
-      const made = { left, right: left + width, strips: stack(cell, { x: left, width }, () => ({ ...origin, cell: at }), context) };
+      const made = { left, right: left + width, strips: stack(cell, { x: left, width }, (line) => ({ ...origin, cell: at, line }), context) };
       left += width;
       return made;
     });

@@ -2,30 +2,49 @@ import type { Fonts, UsedFont } from './fonts.js';
 import type { Format } from '../../format/types.js';
 import { pdfNumber } from './numbers.js';
 import type { Piece } from '../../typeset/lines.js';
-import type { BarItem, Page, TextItem } from './page.js';
+import { contentKey, type BarItem, type Page, type TextItem } from './page.js';
 import type { Reference } from './pdf-file.js';
+import type { MarkedContent, MarkedPart } from './structure/element.js';
+import { Marking } from './structure/marking.js';
 
 /** The drawing operators of a page, and the fonts they name. */
 export interface PageContent {
   readonly operators: string;
   readonly fonts: Readonly<Record<string, Reference>>;
+  /** What its marked content belongs to, by MCID. */
+  readonly contents: readonly MarkedContent[];
 }
 
-/** Draws the items of a page in order. */
-export function drawPage(page: Page, fonts: Fonts, { font: { color }, notes }: Pick<Format, 'font' | 'notes'>): PageContent {
+type FontOf = (face: Piece['face']) => UsedFont;
+
+/**
+ * Draws the items of a page in order.
+ * @param labels what stands before the item of a list, by the key of its paragraph; absent: nothing is marked, for pages that are only printed
+ */
+export function drawPage(page: Page, fonts: Fonts, { font: { color }, notes }: Pick<Format, 'font' | 'notes'>, labels?: ReadonlyMap<string, string>): PageContent {
   const used: Record<string, Reference> = {};
-  const fontOf = (face: TextItem['pieces'][number]['face']): UsedFont => {
+  const fontOf: FontOf = (face) => {
     const font = fonts.of(face);
     used[font.key] = font.reference;
     return font;
   };
+  const marking = new Marking(labels !== undefined);
   const highlights = page.items.flatMap((item) => (item.kind === 'text' ? highlightsOf(item) : []));
-  const operators = [
-    ...(highlights.length > 0 ? [`${colorOf(notes.highlight)} rg`, ...highlights] : []),
-    `${colorOf(color)} rg`,
-    ...page.items.map((item) => (item.kind === 'text' ? drawText(item, fontOf, notes.numberSizePt) : item.kind === 'field' ? '' : drawBar(item))),
-  ];
-  return { operators: operators.filter((operator) => operator !== '').join('\n'), fonts: used };
+  if (highlights.length > 0) {
+    marking.state(`${colorOf(notes.highlight)} rg`);
+    marking.artifact('Layout', highlights);
+  }
+  marking.state(`${colorOf(color)} rg`);
+  for (const item of page.items) {
+    if (item.kind === 'field') continue;
+    if (item.kind !== 'text') marking.artifact('Layout', [drawBar(item)]);
+    else if (item.source.block === -1 || item.source.repeated === true) marking.artifact('Pagination', segmentsOf(item, undefined).map((segment) => drawSegment(segment, item, fontOf, notes.numberSizePt)));
+    else {
+      const key = contentKey(item.source);
+      for (const segment of segmentsOf(item, item.first ? labels?.get(key) : undefined)) marking.content({ key, part: segment.part }, drawSegment(segment, item, fontOf, notes.numberSizePt));
+    }
+  }
+  return { operators: marking.end(), fonts: used, contents: marking.contents };
 }
 
 function colorOf(hex: string): string {
@@ -36,17 +55,54 @@ function drawBar({ x, y, width, height }: BarItem): string {
   return `${[x, y, width, height].map(pdfNumber).join(' ')} re f`;
 }
 
-/** One text object a line: its pieces follow each other by their own widths; the matrix turns the glyphs upright again. */
-function drawText({ pieces, baseline, wordSpace }: TextItem, fontOf: (face: TextItem['pieces'][number]['face']) => UsedFont, numberSizePt: number): string {
+/** Pieces of a line that are one thing to a reader; a note's number stands by itself. */
+interface Segment {
+  readonly part: MarkedPart;
+  readonly pieces: readonly Piece[];
+  /** Of a note: what is drawn is its number, raised at the end of the piece. */
+  readonly numbers: readonly number[];
+}
+
+function segmentsOf({ pieces, wordSpace }: TextItem, label: string | undefined): readonly Segment[] {
+  const [first] = pieces;
+  const segments: { part: MarkedPart; pieces: Piece[]; numbers: readonly number[] }[] = [];
+  const add = (part: MarkedPart, piece: Piece): void => {
+    const last = segments.at(-1);
+    if (last?.part === part && part !== 'note') last.pieces.push(piece);
+    else segments.push({ part, pieces: [piece], numbers: part === 'note' ? piece.endingNotes : [] });
+  };
+  for (const piece of pieces) {
+    const [before, rest] = piece === first && label !== undefined && piece.text.startsWith(label) ? cutPiece(piece, label.length, wordSpace) : [undefined, piece];
+    if (before !== undefined) add('label', before);
+    if (rest.text !== '') add(rest.drawn.strike ? 'strike' : rest.drawn.underline ? 'underline' : 'text', rest);
+    if (rest.endingNotes.length > 0) add('note', rest);
+  }
+  return segments;
+}
+
+/** Two pieces of one, cut after so many characters. */
+function cutPiece(piece: Piece, length: number, wordSpace: number): readonly [Piece, Piece] {
+  const [head, tail] = [piece.text.slice(0, length), piece.text.slice(length)];
+  const spaces = head.split(' ').length - 1;
+  const width = piece.face.width(head, piece.sizePt) + spaces * wordSpace;
+  return [
+    { ...piece, text: head, width, endingNotes: [] },
+    { ...piece, text: tail, x: piece.x + width, width: piece.width - width },
+  ];
+}
+
+/** One text object: its pieces follow each other by their own widths; the matrix turns the glyphs upright again. */
+function drawSegment({ part, pieces, numbers }: Segment, { baseline, wordSpace, pieces: whole }: TextItem, fontOf: FontOf, numberSizePt: number): string {
   const [first] = pieces;
   if (first === undefined) return '';
+  if (part === 'note') return noteNumbers(first, numbers, baseline, fontOf, numberSizePt);
   const shown = pieces.map((piece) => {
     const font = fontOf(piece.face);
     return `/${font.key} ${pdfNumber(piece.sizePt)} Tf ${show(piece.text, font, (-wordSpace * 1000) / piece.sizePt)}`;
   });
-  const bars = pieces.flatMap((piece, index) => barsOf(piece, baseline, index === pieces.length - 1));
-  const numbers = pieces.flatMap((piece) => noteNumbers(piece, baseline, fontOf, numberSizePt));
-  return [`BT 1 0 0 -1 ${pdfNumber(first.x)} ${pdfNumber(baseline)} Tm ${shown.join(' ')} ET`, ...bars, ...numbers].join('\n');
+  const lineEnd = whole.at(-1);
+  const bars = pieces.flatMap((piece) => barsOf(piece, baseline, piece === lineEnd));
+  return [`BT 1 0 0 -1 ${pdfNumber(first.x)} ${pdfNumber(baseline)} Tm ${shown.join(' ')} ET`, ...bars].join('\n');
 }
 
 /** Behind a text with notes: from the top of its letters to their foot. */
@@ -57,12 +113,10 @@ function highlightsOf({ pieces, baseline }: TextItem): readonly string[] {
 }
 
 /** Numbers of the notes that end with a piece, raised at its end; they take no room in the line. */
-function noteNumbers({ endingNotes, face, x, width, sizePt: textSize }: Piece, baseline: number, fontOf: (face: Piece['face']) => UsedFont, sizePt: number): readonly string[] {
-  if (endingNotes.length === 0) return [];
+function noteNumbers({ face, x, width, sizePt: textSize }: Piece, numbers: readonly number[], baseline: number, fontOf: FontOf, sizePt: number): string {
   const font = fontOf(face);
-  return [`BT /${font.key} ${pdfNumber(sizePt)} Tf 1 0 0 -1 ${pdfNumber(x + width)} ${pdfNumber(baseline - textSize / 2)} Tm <${font.encode(`[${endingNotes.join(', ')}]`)}> Tj ET`];
+  return `BT /${font.key} ${pdfNumber(sizePt)} Tf 1 0 0 -1 ${pdfNumber(x + width)} ${pdfNumber(baseline - textSize / 2)} Tm <${font.encode(`[${numbers.join(', ')}]`)}> Tj ET`;
 }
-
 /** Lines drawn with a piece of text: shares of its size, measured on Times New Roman in Word. */
 const underlineAt = 0.109;
 const strikeAt = -0.258;

@@ -6,8 +6,12 @@ import type { PdfFile, Reference } from './pdf-file.js';
 const frameGrey = 0.6;
 const print = 4;
 
-/** Writes an empty, visible signature field with its widget; `pageHeight` in points, as PDF counts from the foot of the page. */
-export function writeField(file: PdfFile, { x, y, width, height, name, label }: FieldItem, page: Reference, pageHeight: number): Reference {
+/**
+ * Writes an empty, visible signature field with its widget.
+ * @param pageHeight in points, as PDF counts from the foot of the page
+ * @param structParent its place in the tree that leads to the structure
+ */
+export function writeField(file: PdfFile, { x, y, width, height, name, label }: FieldItem, page: Reference, pageHeight: number, structParent: number): Reference {
   const frame = file.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} });
   frame.end(new TextEncoder().encode(`${frameGrey} G 0.5 w [2 2] 0 d 0.25 0.25 ${pdfNumber(width - 0.5)} ${pdfNumber(height - 0.5)} re S`));
   return file.write({
@@ -19,6 +23,7 @@ export function writeField(file: PdfFile, { x, y, width, height, name, label }: 
     Rect: [x, pageHeight - y - height, x + width, pageHeight - y],
     F: print,
     P: page,
+    StructParent: structParent,
     AP: { N: frame },
   });
 }

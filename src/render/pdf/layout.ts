@@ -47,5 +47,5 @@ function numberItems(number: number, section: number, page: PageFormat, { format
   const role = format.pageNumberRole;
   const box = { x: mm(page.marginsMm.left), width: textWidth(page) };
   const { lines, pitch, baseline } = setParagraph({ kind: 'paragraph', role, inlines: [{ kind: 'text', text: String(number) }] }, format, faces, box.width);
-  return lines.map((line, index) => textItem(line, box, mm(page.numberTopMm) + index * pitch + baseline, { section, block: -1, role }));
+  return lines.map((line, index) => textItem(line, box, mm(page.numberTopMm) + index * pitch + baseline, { section, block: -1, role }, index === 0));
 }

@@ -25,6 +25,8 @@ export interface TextItem {
   readonly baseline: number;
   /** Added to every space by justification. */
   readonly wordSpace: number;
+  /** The first of its paragraph. */
+  readonly first: boolean;
   readonly source: Source;
 }
 
@@ -60,6 +62,8 @@ export interface Source {
   /** Of a table or columns; -1: the header row. */
   readonly row?: number;
   readonly cell?: number;
+  /** Of its cell, from 0. */
+  readonly line?: number;
   /** A header row shown again at the top of a page (R65). */
   readonly repeated?: boolean;
 }
@@ -69,4 +73,9 @@ export interface Heading {
   readonly level: number;
   readonly title: string;
   readonly y: number;
+}
+
+/** What names the paragraph or field that an item comes from, in its document. */
+export function contentKey({ section, block, row, cell, line }: Omit<Source, 'role' | 'id' | 'repeated'>): string {
+  return row === undefined ? `${section}.${block}` : `${section}.${block}.${row}.${cell ?? 0}.${line ?? 0}`;
 }

@@ -36,12 +36,12 @@ export function countPages(document: Document, format: Format, faces: Faces): nu
 
 /**
  * A document printed in copies, one after the other, each beginning a sheet of its own. Pages are set and drawn once, and
- * shared by all copies.
+ * shared by all copies; so the file, which nobody reads aloud, is not tagged and does not say that it is.
  */
 export async function renderPrint(document: Document, format: Format, faces: Faces, { copies, pages: chosen, bothSides }: PrintRun): Promise<RenderedPdf> {
   const all = layOut(document, format, faces);
   const pages = chosen === undefined ? all : chosen.flatMap((number) => all[number - 1] ?? []);
-  const file = new PdfFile(document.meta);
+  const file = new PdfFile(document.meta, 'PDF/A-2b');
   const fonts = makeFonts(file);
   const drawn = pages.map((page) => {
     const { operators, fonts: used } = drawPage(page, fonts, format);
@@ -74,5 +74,5 @@ function stampItems(words: string, document: Document, page: Page, format: Forma
   const box = { x: mm(looks.marginsMm.left), width: textWidth(looks) };
   const { lines, baseline } = setParagraph({ kind: 'paragraph', role, inlines: [{ kind: 'text', text: words }] }, format, faces, box.width);
   const top = page.height - mm(looks.marginsMm.bottom) + mm(belowTextMm);
-  return lines.slice(0, 1).map((line) => textItem(line, box, top + baseline, { section: page.section, block: -1, role }));
+  return lines.slice(0, 1).map((line) => textItem(line, box, top + baseline, { section: page.section, block: -1, role }, true));
 }

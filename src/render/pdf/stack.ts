@@ -44,16 +44,16 @@ function paragraphStrips(paragraph: Paragraph, box: Box, origin: Origin, context
       before: index === 0 ? looks.spaceBeforePt : 0,
       after: index === last ? looks.spaceAfterPt : 0,
       keepWithNext: index === last ? looks.keepWithNext : looks.keepTogether || index === 0 || index === last - 1,
-      place: (y) => (line.pieces.length === 0 ? [] : [textItem(line, box, y + baseline, source)]),
+      place: (y) => (line.pieces.length === 0 ? [] : [textItem(line, box, y + baseline, source, index === 0)]),
       ...(index === 0 && looks.outlineLevel !== undefined ? { heading: { level: looks.outlineLevel, title: textOf(paragraph).replaceAll(/\s+/gu, ' ').trim() } } : {}),
     }),
   );
   return { strips, above: { line: lines[last], keepWithNext: looks.keepWithNext } };
 }
 
-/** A line of text as it stands on a page. */
-export function textItem(line: Line, box: Box, baseline: number, source: Source): TextItem {
-  return { kind: 'text', pieces: line.pieces.map((piece) => ({ ...piece, x: box.x + piece.x })), baseline, wordSpace: line.wordSpace, source };
+/** A line of text as it stands on a page; `first`: of its paragraph. */
+export function textItem(line: Line, box: Box, baseline: number, source: Source, first: boolean): TextItem {
+  return { kind: 'text', pieces: line.pieces.map((piece) => ({ ...piece, x: box.x + piece.x })), baseline, wordSpace: line.wordSpace, first, source };
 }
 
 /** The strip of a rule: under the last line above, aligned as it is, a share of its length (R12, R15, R20) or of the text width (R71). */
