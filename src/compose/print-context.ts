@@ -52,7 +52,7 @@ function lineRow({ number, words }: CopyLine, { copies, sheets }: PrintOrder): r
   const mine = copies.filter((c) => c.line === number);
   if (mine.length === 0) return [];
   const names = namesOf(mine);
-  const who = names.length === 1 && names[0] === words ? [] : names.length > mostNames ? [`${names.length} nơi (ghi dưới bảng)`] : names;
+  const who = names.length === 1 && names[0] === words ? [] : names.length > mostNames ? [`${names.length} nơi, ghi ở dưới`] : names;
   return [{ id: '', fields: { number: [plain(String(number))], recipient: [plain(words)], who: who.map(plain), copies: [plain(String(mine.length))], copyNumbers: [plain(spans(mine.map((c) => c.number)))], sheets: [plain(String(mine.length * sheets))] } }];
 }
 
