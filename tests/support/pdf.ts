@@ -14,6 +14,18 @@ export interface ReadPage {
   readonly texts: readonly ReadText[];
   /** Filled rectangles: left, top, right, bottom. */
   readonly bars: readonly Bar[];
+  /** Fields of the page's form. */
+  readonly fields: readonly ReadField[];
+}
+
+/** A field to be signed, where its page shows it. */
+export interface ReadField extends Bar {
+  readonly name: string;
+  /** What a reader is told of it. */
+  readonly label: string;
+  readonly kind: string;
+  /** Shown on the screen and printed. */
+  readonly visible: boolean;
 }
 
 export interface Bar {
@@ -53,6 +65,17 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return { pages, info: Object.fromEntries(Object.entries(info)), outline };
 }
 
+/** The first text of a page that begins so. */
+export function textAt(page: ReadPage | undefined, start: string): ReadText {
+  const found = page?.texts.find((t) => t.text.startsWith(start));
+  if (found === undefined) throw new Error(`no text that begins with "${start}"`);
+  return found;
+}
+
+export function middleOf({ x, width }: Pick<ReadText, 'x' | 'width'>): number {
+  return x + width / 2;
+}
+
 /** The words of a page in the order of its bytes; a word drawn in two pieces that touch is one. */
 export function wordsOfPage(page: ReadPage): readonly string[] {
   let text = '';
@@ -79,7 +102,21 @@ async function readPage(page: PdfjsPage): Promise<ReadPage> {
     const [size = 0, , , , x = 0, y = 0] = item.transform.map(Number);
     texts.push({ text: item.str, x, baseline: height - y, width: item.width, size, font: fontName(page, item.fontName) });
   }
-  return { width, height, language: lang, texts, bars };
+  return { width, height, language: lang, texts, bars, fields: await readFields(page, height) };
+}
+
+const annotationFlags = { invisible: 1, hidden: 2, print: 4, noView: 32 } as const;
+
+async function readFields(page: PdfjsPage, height: number): Promise<readonly ReadField[]> {
+  const annotations: readonly object[] = await page.getAnnotations();
+  return annotations.filter((one) => Reflect.get(one, 'subtype') === 'Widget').map((one) => {
+    const rect: unknown = Reflect.get(one, 'rect');
+    const [left = NaN, bottom = NaN, right = NaN, top = NaN] = Array.isArray(rect) ? rect.map(Number) : [];
+    const flags = Number(Reflect.get(one, 'annotationFlags'));
+    const { invisible, hidden, print, noView } = annotationFlags;
+    const visible = (flags & (invisible | hidden | noView)) === 0 && (flags & print) !== 0 && right > left && top > bottom;
+    return { name: String(Reflect.get(one, 'fieldName')), label: String(Reflect.get(one, 'alternativeText')), kind: String(Reflect.get(one, 'fieldType')), visible, left, right, top: height - top, bottom: height - bottom };
+  });
 }
 
 function fontName(page: PdfjsPage, key: string): string {
