@@ -47,6 +47,8 @@ export interface ReadText {
 
 export interface ReadHeading {
   readonly title: string;
+  /** From 1. */
+  readonly page: number;
   readonly children: readonly ReadHeading[];
 }
 
@@ -60,7 +62,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(await document.getPage(number)));
   const { info } = await document.getMetadata();
-  const outline = headings(await document.getOutline());
+  const outline = await headings(await document.getOutline(), document);
   await loading.destroy();
   return { pages, info: Object.fromEntries(Object.entries(info)), outline };
 }
@@ -132,6 +134,16 @@ function barOf(args: unknown): Bar {
 }
 
 /** pdf.js gives null where there is none, whatever its types say. */
-function headings(outline: PdfjsOutline | null): readonly ReadHeading[] {
-  return (outline ?? []).map(({ title, items }) => ({ title, children: headings(items) }));
+async function headings(outline: PdfjsOutline | null, document: PdfjsDocument): Promise<readonly ReadHeading[]> {
+  return Promise.all((outline ?? []).map(async ({ title, dest, items }) => ({ title, page: await pageOf(dest, document), children: await headings(items, document) })));
+}
+
+async function pageOf(target: PdfjsOutline[number]['dest'], document: PdfjsDocument): Promise<number> {
+  const explicit = typeof target === 'string' ? await document.getDestination(target) : target;
+  const reference: unknown = explicit?.[0];
+  return isReference(reference) ? 1 + (await document.getPageIndex(reference)) : NaN;
+}
+
+function isReference(value: unknown): value is Parameters<PdfjsDocument['getPageIndex']>[0] {
+  return typeof value === 'object' && value !== null && 'num' in value && 'gen' in value;
 }
