@@ -31,6 +31,7 @@ export function printContext(shared: Context, order: PrintOrder): Context {
       ...shared.values,
       print: { pages: figure(pages), sheetsEach: figure(sheets), copies: figure(copies.length), sheets: figure(sheets * copies.length), range: range ?? '', bothSides, stated: stated === undefined || stated === copies.length ? '' : String(stated), long: longLines(order) },
     },
+    itemFields: ['line', 'names'],
     tables: new Map([...shared.tables, ['print', [{ id: '', number: '', title: '', rows: [...order.lines.flatMap((line) => lineRow(line, order)), totalRow(order)] }]]]),
   };
 }
@@ -52,7 +53,7 @@ function lineRow({ number, words }: CopyLine, { copies, sheets }: PrintOrder): r
   const mine = copies.filter((c) => c.line === number);
   if (mine.length === 0) return [];
   const names = namesOf(mine);
-  const who = names.length === 1 && names[0] === words ? [] : names.length > mostNames ? [`${names.length} nơi (ghi dưới bảng)`] : names;
+  const who = names.length === 1 && names[0] === words ? [] : names.length > mostNames ? [`${names.length} nơi, ghi ở dưới`] : names;
   return [{ id: '', fields: { number: [plain(String(number))], recipient: [plain(words)], who: who.map(plain), copies: [plain(String(mine.length))], copyNumbers: [plain(spans(mine.map((c) => c.number)))], sheets: [plain(String(mine.length * sheets))] } }];
 }
 

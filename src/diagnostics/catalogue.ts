@@ -209,7 +209,7 @@ const catalogue = {
   'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
   'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),
   'copy-number': error<{ found: number; expected: number; year: number }>((p) => `Số bản sao ${p.found} của năm ${p.year} không liền: phải là ${p.expected} (R73).`, () => 'Số bản sao lấy liên tục từ 01 mỗi năm, mỗi số một lần. Bỏ trống --number để lấy số kế tiếp.'),
-  'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
+  'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, trước bản sao y mà bản sao lục dựa vào, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
   'copy-of-unissued': error<{ number: number }>((p) => `Bản sao số ${p.number} sao một quyết định không có trong sổ ban hành.`, () => 'Chỉ sao văn bản đã ban hành; kiểm tra content/issued.json.'),
   'copy-without-sao-y': error<{ number: number }>((p) => `Bản sao lục số ${p.number} không dựa trên bản sao y nào trong sổ (R75).`, () => 'Sao lục chỉ làm từ bản sao y: nêu số của bản sao y bằng --from.'),
   'copier-missing': error<object>(() => 'plan.json chưa ghi cơ quan ký bản sao ("copiers").', () => 'Thêm "copiers" vào plan.json như trong docs/content-format.md.'),

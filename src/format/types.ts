@@ -37,6 +37,8 @@ export const paragraphFormat = z.strictObject({
   keepWithNext: z.boolean(),
   /** Never broken over two pages. */
   keepTogether: z.boolean(),
+  /** In the top margin of its page, so far below the edge of the paper, beside the text and not in it (R66, R72); absent: in the text. */
+  topMarginMm: positive.max(20).optional(),
   /** 1 to 9: a heading, shown in Word's navigation and in the PDF's outline. */
   outlineLevel: z.int().min(1).max(9).optional(),
   /** 1 to 3: those that begin with a number, a letter or a dash are items of a list, of this depth, to who has the text read aloud. */
@@ -72,7 +74,7 @@ export const fieldFormat = z.strictObject({
   /** From there to the right, and down from the foot of the line above. */
   shiftXMm: z.number().min(-60).max(60),
   shiftYMm: z.number().min(-40).max(40),
-  /** Room that the field keeps free in the text; 0: it lies over the space that is there. */
+  /** Room that the field keeps free; 0: it lies over the space that is there. After a paragraph in the top margin the field is there too. */
   roomMm: nonNegative.max(50),
 });
 

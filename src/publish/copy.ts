@@ -191,6 +191,7 @@ function originOf(project: Project, register: CopiesRegister, { form, from, date
   if (origin?.form !== 'sao-y' || copier?.ok !== true || origin.of.year !== issued?.year || origin.of.number !== issued.number) {
     return { ok: false, diagnostics: [diagnose('copy-without-sao-y', placeOf(project.plan.sources.plan, ['copiers']), { number })] };
   }
+  if (isoOf(date) < origin.date) return { ok: false, diagnostics: [diagnose('copy-date', placeOf(project.plan.sources.plan, ['copiers']), { date: isoOf(date), number })] };
   return { ok: true, value: [{ ...origin, body: copier.value }] };
 }
 

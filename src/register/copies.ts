@@ -49,11 +49,14 @@ export function checkCopies(register: CopiesRegister, issued: IssuedRegister): r
     const original = issued.chain.entries.find((e) => e.year === entry.of.year && e.number === entry.of.number && e.symbol === entry.of.symbol && e.date === entry.of.date);
     if (original === undefined) found.push(diagnose('copy-of-unissued', at('of'), { number: entry.number }));
     else if (entry.date < original.date) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
-    if (entry.form === 'sao-luc' && !isSaoYOf(entry, chain.entries.slice(0, i))) found.push(diagnose('copy-without-sao-y', at('from'), { number: entry.number }));
+    if (entry.form !== 'sao-luc') continue;
+    const origin = saoYOf(entry, chain.entries.slice(0, i));
+    if (origin === undefined) found.push(diagnose('copy-without-sao-y', at('from'), { number: entry.number }));
+    else if (entry.date < origin.date) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
   }
   return found;
 }
 
-function isSaoYOf({ from, of }: CopyEntry, earlier: readonly CopyEntry[]): boolean {
-  return from !== undefined && earlier.some((e) => e.form === 'sao-y' && e.agency === from.agency && e.year === from.year && e.number === from.number && e.of.number === of.number && e.of.year === of.year && e.of.date === of.date);
+function saoYOf({ from, of }: CopyEntry, earlier: readonly CopyEntry[]): CopyEntry | undefined {
+  return from === undefined ? undefined : earlier.find((e) => e.form === 'sao-y' && e.agency === from.agency && e.year === from.year && e.number === from.number && e.of.number === of.number && e.of.year === of.year && e.of.date === of.date);
 }

@@ -16,6 +16,18 @@ export function draftSample(): Sample {
   return data;
 }
 
+/** The sample with bodies that certify copies (the second without a name of who signs) and one that sends. */
+export function officeSample(): Sample {
+  const data = draftSample();
+  const shared = { parent: 'UBND TỈNH MẪU', place: 'Mẫu', archive: 'VT' };
+  data.plan.copiers = [
+    { ...shared, agency: 'so-noi-vu', head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ tỉnh Mẫu', symbol: 'SNV', signer: { authority: 'KT. GIÁM ĐỐC', office: 'PHÓ GIÁM ĐỐC', name: 'Trần Thị B' } },
+    { ...shared, agency: 'so-tai-chinh', head: ['SỞ TÀI CHÍNH'], name: 'Sở Tài chính tỉnh Mẫu', symbol: 'STC', signer: { office: 'GIÁM ĐỐC', name: null } },
+  ];
+  data.plan.dispatch = { ...shared, head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ', symbol: 'SNV-CCHC', signer: { office: 'GIÁM ĐỐC', name: 'Trần Thị B' }, recipients: ['Như trên'] };
+  return data;
+}
+
 /** How the sample is issued: as 07/QĐ-UBND. */
 export const asked: IssueRequest = { number: 7, date: { year: 2029, month: 12, day: 5 }, forms: ['giay'] };
 

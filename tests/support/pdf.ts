@@ -14,6 +14,18 @@ export interface ReadPage {
   readonly texts: readonly ReadText[];
   /** Filled rectangles: left, top, right, bottom. */
   readonly bars: readonly Bar[];
+  /** Fields of the page's form. */
+  readonly fields: readonly ReadField[];
+}
+
+/** A field to be signed, where its page shows it. */
+export interface ReadField extends Bar {
+  readonly name: string;
+  /** What a reader is told of it. */
+  readonly label: string;
+  readonly kind: string;
+  /** Shown on the screen and printed. */
+  readonly visible: boolean;
 }
 
 export interface Bar {
@@ -35,6 +47,8 @@ export interface ReadText {
 
 export interface ReadHeading {
   readonly title: string;
+  /** From 1. */
+  readonly page: number;
   readonly children: readonly ReadHeading[];
 }
 
@@ -48,9 +62,20 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(await document.getPage(number)));
   const { info } = await document.getMetadata();
-  const outline = headings(await document.getOutline());
+  const outline = await headings(await document.getOutline(), document);
   await loading.destroy();
   return { pages, info: Object.fromEntries(Object.entries(info)), outline };
+}
+
+/** The first text of a page that begins so. */
+export function textAt(page: ReadPage | undefined, start: string): ReadText {
+  const found = page?.texts.find((t) => t.text.startsWith(start));
+  if (found === undefined) throw new Error(`no text that begins with "${start}"`);
+  return found;
+}
+
+export function middleOf({ x, width }: Pick<ReadText, 'x' | 'width'>): number {
+  return x + width / 2;
 }
 
 /** The words of a page in the order of its bytes; a word drawn in two pieces that touch is one. */
@@ -80,7 +105,21 @@ async function readPage(page: PdfjsPage): Promise<ReadPage> {
     if (item.str.trim() === '' && item.width > size) continue;
     add(texts, { text: item.str, x, baseline: height - y, width: item.width, size, font: fontName(page, item.fontName) });
   }
-  return { width, height, language: lang, texts: texts.filter(({ text }) => text.trim() !== ''), bars };
+  return { width, height, language: lang, texts: texts.filter(({ text }) => text.trim() !== ''), bars, fields: await readFields(page, height) };
+}
+
+const annotationFlags = { invisible: 1, hidden: 2, print: 4, noView: 32 } as const;
+
+async function readFields(page: PdfjsPage, height: number): Promise<readonly ReadField[]> {
+  const annotations: readonly object[] = await page.getAnnotations();
+  return annotations.filter((one) => Reflect.get(one, 'subtype') === 'Widget').map((one) => {
+    const rect: unknown = Reflect.get(one, 'rect');
+    const [left = NaN, bottom = NaN, right = NaN, top = NaN] = Array.isArray(rect) ? rect.map(Number) : [];
+    const flags = Number(Reflect.get(one, 'annotationFlags'));
+    const { invisible, hidden, print, noView } = annotationFlags;
+    const visible = (flags & (invisible | hidden | noView)) === 0 && (flags & print) !== 0 && right > left && top > bottom;
+    return { name: String(Reflect.get(one, 'fieldName')), label: String(Reflect.get(one, 'alternativeText')), kind: String(Reflect.get(one, 'fieldType')), visible, left, right, top: height - top, bottom: height - bottom };
+  });
 }
 
 /** What goes on where the text before it ends, alike in all else, is one text: marks of the structure cut it, nobody sees that. */
@@ -107,6 +146,16 @@ function barOf(args: unknown): Bar {
 }
 
 /** pdf.js gives null where there is none, whatever its types say. */
-function headings(outline: PdfjsOutline | null): readonly ReadHeading[] {
-  return (outline ?? []).map(({ title, items }) => ({ title, children: headings(items) }));
+async function headings(outline: PdfjsOutline | null, document: PdfjsDocument): Promise<readonly ReadHeading[]> {
+  return Promise.all((outline ?? []).map(async ({ title, dest, items }) => ({ title, page: await pageOf(dest, document), children: await headings(items, document) })));
+}
+
+async function pageOf(target: PdfjsOutline[number]['dest'], document: PdfjsDocument): Promise<number> {
+  const explicit = typeof target === 'string' ? await document.getDestination(target) : target;
+  const reference: unknown = explicit?.[0];
+  return isReference(reference) ? 1 + (await document.getPageIndex(reference)) : NaN;
+}
+
+function isReference(value: unknown): value is Parameters<PdfjsDocument['getPageIndex']>[0] {
+  return typeof value === 'object' && value !== null && 'num' in value && 'gen' in value;
 }

@@ -1,5 +1,5 @@
 import type { Block, Document, Paragraph, Section } from '../../document/types.js';
-import type { PageFormat } from '../../format/types.js';
+import type { Format, PageFormat } from '../../format/types.js';
 import { textWidth } from '../../typeset/heights.js';
 import { breakLines } from '../../typeset/lines.js';
 import { lookUp } from '../../typeset/look-up.js';
@@ -13,23 +13,44 @@ import { declare, el, type Element } from './xml.js';
 /** Relationship ids of the two headers that all sections share. */
 export const headerIds = { numbered: 'rIdHeader', blank: 'rIdHeaderFirst' } as const;
 
+/** The header of the first page of a section that has something to say in its top margin (R66, R72). */
+export interface FirstHeader {
+  readonly id: string;
+  readonly target: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** First headers of a document, by the place of their section. */
+export function firstHeaders({ sections }: Document, { format }: Context): ReadonlyMap<number, FirstHeader> {
+  const found = sections.flatMap(({ blocks, restartNumbering }, index): [number, FirstHeader][] => {
+    const paragraphs = restartNumbering ? blocks.filter((b): b is Paragraph => inTopMargin(b, format)) : [];
+    return paragraphs.length === 0 ? [] : [[index, { id: `rIdHeaderOf${index + 1}`, target: `headerOf${index + 1}.xml`, paragraphs }]];
+  });
+  return new Map(found);
+}
+
+function inTopMargin(block: Block, format: Format): boolean {
+  return block.kind === 'paragraph' && lookUp(format.paragraphs, block.role).topMarginMm !== undefined;
+}
+
 /** `word/document.xml`. */
 export function documentPart(document: Document, context: Context): Element {
   const last = document.sections.length - 1;
-  const bodies = document.sections.map((section, index) => sectionBody(section, index === last, context));
+  const headers = firstHeaders(document, context);
+  const bodies = document.sections.map((section, index) => sectionBody(section, index === last, headers.get(index), context));
   return el('w:document', declare('w', 'r'), el('w:body', {}, bodies));
 }
 
-function sectionBody(section: Section, isLast: boolean, context: Context): Element[] {
+function sectionBody(section: Section, isLast: boolean, header: FirstHeader | undefined, context: Context): Element[] {
   const page = lookUp(context.format.pages, section.page);
   const box: Box = { widthPt: textWidth(page), widthTwips: mmTwips(page.widthMm) - mmTwips(page.marginsMm.left) - mmTwips(page.marginsMm.right) };
-  const properties = sectionProperties(section, page);
+  const properties = sectionProperties(section, page, header);
   const endsInLine = ['paragraph', 'rule'].includes(section.blocks.at(-1)?.kind ?? '');
   const out: Element[] = [];
   let above: Paragraph | undefined;
   for (const [index, block] of section.blocks.entries()) {
     const next = section.blocks[index + 1];
-    if (block.kind === 'field') continue;
+    if (block.kind === 'field' || (block.kind === 'paragraph' && header?.paragraphs.includes(block) === true)) continue;
     const section_ = next === undefined && !isLast && endsInLine ? properties : undefined;
     const extra: Extra = { ...beforeNext(next, context), ...(tiedToColumns(section.blocks, index, box, context) ? { keepNext: true } : {}), section: section_ };
     switch (block.kind) {
@@ -41,7 +62,7 @@ function sectionBody(section: Section, isLast: boolean, context: Context): Eleme
         out.push(rule(block, above, box, context, extra));
         break;
       case 'columns':
-        out.push(columnsTable(block, box, context));
+        out.push(columnsTable(block, box, context, isTextRule(next, context)));
         break;
       case 'table':
         out.push(taskTable(block, box, page, context, isTextRule(next, context)));
@@ -88,14 +109,14 @@ function isTextRule(block: Block | undefined, { format }: Context): boolean {
 }
 
 /** Page set-up of a section; pages count from 1 and the first shows no number where it restarts (R01–R06). */
-function sectionProperties(section: Section, page: PageFormat): Element {
+function sectionProperties(section: Section, page: PageFormat, header: FirstHeader | undefined): Element {
   const landscape = page.widthMm > page.heightMm;
   const { top, right, bottom, left } = page.marginsMm;
   return el(
     'w:sectPr',
     {},
     el('w:headerReference', { 'w:type': 'default', 'r:id': headerIds.numbered }),
-    section.restartNumbering && el('w:headerReference', { 'w:type': 'first', 'r:id': headerIds.blank }),
+    section.restartNumbering && el('w:headerReference', { 'w:type': 'first', 'r:id': header?.id ?? headerIds.blank }),
     el('w:type', { 'w:val': 'nextPage' }),
     el('w:pgSz', { 'w:w': mmTwips(page.widthMm), 'w:h': mmTwips(page.heightMm), 'w:orient': landscape ? 'landscape' : undefined }),
     el('w:pgMar', { 'w:top': mmTwips(top), 'w:right': mmTwips(right), 'w:bottom': mmTwips(bottom), 'w:left': mmTwips(left), 'w:header': mmTwips(page.numberTopMm), 'w:footer': mmTwips(page.numberTopMm), 'w:gutter': 0 }),

@@ -1,6 +1,7 @@
 import type { DocumentMeta, Note } from '../../document/types.js';
 import type { Context } from './context.js';
-import { headerIds } from './body.js';
+import { headerIds, type FirstHeader } from './body.js';
+import { paragraph } from './paragraph.js';
 import { declare, el, type Element } from './xml.js';
 
 const officeDocument = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -19,12 +20,17 @@ const wordParts = [
 /** Only in a document with notes. */
 const comments = { id: 'rIdComments', type: 'comments', target: 'comments.xml', content: 'comments' } as const;
 
-function partsOf(notes: boolean): readonly { readonly id: string; readonly type: string; readonly target: string; readonly content: string }[] {
-  return notes ? [...wordParts, comments] : wordParts;
+/** Parts that not every document has: comments where it has notes, and headers of its own. */
+export interface OwnParts {
+  readonly notes: boolean;
+  readonly headers: readonly FirstHeader[];
 }
 
-/** @param notes has the document notes, and so the part of comments? */
-export function contentTypesPart(notes: boolean): Element {
+function partsOf({ notes, headers }: OwnParts): readonly { readonly id: string; readonly type: string; readonly target: string; readonly content: string }[] {
+  return [...wordParts, ...headers.map(({ id, target }) => ({ id, type: 'header', target, content: 'header' })), ...(notes ? [comments] : [])];
+}
+
+export function contentTypesPart(own: OwnParts): Element {
   const override = (part: string, type: string): Element => el('Override', { PartName: part, ContentType: type });
   return el(
     'Types',
@@ -32,7 +38,7 @@ export function contentTypesPart(notes: boolean): Element {
     el('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
     el('Default', { Extension: 'xml', ContentType: 'application/xml' }),
     override('/word/document.xml', `${wordType}.document.main+xml`),
-    partsOf(notes).map((p) => override(`/word/${p.target}`, `${wordType}.${p.content}+xml`)),
+    partsOf(own).map((p) => override(`/word/${p.target}`, `${wordType}.${p.content}+xml`)),
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
     override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
   );
@@ -50,8 +56,8 @@ export function packageRelationships(): Element {
   ]);
 }
 
-export function documentRelationships(notes: boolean): Element {
-  return relationships(partsOf(notes).map(({ id, type, target }) => ({ id, type: `${officeDocument}/relationships/${type}`, target })));
+export function documentRelationships(own: OwnParts): Element {
+  return relationships(partsOf(own).map(({ id, type, target }) => ({ id, type: `${officeDocument}/relationships/${type}`, target })));
 }
 
 /** A header: the page number centred in its own style (R05), or nothing on a first page. */
@@ -60,6 +66,11 @@ export function headerPart({ format, styleIds }: Context, numbered: boolean): El
   const field = (type: string): Element => el('w:r', {}, el('w:fldChar', { 'w:fldCharType': type }));
   const number = [field('begin'), el('w:r', {}, el('w:instrText', { 'xml:space': 'preserve' }, ' PAGE ')), field('separate'), el('w:r', {}, el('w:t', {}, '2')), field('end')];
   return el('w:hdr', declare('w'), el('w:p', {}, style, numbered && number));
+}
+
+/** The header of one section's first page. */
+export function firstHeaderPart({ paragraphs }: FirstHeader, context: Context): Element {
+  return el('w:hdr', declare('w'), paragraphs.map((block) => paragraph(block, context)));
 }
 
 const commentAuthor = 'Kế hoạch';

@@ -2,9 +2,9 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Document } from '../../document/types.js';
 import type { Format } from '../../format/types.js';
 import type { Faces } from '../../typeset/faces.js';
-import { documentPart } from './body.js';
+import { documentPart, firstHeaders } from './body.js';
 import type { Context } from './context.js';
-import { appPart, commentsPart, contentTypesPart, corePart, documentRelationships, fontTablePart, headerPart, packageRelationships, settingsPart } from './parts.js';
+import { appPart, commentsPart, contentTypesPart, corePart, documentRelationships, firstHeaderPart, fontTablePart, headerPart, packageRelationships, settingsPart } from './parts.js';
 import { paragraphStyleIds } from './style-ids.js';
 import { stylesPart } from './styles.js';
 import { serialize, type Element } from './xml.js';
@@ -19,10 +19,13 @@ const zipTime = new Date(1980, 0, 1);
 export function renderDocx(document: Document, format: Format, faces: Faces): Uint8Array {
   const context: Context = { format, faces, styleIds: paragraphStyleIds(format) };
   const { meta, notes = [] } = document;
+  const headers = [...firstHeaders(document, context).values()];
+  const own = { notes: notes.length > 0, headers };
   const files: Zippable = {
-    '[Content_Types].xml': part(contentTypesPart(notes.length > 0)),
+    '[Content_Types].xml': part(contentTypesPart(own)),
     ...sharedParts(context, meta.language),
-    'word/_rels/document.xml.rels': part(documentRelationships(notes.length > 0)),
+    'word/_rels/document.xml.rels': part(documentRelationships(own)),
+    ...Object.fromEntries(headers.map((header) => [`word/${header.target}`, part(firstHeaderPart(header, context))])),
     ...(notes.length > 0 ? { 'word/comments.xml': part(commentsPart(notes, meta)) } : {}),
     'word/document.xml': part(documentPart(document, context)),
     'docProps/core.xml': part(corePart(meta)),

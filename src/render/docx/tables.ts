@@ -21,8 +21,11 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Borderless columns side by side, never broken over pages: head and foot (R10–R17, R50–R55). */
-export function columnsTable(block: Columns, box: Box, context: Context): Element {
+/**
+ * Borderless columns side by side, never broken over pages: head and foot (R10–R17, R50–R55).
+ * @param keepLast they go to the page of what follows
+ */
+export function columnsTable(block: Columns, box: Box, context: Context, keepLast = false): Element {
   const looks = lookUp(context.format.columns, block.role);
   const twipWidths = shares(looks.widthsPercent, box.widthTwips);
   const pointWidths = columnsWidths(block, context.format, box.widthPt);
@@ -40,7 +43,7 @@ export function columnsTable(block: Columns, box: Box, context: Context): Elemen
         twipWidths.map((twip, c) => {
           const cell = row[c] ?? [];
           const inner = lines(cell, { widthPt: pointWidths[c] ?? 0, widthTwips: twip }, context, (i) => ({
-            keepNext: r < last,
+            keepNext: r < last || keepLast,
             moreBeforePt: i > 0 ? 0 : r === 0 ? looks.spaceBeforePt : (looks.rowGapPt ?? 0),
             moreAfterPt: r === last && i === cell.length - 1 ? looks.spaceAfterPt : 0,
           }));

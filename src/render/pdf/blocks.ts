@@ -42,12 +42,12 @@ function textRun(blocks: readonly Block[], from: number): readonly Line[] {
   return run;
 }
 
-/** Ties the last lines before a block to it, so that they go to its page together (R58). */
+/** Ties the last lines before a block to it, so that they go to its page together (R58); the row of a table only where no line of text stands between. */
 function keepBefore(strips: Strip[], lines: number): void {
   let tied = 0;
   for (let i = strips.length - 1; i >= 0 && tied < lines; i--) {
     const one = strips[i];
-    if (one === undefined) return;
+    if (one === undefined || (one.table !== undefined && tied > 0)) return;
     strips[i] = { ...one, keepWithNext: true, looselyKept: !one.keepWithNext };
     tied += one.lines;
   }

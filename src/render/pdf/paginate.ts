@@ -59,7 +59,7 @@ function fillPage(queue: Strip[], start: number, height: number, first: boolean)
       put(strip, top);
       return { page: closeTables(page), next: i + 1 };
     }
-    const cut = lastBreak(queue, start, i);
+    const cut = lastBreak(queue, start, i, height);
     return { page: closeTables(page.slice(0, before + cut - start)), next: cut };
   }
   return { page: closeTables(page), next: queue.length };
@@ -76,15 +76,33 @@ function repeatedAt(strip: Strip | undefined): Strip | undefined {
   return strip?.table === undefined || strip.isHeader ? undefined : strip.table.repeated;
 }
 
-/** The last place before `overflow` where a page may end; where all is tied together, the last loose tie, else `overflow` itself. */
-function lastBreak(queue: readonly Strip[], start: number, overflow: number): number {
-  for (let i = overflow; i > start; i--) {
-    if (queue[i - 1]?.keepWithNext === false) return i;
-  }
-  for (let i = overflow; i > start; i--) {
+/**
+ * The last place before `overflow` where a page may end. Loose ties hold only where the whole of what is tied has room on
+ * one page: else the last of them before `overflow` is where the page ends; where there is none, `overflow` itself.
+ */
+function lastBreak(queue: readonly Strip[], start: number, overflow: number, height: number): number {
+  let cut = overflow;
+  while (cut > start && queue[cut - 1]?.keepWithNext !== false) cut -= 1;
+  if (cut > start && tiedHeight(queue, cut) <= height + slack) return cut;
+  for (let i = overflow; i > cut; i--) {
     if (queue[i - 1]?.looselyKept === true) return i;
   }
-  return overflow;
+  return cut > start ? cut : overflow;
+}
+
+/** How high a page must be for a strip and all that is tied to it. */
+function tiedHeight(queue: readonly Strip[], from: number): number {
+  const repeated = repeatedAt(queue[from]);
+  let above: Strip | undefined = repeated;
+  let y = repeated?.height ?? 0;
+  for (let i = from; i < queue.length; i++) {
+    const strip = queue[i];
+    if (strip === undefined) break;
+    y = topOf(strip, above, y, false, i === from) + strip.height;
+    above = strip;
+    if (!strip.keepWithNext) return y + strip.closing;
+  }
+  return y;
 }
 
 function closeTables(page: readonly Placed[]): Placed[] {

@@ -88,12 +88,34 @@ function fieldStrip({ role, name, label }: SignatureField, box: Box, origin: Ori
   });
 }
 
+/** What stands in the top margin takes no room in the text, and stands on the page of what follows. */
+function inTopMargin(strips: readonly Strip[], top: number): { readonly strips: readonly Strip[]; readonly height: number } {
+  let y = top;
+  const moved = strips.map((one) => {
+    const at = y;
+    y += one.height;
+    return strip({ height: 0, lines: 0, keepWithNext: true, place: (_, ending) => one.place(at, ending) });
+  });
+  return { strips: moved, height: y - top };
+}
+
 /** Paragraphs, rules and fields one under the other; a rule or a field stays with the line it is drawn under. */
 export function stack(blocks: readonly Block[], box: Box, originOf: (index: number) => Origin, context: Context): Strip[] {
   const strips: Strip[] = [];
   let above = nothingAbove;
   let align = 'left';
+  let margin: number | undefined;
   for (const [index, block] of blocks.entries()) {
+    const topMarginMm = block.kind === 'paragraph' ? lookUp(context.format.paragraphs, block.role).topMarginMm : undefined;
+    if (topMarginMm !== undefined || (margin !== undefined && block.kind === 'field')) {
+      const own = block.kind === 'paragraph' ? paragraphStrips(block, box, originOf(index), context).strips : block.kind === 'field' ? [fieldStrip(block, box, originOf(index), context)] : [];
+      const top = margin ?? mm(topMarginMm ?? 0);
+      const set = inTopMargin(own, top);
+      for (const one of set.strips) strips.push(one);
+      margin = top + set.height;
+      continue;
+    }
+    margin = undefined;
     if (block.kind === 'field') {
       keepLast(strips);
       strips.push(fieldStrip(block, box, originOf(index), context));

@@ -34,9 +34,9 @@ describe('a PDF, read back from its bytes', async () => {
   });
   it('has an outline, each heading under the one above it', () => {
     expect(pdf.outline).toEqual([
-      { title: 'QUYẾT ĐỊNH', children: [] },
-      { title: 'KẾ HOẠCH', children: [{ title: 'I. MỤC TIÊU', children: [] }, { title: 'II. NHIỆM VỤ', children: [] }] },
-      { title: 'Phụ lục', children: [] },
+      { title: 'QUYẾT ĐỊNH', page: 1, children: [] },
+      { title: 'KẾ HOẠCH', page: 2, children: [{ title: 'I. MỤC TIÊU', page: 2, children: [] }, { title: 'II. NHIỆM VỤ', page: 2, children: [] }] },
+      { title: 'Phụ lục', page: 3, children: [] },
     ]);
   });
   it('R04: every text is in an embedded subset of the font, in the face of its role', () => {

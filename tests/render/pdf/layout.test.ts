@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/types.js';
+import type { Document, Paragraph } from '../../../src/document/types.js';
 import { textOf } from '../../../src/document/walk.js';
 import type { BarItem, Item, Page, TextItem } from '../../../src/render/pdf/page.js';
 import { layOut } from '../../../src/render/pdf/layout.js';
@@ -136,10 +136,43 @@ describe('R58: the block of signature and recipients', () => {
       expect(last.filter((t) => t.startsWith('x ')).length, `${before} paragraphs before`).toBeGreaterThanOrEqual(2);
     }
   });
+  it('where the lines before it, it and a copy block have no room on one page together, only the copy block goes on: no page is left with a row or two', () => {
+    const signed = columns('cuoi-van-ban', [lines(1, 'Nơi nhận').map((t) => p('noi-nhan', t)), [p('chuc-vu-ky', 'CHỦ TỊCH'), p('ho-ten-ky', 'Nguyễn Văn A'), ...lines(6, 'x').map((t) => p('ho-ten-ky', t))]]);
+    const copied = columns('khoi-sao', [[p('noi-nhan', 'Nơi nhận:')], [p('hinh-thuc-sao', 'SAO Y'), p('ho-ten-ky', 'Trần Văn B')]]);
+    const pages = pagesOf(document(section('doc-dung', ...lines(3, 'x').map((t) => p('doan', t)), signed, rule('ke-ban-sao'), copied)));
+    expect(pages.map((page) => linesOn(page)[0])).toEqual(['x 1', 'Nơi nhận:']);
+  });
+  it('a row of a table goes with it only where no line of text stands between', () => {
+    const two = table([10, 60, 30], [row('nhiem-vu', '1', lorem(10), ''), row('nhiem-vu', '2', lorem(10), '')]);
+    const tall = columns('cuoi-van-ban', [[p('noi-nhan', 'Nơi nhận:')], [p('chuc-vu-ky', 'CHỦ TỊCH'), p('ho-ten-ky', 'x'), p('ho-ten-ky', 'x'), p('ho-ten-ky', 'A')]]);
+    const last = (...between: readonly Paragraph[]): string | undefined => linesOn(pagesOf(document(section('nam-ngang', two, ...between, tall))).at(-1)).find((t) => t !== '');
+    expect([last(), last(p('doan-sau-bang', 'Hết.'))]).toEqual(['Cột 1', 'Hết.']);
+  });
   it('higher than a page, it is broken and nothing is lost', () => {
     const tall = columns('cuoi-van-ban', [[p('noi-nhan', 'Nơi nhận:'), ...lines(90, '- Nơi').map((t) => p('noi-nhan-dong', t))], [p('chuc-vu-ky', 'CHỦ TỊCH')]]);
     const pages = pagesOf(document(section('doc-dung', p('doan', 'a'), tall)));
     expect(pages.flatMap(linesOn).filter((t) => t.startsWith('- Nơi'))).toEqual(lines(90, '- Nơi'));
+  });
+});
+
+describe('R66, R72: what stands in the top margin', () => {
+  const mark = (...words: readonly string[]): readonly Paragraph[] => words.map((w) => p('thong-tin-ky', w));
+  it('takes nothing from the text: pages break as without it', () => {
+    const body = lines(80, 'Đoạn').map((t) => p('doan', t));
+    const plain = pagesOf(document(section('doc-dung', ...body)));
+    const marked = pagesOf(document(section('doc-dung', ...mark('SAO Y', 'SAO LỤC'), { kind: 'field', role: 'goc-ky-so', name: 'o', label: 'ô' }, ...body)));
+    const baselines = (pages: readonly Page[]): unknown => pages.map((page) => texts(page).filter((t) => t.source.role !== 'thong-tin-ky').map((t) => [textOfItem(t), t.baseline]));
+    expect(baselines(marked)).toEqual(baselines(plain));
+  });
+  it('stands one under the other, right, above the text: two lines and a field have room', () => {
+    const [page] = pagesOf(document(section('doc-dung', ...mark('SAO Y', 'SAO LỤC'), { kind: 'field', role: 'goc-ky-so', name: 'o', label: 'ô' }, p('doan', 'a'))));
+    const [first, second] = texts(page);
+    const field = page?.items.find((item) => item.kind === 'field');
+    expect((second?.baseline ?? 0) - (first?.baseline ?? 0)).toBeCloseTo(11.5, 1);
+    for (const item of [first, second]) if (item !== undefined) expect(right(item)).toBeCloseTo(paperBody.right, 1);
+    expect(field?.y).toBeGreaterThan(second?.baseline ?? Infinity);
+    expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(paperBody.top);
+    expect((field?.x ?? 0) + (field?.width ?? 0)).toBeCloseTo(paperBody.right, 1);
   });
 });
 

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sendPackages, type SendRequest } from '../../src/publish/send/send.js';
+import { mm } from '../../src/typeset/units.js';
+import { paragraphTexts, part } from '../support/docx.js';
+import { issueSample, officeSample } from '../support/issued.js';
+import { middleOf, readPdf, textAt, wordsOfPage, type ReadPdf } from '../support/pdf.js';
+import { sampleFiles, sampleYear, writeProject, type Sample, type SampleFolder } from '../support/sample-project.js';
+
+interface Letter {
+  readonly pdf: ReadPdf;
+  readonly words: string;
+  /** Paragraphs of the DOCX. */
+  readonly lines: readonly string[];
+}
+
+const projects: SampleFolder[] = [];
+afterAll(() => {
+  for (const project of projects) project.remove();
+});
+
+/** The letters of a sample that is issued and sent. */
+async function lettersOf(change: (data: Sample) => void = () => undefined, request: Partial<SendRequest> = { number: 5, date: { year: 2029, month: 12, day: 20 } }): Promise<(agency: string) => Promise<Letter>> {
+  const data = officeSample();
+  change(data);
+  const project = writeProject(sampleFiles(data));
+  projects.push(project);
+  const { root } = project;
+  expect((await issueSample(root)).entry).toBeDefined();
+  const sent = await sendPackages(root, sampleYear, { again: false, ...request });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.diagnostics));
+  return async (agency) => {
+    const folder = join(root, `output/${sampleYear}/gui`, agency);
+    const pdf = await readPdf(readFileSync(join(folder, 'cong-van.pdf')));
+    return { pdf, words: pdf.pages.flatMap(wordsOfPage).join(' '), lines: paragraphTexts(part(readFileSync(join(folder, 'cong-van.docx')), 'word/document.xml')).filter((line) => line !== '') };
+  };
+}
+
+const letterTo = await lettersOf();
+
+describe('the công văn to an agency of an invented province', () => {
+  it('R13–R17, R21, R56: sender under its parent, number from the series with a leading 0, V/v in lines that end with sense, addressee', async () => {
+    const { pdf, lines } = await letterTo('so-tai-chinh');
+    const [page] = pdf.pages;
+    expect(pdf.pages).toHaveLength(1);
+    expect(textAt(page, 'UBND TỈNH MẪU').baseline).toBeLessThan(textAt(page, 'SỞ NỘI VỤ').baseline);
+    expect(textAt(page, 'Số:').text).toBe('Số: 06/SNV-CCHC');
+    expect(textAt(page, 'Mẫu, ngày').text).toBe('Mẫu, ngày 20 tháng 12 năm 2029');
+    expect(lines).toContain('V/v triển khai thực hiện \nKế hoạch cải cách hành chính \nnăm 2030');
+    expect(['V/v triển khai', 'Kế hoạch cải', 'năm 2030'].map((start) => Math.round(middleOf(textAt(page, start))))).toEqual(Array(3).fill(Math.round(middleOf(textAt(page, 'Số:')))));
+    expect(lines).toContain('Kính gửi: Sở Tài chính.');
+  });
+  it('says of which kinds of tasks there are, and of no others', async () => {
+    const both = await letterTo('so-tai-chinh');
+    expect(both.words).toContain('gồm: 01 nhiệm vụ chủ trì; 01 nhiệm vụ được nêu tên để phối hợp, thẩm định, tham mưu, hướng dẫn hoặc thực hiện.');
+    const group = await letterTo('ubnd-huyen-a');
+    expect(group.words).toContain('01 nhiệm vụ tại Phụ lục Kế hoạch (danh mục gửi kèm), gồm: 01 nhiệm vụ giao chung cho nhóm cơ quan.');
+    expect(group.words).not.toMatch(/\b0 nhiệm vụ/u);
+  });
+  it('names the nearest deadlines, and its items are numbered without a gap', async () => {
+    const { lines } = await letterTo('so-tai-chinh');
+    expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).map((line) => line.slice(0, 30))).toEqual(['1. Tổ chức thực hiện 02 nhiệm ', '2. Lưu ý các nhiệm vụ có thời ', '- Nhiệm vụ I.1, hạn 31/3/2030:', '- Nhiệm vụ I.2, hạn 15/6/2030:', '3. Cập nhật kết quả thực hiện ']);
+  });
+  it('where no task of the agency has a day, names none and numbers on', async () => {
+    const withoutDays = await lettersOf(({ tasks }) => {
+      for (const task of tasks.sections.flatMap((s) => s.tasks)) task.deadline = { words: ['Thường xuyên'], meaning: [{ kind: 'ongoing' }] };
+    });
+    const { lines } = await withoutDays('so-tai-chinh');
+    expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).map((line) => line.slice(0, 11))).toEqual(['1. Tổ chức ', '2. Cập nhật']);
+  });
+  it('R50–R55: recipients left, signer right, room for the signature between office and name', async () => {
+    const { pdf } = await letterTo('so-tai-chinh');
+    const [page] = pdf.pages;
+    const [office, name] = [textAt(page, 'GIÁM ĐỐC'), textAt(page, 'Trần Thị B')];
+    expect(middleOf(office)).toBeCloseTo(middleOf(name), 0);
+    expect(name.baseline - office.baseline).toBeGreaterThan(72);
+    expect(textAt(page, 'Nơi nhận:').x).toBeCloseTo(mm(30), 0);
+    expect(page?.texts.filter((t) => t.text.startsWith('- ') && t.size === 11).map((t) => t.text)).toEqual(['- Như trên;', '- Lưu: VT.']);
+  });
+  it('R82: without number and day both are left open, and so the clerk fills them in', async () => {
+    const open = await lettersOf(undefined, {});
+    const { lines } = await open('so-tai-chinh');
+    expect(lines.find((line) => line.startsWith('Số:'))).toMatch(/^Số: {5,}\/SNV-CCHC$/u);
+    expect(lines.find((line) => line.startsWith('Mẫu, ngày'))).toMatch(/^Mẫu, ngày {3,}tháng {3,}năm {3,}$/u);
+  });
+});

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copiesShape } from '../../src/content/schema.js';
+import { copyDecision, type CopyRequest } from '../../src/publish/copy.js';
+import { checked, draftSample, issueSample, named, officeSample, treeOf } from '../support/issued.js';
+import { sampleFiles, sampleYear, writeProject, type Sample, type SampleFolder } from '../support/sample-project.js';
+
+const base: CopyRequest = { form: 'sao-y', as: 'giay', date: { year: 2029, month: 12, day: 10 }, recipients: ['so-y-te'] };
+const copy = (root: string, request: Partial<CopyRequest> = {}) => copyDecision(root, sampleYear, { ...base, ...request });
+
+async function made(root: string, request: Partial<CopyRequest> = {}): Promise<string> {
+  const result = await copy(root, request);
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  return `${String(result.value.entry.number).padStart(2, '0')}/${result.value.entry.symbol} ${result.value.entry.year}`;
+}
+
+async function projectOf(data: Sample, issued = true): Promise<SampleFolder> {
+  const project = writeProject(sampleFiles(data));
+  if (issued) expect((await issueSample(project.root)).entry).toBeDefined();
+  return project;
+}
+
+describe('R73: numbers', () => {
+  let project: SampleFolder;
+  beforeEach(async () => {
+    project = await projectOf(officeSample());
+  });
+  afterEach(() => {
+    project.remove();
+  });
+  it('one series for all forms of a body, from 01 on 1 January; each body its own', async () => {
+    const { root } = project;
+    expect([
+      await made(root),
+      await made(root, { form: 'trich-sao', agency: 'so-noi-vu' }),
+      await made(root, { by: 'so-tai-chinh', signer: 'Lê Văn C' }),
+      await made(root, { form: 'sao-luc', from: { number: 1 } }),
+      await made(root, { date: { year: 2030, month: 1, day: 2 } }),
+      await made(root, { date: { year: 2030, month: 1, day: 2 }, form: 'sao-luc', from: { number: 1, year: 2029 } }),
+    ]).toEqual(['01/SY-SNV 2029', '02/TrS-SNV 2029', '01/SY-STC 2029', '03/SL-SNV 2029', '01/SY-SNV 2030', '02/SL-SNV 2030']);
+    expect(checked(root).filter((d) => d.level === 'error')).toEqual([]);
+    const { entries } = copiesShape.parse(JSON.parse(readFileSync(join(root, 'content/copies.json'), 'utf8')));
+    expect(new Set(entries.map((e) => e.folder)).size).toBe(6);
+  });
+  it('the number asked for is taken where it is the next', async () => {
+    await made(project.root);
+    expect(await made(project.root, { number: 2 })).toBe('02/SY-SNV 2029');
+  });
+  it('R75: another body makes a sao lục from a sao y of the first', async () => {
+    await made(project.root);
+    expect(await made(project.root, { form: 'sao-luc', by: 'so-tai-chinh', signer: 'Lê Văn C', from: { number: 1, agency: 'so-noi-vu' } })).toBe('01/SL-STC 2029');
+  });
+  it('the register holds form, body, day, signer, recipients by name, pages and hashes', async () => {
+    await made(project.root, { recipients: ['so-y-te', 'ubnd-cap-huyen', 'Đoàn kiểm tra'] });
+    const { entries } = copiesShape.parse(JSON.parse(readFileSync(join(project.root, 'content/copies.json'), 'utf8')));
+    expect(entries).toMatchObject([{ form: 'sao-y', as: 'giay', agency: 'so-noi-vu', date: '2029-12-10', signer: { authority: 'KT. GIÁM ĐỐC', office: 'PHÓ GIÁM ĐỐC', name: 'Trần Thị B' }, recipients: ['Sở Y tế', 'UBND các huyện', 'Đoàn kiểm tra'], of: { number: 7, date: '2029-12-05' }, files: [{ path: 'ban-sao.docx' }, { path: 'ban-sao.pdf' }] }]);
+    for (const { pages, sha256 } of entries.flatMap((e) => e.files)) expect([pages > 0, sha256.length]).toEqual([true, 64]);
+  });
+});
+
+interface Refusal {
+  readonly what: string;
+  readonly request: Partial<CopyRequest>;
+  readonly says: readonly string[];
+  /** Words of the message that let the clerk find what is meant. */
+  readonly words: RegExp;
+}
+
+const refusals: readonly Refusal[] = [
+  { what: 'a sao lục without its sao y', request: { form: 'sao-luc' }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
+  { what: 'a sao lục from a number that is not there', request: { form: 'sao-luc', from: { number: 9 } }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
+  { what: 'a sao lục from a trích sao', request: { form: 'sao-luc', from: { number: 2 } }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
+  { what: 'a sao lục from a sao y of another year', request: { form: 'sao-luc', from: { number: 1, year: 2028 } }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
+  { what: 'a gap in the numbers', request: { number: 4 }, says: ['copy-number content/2030/plan.json'], words: /4 .*phải là 3 \(R73\)/u },
+  { what: 'a number that is used', request: { number: 2 }, says: ['copy-number content/2030/plan.json'], words: /2 .*phải là 3 \(R73\)/u },
+  { what: 'a day before the decision', request: { date: { year: 2029, month: 12, day: 4 } }, says: ['copy-date content/2030/plan.json'], words: /2029-12-04/u },
+  { what: 'a day before the copy with the number before', request: { date: { year: 2029, month: 12, day: 9 } }, says: ['copy-date content/2030/plan.json'], words: /2029-12-09/u },
+  { what: 'a sao lục of another body from before its sao y', request: { form: 'sao-luc', by: 'so-tai-chinh', signer: 'Lê Văn C', from: { number: 1, agency: 'so-noi-vu' }, date: { year: 2029, month: 12, day: 8 } }, says: ['copy-date content/2030/plan.json'], words: /2029-12-08 .*bản sao y/u },
+  { what: 'a recipient with a slip of typing in its id', request: { recipients: ['so-y-te', 'so-noi-vo'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so-noi-vo/u },
+  { what: 'a body that certifies nothing', request: { by: 'so-y-te' }, says: ['copier-unknown content/2030/plan.json'], words: /so-y-te/u },
+  { what: 'nobody to sign', request: { by: 'so-tai-chinh' }, says: ['copy-signer-missing content/2030/plan.json'], words: /ký bản sao/u },
+  { what: 'a trích sao of nothing', request: { form: 'trich-sao' }, says: ['copy-tasks-missing content/2030/tasks.json'], words: /phần được trích/u },
+  { what: 'a task that is not there', request: { form: 'trich-sao', tasks: ['I.1', 'I.9'] }, says: ['copy-tasks-unknown content/2030/tasks.json'], words: /: I\.9\./u },
+  { what: 'a section that is not there', request: { form: 'trich-sao', tasks: ['V.*'] }, says: ['copy-tasks-unknown content/2030/tasks.json'], words: /V\.\*/u },
+  { what: 'a span that runs backwards', request: { form: 'trich-sao', tasks: ['I.2-1'] }, says: ['copy-tasks-unknown content/2030/tasks.json'], words: /I\.2-1/u },
+  { what: 'an agency without tasks', request: { form: 'trich-sao', agency: 'so-noi-vo' }, says: ['copy-agency-without-tasks content/2030/tasks.json'], words: /so-noi-vo/u },
+  { what: 'tasks for a copy of the whole', request: { tasks: ['I.1'] }, says: ['copy-tasks-unwanted content/2030/tasks.json'], words: /trích sao/u },
+  { what: 'several slips: all are told', request: { form: 'trich-sao', number: 9, by: 'so-tai-chinh', recipients: ['so-noi-vo'] }, says: ['copy-number content/2030/plan.json', 'copy-recipient-unknown content/agencies.json', 'copy-signer-missing content/2030/plan.json', 'copy-tasks-missing content/2030/tasks.json'], words: /./u },
+];
+
+describe('refused, and nothing is written:', async () => {
+  const project = await projectOf(officeSample());
+  await made(project.root);
+  await made(project.root, { form: 'trich-sao', tasks: ['I.1'] });
+  const before = treeOf(project.root);
+  afterAll(project.remove);
+
+  it.each(refusals)('$what', async ({ request, says, words }) => {
+    const result = await copy(project.root, request);
+    expect(result.ok).toBe(false);
+    if (result.ok) return;
+    expect(named(result.diagnostics)).toEqual(says);
+    for (const { level, message, hint } of result.diagnostics) expect([level, message.length > 0, hint.length > 0]).toEqual(['error', true, true]);
+    expect(result.diagnostics.map((d) => d.message).join(' ')).toMatch(words);
+    expect(treeOf(project.root)).toEqual(before);
+  });
+});
+
+describe('refused before there is anything to copy, and nothing is written:', () => {
+  it.each([
+    { what: 'a decision that is not issued', data: officeSample(), says: ['not-issued content/2030/plan.json'] },
+    { what: 'no body that certifies', data: draftSample(), issued: true, says: ['copier-missing content/2030/plan.json'] },
+  ])('$what', async ({ data, issued = false, says }) => {
+    const project = await projectOf(data, issued);
+    const before = treeOf(project.root);
+    const result = await copy(project.root);
+    expect(result.ok ? [] : named(result.diagnostics)).toEqual(says);
+    expect(treeOf(project.root)).toEqual(before);
+    project.remove();
+  });
+});
