@@ -68,7 +68,7 @@ export class Parts {
   }
 
   bytes(): Uint8Array {
-    return zipSync(Object.fromEntries(this.parts), { level: 6 });
+    return zipSync(Object.fromEntries(this.parts), { level: 1 });
   }
 }
 
