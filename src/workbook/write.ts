@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
+import type { CellStyle, DataValidation, NamedRange, WriteSheet } from 'hucre';
 import { rowHeight, type Measure } from './row-height.js';
 
 /** A spreadsheet as plain data: what a sheet shows, and how. */
@@ -52,11 +52,24 @@ export async function writeWorkbook(sheets: readonly SheetData[], { title, autho
   const day = new Date(`${date}T00:00:00Z`);
   return writeXlsx({
     sheets: sheets.map((sheet) => sheetOf(sheet, measure)),
-    // Not by the library's own option: it does not quote the sheet's name, which Excel then repairs away and LibreOffice ignores.
-    namedRanges: sheets.flatMap(({ name, header, title = [] }) => (header === undefined ? [] : [{ name: '_xlnm.Print_Titles', range: `'${name}'!$${title.length + 1}:$${title.length + 1}`, scope: name }])),
+    namedRanges: sheets.flatMap(reservedNames),
     properties: { title, creator: author, lastModifiedBy: author, created: day, modified: day },
     defaultFont: font,
   });
+}
+
+/**
+ * The row repeated on every page, and the filtered range. The library's own option for the first does not quote the sheet's
+ * name, which Excel repairs away and LibreOffice ignores; without the second LibreOffice shows no filter.
+ */
+function reservedNames({ name, columns, header, title = [], rows }: SheetData): readonly NamedRange[] {
+  if (header === undefined) return [];
+  const top = title.length + 1;
+  const range = (from: string, to: string): string => `'${name}'!${from}:${to}`;
+  return [
+    { name: '_xlnm._FilterDatabase', range: range(`$A$${top}`, `$${columnLetter(columns.length - 1)}$${Math.max(top + rows.length, top + 1)}`), scope: name },
+    { name: '_xlnm.Print_Titles', range: range(`$${top}`, `$${top}`), scope: name },
+  ];
 }
 
 /** "B" of 1. */

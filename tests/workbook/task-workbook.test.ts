@@ -39,7 +39,10 @@ describe('the workbook of an agency', () => {
   it('keeps header, number and task in sight: rows and columns are frozen', () => {
     expect(sheet).toMatch(/<pane xSplit="3" ySplit="3" topLeftCell="D4" state="frozen" activePane="bottomRight"/u);
   });
-  it('filters by the header', () => { expect(sheet).toContain('<autoFilter ref="A3:M5"/>'); });
+  it('filters by the header, in LibreOffice too, which looks for a name of the range', () => {
+    expect(sheet).toContain('<autoFilter ref="A3:M5"/>');
+    expect(workbook).toContain('<definedName name="_xlnm._FilterDatabase" localSheetId="0">\'Nhiệm vụ\'!$A$3:$M$5</definedName>');
+  });
   it('prints on A4 landscape, as wide as the sheet, with the header on every page; the name of the sheet is quoted', () => {
     expect(sheet).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/u);
     expect(sheet).toContain('fitToPage="1"');
