@@ -32,7 +32,7 @@ function holds(cases: readonly Case[]): void {
     const other = (await sent('so-noi-vu')).answer(4, { state: 'Hoàn thành', day: serialOf('2030-03-03') }).raw('K4', '', '').bytes();
     const start = performance.now();
     const { diagnostics, untouched } = await collect({ 'a/tệp gửi về.xlsx': spoiled instanceof Filled ? spoiled.bytes() : spoiled, 'b.xlsx': other });
-    expect(performance.now() - start, 'time').toBeLessThan(5000);
+    expect(performance.now() - start, 'time').toBeLessThan(15_000);
     const errors = diagnostics.filter((d) => d.level === 'error');
     expect(errors.map((d) => d.code)).toEqual([code]);
     expect(errors[0]?.file).toMatch(/a\/tệp gửi về\.xlsx$/u);
