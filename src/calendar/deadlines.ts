@@ -21,7 +21,7 @@ export function deadlineCalendar(plan: Plan, portion: Portion, decision: string)
   const stamp = new Date(`${decided}T00:00:00Z`);
   // Rises with the decision, so that the calendar of a later one takes the place of an earlier.
   const sequence = Number(decided.replaceAll('-', ''));
-  const calendar = ical({ name: `Cải cách hành chính ${plan.year}: ${portion.agency.name}`, prodId: { company: 'Kế hoạch', product: 'Hạn nhiệm vụ', language: 'VI' } });
+  const calendar = ical({ name: escaped(`Cải cách hành chính ${plan.year}: ${portion.agency.name}`), prodId: { company: 'Kế hoạch', product: 'Hạn nhiệm vụ', language: 'VI' } });
   for (const placed of [...portion.lead, ...portion.named, ...portion.group]) {
     const due = dueDate(placed.task.deadline.meaning);
     const day = due === undefined ? undefined : parseDay(due);
@@ -45,6 +45,11 @@ export function deadlineCalendar(plan: Plan, portion: Portion, decision: string)
     event.createAlarm({ type: ICalAlarmType.display, trigger: remindDays * 24 * 3600, description: `Còn ${remindDays} ngày: ${placed.ref}` });
   }
   return calendar.toString();
+}
+
+/** A text in RFC 5545, 3.3.11; the library does so for events and not for the calendar's name. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\,;]/gu, String.raw`\$&`);
 }
 
 /** Stable over imports; of a shape that every calendar program takes. */

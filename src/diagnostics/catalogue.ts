@@ -227,13 +227,15 @@ const catalogue = {
   'print-too-many': error<{ count: number; most: number }>((p) => `${p.count} bản là quá nhiều cho một lần in (tối đa ${p.most}).`, () => 'Kiểm tra "copies" trong plan.json, hoặc in từng nơi nhận bằng --for.'),
   // Workbooks of agencies
   'workbook-layout': error<{ reason: string }>((p) => `Mẫu bảng tính sai: ${p.reason}.`, () => 'Xem docs/templates.md.'),
-  'workbook-refused': error<{ kind: 'empty' | 'legacy' | 'not-zip' | 'too-large' | 'macro' | 'not-workbook' | 'entities' }>(
+  'workbook-refused': error<{ kind: 'empty' | 'legacy' | 'not-zip' | 'too-large' | 'far' | 'macro' | 'ods' | 'not-workbook' | 'entities' }>(
     (p) => ({
       empty: 'Tệp trống.',
       legacy: 'Tệp có mật khẩu hoặc là tệp Excel đời cũ (.xls).',
       'not-zip': 'Tệp không phải bảng tính .xlsx, hoặc đã hỏng.',
       'too-large': 'Tệp lớn bất thường, không mở.',
       macro: 'Tệp có macro hoặc phần nhúng lạ, không mở.',
+      far: 'Có ô ghi nội dung nằm quá xa bảng nhiệm vụ (sau hàng 20000 hoặc cột 500), không mở.',
+      ods: 'Tệp là bảng tính OpenDocument (.ods), không phải .xlsx.',
       'not-workbook': 'Không đọc được bảng tính trong tệp này.',
       entities: 'Tệp có phần khai báo XML lạ, không mở.',
     })[p.kind],
@@ -241,15 +243,17 @@ const catalogue = {
   ),
   'workbook-not-ours': error<object>(() => 'Tệp không phải bảng tính do chương trình gửi đi: không thấy trang ẩn ghi năm và cơ quan.', () => 'Đề nghị cơ quan điền vào đúng tệp đã nhận, không chép sang tệp khác.'),
   'workbook-columns': error<{ columns: readonly string[]; fault: 'gone' | 'twice' }>((p) => p.fault === 'gone' ? `Thiếu cột: ${p.columns.join(', ')}.` : `Cột có hai lần: ${p.columns.join(', ')}.`, () => 'Chữ ở đầu cột phải giữ như tệp đã gửi.'),
-  'workbook-cell': error<{ cell: string; kind: 'formula' | 'error' | 'merged' | 'long' }>(
-    (p) => `Ô ${p.cell} ${{ formula: 'là công thức', error: 'đang báo lỗi', merged: 'bị gộp với ô khác', long: 'dài quá mức Excel cho phép' }[p.kind]}.`,
-    (p) => ({ formula: 'Chép và dán lại thành giá trị.', error: 'Ghi lại giá trị của ô.', merged: 'Bỏ gộp ô; mỗi nhiệm vụ một hàng.', long: 'Rút ngắn nội dung của ô.' })[p.kind],
+  'workbook-sheet-twice': error<{ sheets: readonly string[] }>((p) => `Bảng nhiệm vụ có ở nhiều trang: ${p.sheets.join(', ')}; không rõ lấy trang nào.`, () => 'Giữ lại một trang đã điền, xóa các bản chép.'),
+  'workbook-cell': error<{ cell: string; kind: 'formula' | 'error' | 'merged' | 'long' | 'boolean' | 'date' }>(
+    (p) => `Ô ${p.cell} ${{ formula: 'là công thức', error: 'đang báo lỗi', merged: 'bị gộp với ô khác', long: 'dài quá mức Excel cho phép', boolean: 'là giá trị đúng/sai (TRUE/FALSE)', date: 'là ngày không có trong lịch' }[p.kind]}.`,
+    (p) => ({ formula: 'Chép và dán lại thành giá trị; kết quả tính sẵn có thể đã cũ nên không lấy.', error: 'Ghi lại giá trị của ô.', merged: 'Bỏ gộp ô; mỗi nhiệm vụ một hàng.', long: 'Rút ngắn nội dung của ô.', boolean: 'Ghi bằng chữ, theo trang Hướng dẫn.', date: 'Ghi ngày dạng ngày/tháng/năm, ví dụ 20/6/2023.' })[p.kind],
   ),
   'workbook-row-without-task': error<{ row: number; sheet: string }>((p) => `Trang "${p.sheet}", hàng ${p.row}: có trả lời nhưng hàng này không phải của nhiệm vụ nào.`, () => 'Chuyển nội dung về đúng hàng của nhiệm vụ; không thêm hàng.'),
   'workbook-year': error<{ found: number; year: number }>((p) => `Bảng tính của kế hoạch năm ${p.found}, không phải năm ${p.year}.`, (p) => `Chạy "kehoach collect" với --year ${p.found}, hoặc bỏ tệp này ra.`),
   'workbook-decision': error<{ found: string; decision: string }>((p) => `Bảng tính gửi theo Quyết định số ${p.found}, không phải ${p.decision}.`, () => 'Gửi lại bảng tính của quyết định hiện hành.'),
   'workbook-agency': error<Named & Near>((p) => `Cơ quan "${p.id}" ghi trong tệp không có nhiệm vụ nào của kế hoạch.`, (p) => meant(p.near, 'Xem lại tệp đã gửi cho cơ quan nào.')),
   'workbook-task': error<Named & { cell: string }>((p) => `Ô ${p.cell}: kế hoạch không giao nhiệm vụ "${p.id}" cho cơ quan này.`, () => 'Không sửa cột ẩn ghi mã nhiệm vụ; lấy lại tệp đã gửi.'),
+  'workbook-row-mixed': error<{ ref: string; found: string; cell: string }>((p) => `Ô ${p.cell}: mã ẩn của hàng là của nhiệm vụ ${p.ref}, chữ trong hàng lại là của nhiệm vụ ${p.found}.`, () => 'Các cột bị sắp xếp hay dán lệch nhau: điền lại vào tệp đã gửi; khi sắp xếp phải chọn cả cột ẩn A (dùng nút lọc ở đầu cột).'),
   'workbook-task-twice': error<{ ref: string; cell: string }>((p) => `Ô ${p.cell}: nhiệm vụ ${p.ref} có hai hàng.`, () => 'Giữ lại một hàng.'),
   'workbook-task-missing': warning<{ refs: readonly string[] }>((p) => `Tệp không còn hàng của nhiệm vụ: ${p.refs.join(', ')}.`, () => 'Nếu cơ quan xóa nhầm, đề nghị gửi lại; nhiệm vụ này giữ kết quả cũ.'),
   'workbook-words-changed': warning<{ cell: string; ref: string }>((p) => `Ô ${p.cell}: lời văn của nhiệm vụ ${p.ref} đã bị sửa trong tệp; chỉ lấy phần trả lời.`, () => 'Lời văn là của kế hoạch đã ban hành, không lấy từ bảng tính.'),

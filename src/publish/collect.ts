@@ -8,6 +8,7 @@ import type { Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import { readWorkbookLayout } from '../workbook/layout.js';
 import { mergeAnswers, type MergedAnswers } from '../workbook/merge-answers.js';
+import { largestWorkbook } from '../workbook/open.js';
 import { readReturned, type ReturnedWorkbook } from '../workbook/read-returned.js';
 import { needIssued } from './issue.js';
 import { readProject } from './project.js';
@@ -39,7 +40,8 @@ export async function collectAnswers(root: string, year: number, paths: readonly
   const diagnostics = [...faults];
   const workbooks: ReturnedWorkbook[] = [];
   for (const { path, shown } of files) {
-    const read = await readReturned(readFileSync(path), shown, layout.value);
+    const bytes = readBytes(path, shown);
+    const read = bytes.ok ? await readReturned(bytes.value, shown, layout.value) : bytes;
     if (read.ok) workbooks.push(read.value);
     else diagnostics.push(...read.diagnostics);
   }
@@ -52,6 +54,17 @@ export async function collectAnswers(root: string, year: number, paths: readonly
   }
   const names = new Map(plan.agencies.agencies.map((a) => [a.id, a.name]));
   return { ok: true, value: { ...merged, diagnostics: sortDiagnostics(uniqueDiagnostics([...reading, ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
+}
+
+/** The bytes of a returned file; one that is larger than any workbook is not read. */
+function readBytes(path: string, file: string): Read<Uint8Array> {
+  const place = { file, line: 1, column: 1 };
+  try {
+    if (statSync(path).size > largestWorkbook) return { ok: false, diagnostics: [diagnose('workbook-refused', place, { kind: 'too-large' })] };
+    return { ok: true, value: readFileSync(path) };
+  } catch (failure) {
+    return { ok: false, diagnostics: [diagnose('file-unreadable', place, { reason: reasonInWords(failure) })] };
+  }
 }
 
 function progressText(tasks: readonly TaskProgress[]): string {
@@ -72,7 +85,7 @@ function findWorkbooks(paths: readonly string[]): { readonly files: readonly Fou
   const take = (path: string): void => {
     const shown = relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path);
     if (basename(path).startsWith('~$') || basename(path).startsWith('.')) return;
-    if (/\.xls[xmb]?$/iu.test(path)) files.set(path, { path, shown });
+    if (/\.(?:xls[xmb]?|ods)$/iu.test(path)) files.set(path, { path, shown });
     else ignored.push(shown);
   };
   for (const asked of paths) {

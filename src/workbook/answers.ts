@@ -1,4 +1,4 @@
-import { isoOf, isRealDay, slashed } from '../content/dates.js';
+import { isoOf, isRealDay, parseDay, slashed } from '../content/dates.js';
 import { checkCharacters } from '../content/characters.js';
 import type { TaskProgress } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -7,6 +7,9 @@ import { stateNames } from '../plan/progress/states.js';
 import { cellName, placeOfCell, type AnswerCell, type ReturnedRow } from './read-returned.js';
 import type { AnswerField } from './layout.js';
 import { chosenStates } from './task-workbook.js';
+
+/** As the workbook's own check of what is typed has it: a number that lost its way into the column of days reads as 1900. */
+const earliest = '2000-01-01';
 
 export interface ReadAnswer {
   /** Undefined: the row says nothing, or what it says is wrong. */
@@ -25,7 +28,7 @@ export function readAnswer(row: ReturnedRow): ReadAnswer {
   const done = (progress: TaskProgress | undefined): ReadAnswer => ({ progress: diagnostics.length > 0 ? undefined : progress, diagnostics });
   const given = Object.values(answers);
   if (given.length === 0) return done(undefined);
-  const words = answers.state === undefined ? '' : textOf(answers.state).toLowerCase();
+  const words = answers.state === undefined ? '' : textOf(answers.state).replaceAll(/\s+/gu, ' ').toLowerCase();
   const state = chosenStates.find((s) => stateNames[s].toLowerCase() === words);
   if (answers.state === undefined || state === undefined) {
     if (answers.state === undefined) fault(given[0], 'có trả lời nhưng chưa chọn Tình hình');
@@ -45,6 +48,7 @@ export function readAnswer(row: ReturnedRow): ReadAnswer {
   };
   const date = answers.date === undefined ? undefined : dayOf(answers.date);
   if (answers.date !== undefined && date === undefined) fault(answers.date, `không phải ngày có thật: ${textOf(answers.date)}; ghi dạng ngày/tháng/năm`);
+  if (date !== undefined && date < earliest && answers.date !== undefined) fault(answers.date, `ngày ${slashed(date)} trước năm 2000; xem lại ngày`);
   const evidenceLines = (text('evidence') ?? '').split('\n').filter((line) => line !== '');
   const evidence = evidenceLines.length > 0 ? { evidence: evidenceLines } : {};
   const note = text('note')?.replaceAll(/\n+/gu, ' ');
@@ -84,9 +88,11 @@ function textOf({ value }: AnswerCell): string {
   return String(value).replaceAll('\r\n', '\n').normalize('NFC').trim();
 }
 
-/** A date, or a text that can be read in one way only: day, month and a year of four digits. */
+/** A date, or a text that can be read in one way only: day, month and a year of four digits, or the year first as in ISO. */
 function dayOf(cell: AnswerCell): string | undefined {
   if (cell.value instanceof Date) return isoOfDate(cell.value);
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:T00:00(?::00(?:\.0+)?)?Z?)?$/u.exec(textOf(cell))?.[1];
+  if (iso !== undefined) return parseDay(iso) === undefined ? undefined : iso;
   const match = /^(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(textOf(cell));
   if (match === null) return undefined;
   const day = { day: Number(match[1]), month: Number(match[2]), year: Number(match[3]) };
@@ -98,7 +104,12 @@ function isoOfDate(value: Date): string {
   return value.toISOString().slice(0, 10);
 }
 
+/** A whole number of per cent; a share is taken as it is shown, but for the last digits that no binary number holds. */
 function numberOf(cell: AnswerCell): number | undefined {
+  if (cell.percent && typeof cell.value === 'number') {
+    const whole = Math.round(cell.value * 100);
+    return Math.abs(whole - cell.value * 100) < 1e-9 && whole >= 0 ? whole : undefined;
+  }
   const text = textOf(cell).replace(/\s*%$/u, '');
   return /^\d{1,3}$/u.test(text) ? Number(text) : undefined;
 }

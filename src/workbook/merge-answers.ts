@@ -51,7 +51,7 @@ export function mergeAnswers(plan: Plan, distribution: Distribution, workbooks: 
   const tasks: TaskProgress[] = [];
   for (const { task: { task, ref } } of distribution.receipts) {
     const before = known.get(task.id);
-    const answer = chosen(answers.get(task.id) ?? [], ref, names, diagnostics);
+    const answer = chosen(heardAnew(answers.get(task.id) ?? [], before), ref, names, diagnostics);
     const now = answer?.progress ?? before;
     if (now !== undefined) tasks.push(now);
     if (answer === undefined) continue;
@@ -86,6 +86,11 @@ function answersOf(plan: Plan, distribution: Distribution, workbook: ReturnedWor
     }
     if (seen.has(row.task)) diagnostics.push(diagnose('workbook-task-twice', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
     seen.add(row.task);
+    const other = [...tasks.values()].find((t) => t !== placed && isRowOf(row, t));
+    if (other !== undefined) {
+      diagnostics.push(diagnose('workbook-row-mixed', placeOfCell(row.at), { ref: placed.ref, found: other.ref, cell: cellName(row.at) }));
+      continue;
+    }
     if (!wordsHold(row, placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
     const read = readAnswer(row);
     diagnostics.push(...read.diagnostics);
@@ -112,8 +117,24 @@ function wordsHold({ words }: ReturnedRow, { task }: PlacedTask): boolean {
   return same(words.task, task.task) && same(words.outputs, task.outputs) && same(words.deadline, task.deadline.words);
 }
 
+/** Does a row show a task, by its number or by all its words? */
+function isRowOf(row: ReturnedRow, placed: PlacedTask): boolean {
+  return row.words.ref === placed.ref || (wordsHold(row, placed) && row.words.task !== '');
+}
+
 function spaceless(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Workbooks go out with what is known filled in. Where others answer, a body that does not lead and sends that back
+ * unchanged has said nothing.
+ */
+function heardAnew(all: readonly Answer[], before: TaskProgress | undefined): readonly Answer[] {
+  if (before === undefined) return all;
+  const echo = hashOf(before);
+  const anew = all.filter((a) => a.leads || hashOf(a.progress) !== echo);
+  return anew.length > 0 ? anew : all;
 }
 
 /** The answer that counts for a task; answers that disagree are told, and none counts. */

@@ -10,6 +10,8 @@ import { cellLimit, columnLetter } from './write.js';
 /** A cell that an agency filled in, with its place. */
 export interface AnswerCell {
   readonly value: string | number | Date;
+  /** A number shown as a share of a hundred: 0.35 is 35 %. */
+  readonly percent: boolean;
   readonly at: CellPlace;
 }
 
@@ -59,7 +61,8 @@ export async function readReturned(bytes: Uint8Array, file: string, layout: Work
   const whole = { file, line: 1, column: 1 };
   const key = readKey(opened.value);
   if (key === undefined) return { ok: false, diagnostics: [diagnose('workbook-not-ours', whole, {})] };
-  const sheet = opened.value.sheets.find((s) => headerRow(s) !== -1);
+  const [sheet, ...others] = opened.value.sheets.filter((s) => headerRow(s) !== -1);
+  if (sheet !== undefined && others.length > 0) return { ok: false, diagnostics: [diagnose('workbook-sheet-twice', whole, { sheets: [sheet, ...others].map((s) => s.name) })] };
   if (sheet === undefined) return { ok: false, diagnostics: [diagnose('workbook-columns', whole, { columns: [idHeader], fault: 'gone' })] };
   const header = headerRow(sheet);
   const { places, faults } = columnsOf(sheet, header, layout, file);
@@ -99,11 +102,13 @@ function columnsOf(sheet: Sheet, header: number, { columns }: WorkbookLayout, fi
   };
 }
 
-/** Formulas, errors, merged and overlong cells where answers or ids stand. */
+type CellFault = 'formula' | 'error' | 'merged' | 'long' | 'boolean' | 'date';
+
+/** Formulas (what they last came to may be out of date), errors, true and false, days outside the calendar, merged and overlong cells where answers or ids stand. */
 function cellFaults(sheet: Sheet, header: number, places: Places, file: string): Diagnostic[] {
   const watched = new Set([...answered, 'id' as const].map((field) => places.get(field) ?? -1));
   const found: Diagnostic[] = [];
-  const fault = (row: number, column: number, kind: 'formula' | 'error' | 'merged' | 'long'): void => {
+  const fault = (row: number, column: number, kind: CellFault): void => {
     const at = { file, sheet: sheet.name, row, column };
     found.push(diagnose('workbook-cell', placeOfCell(at), { cell: cellName(at), kind }));
   };
@@ -117,7 +122,13 @@ function cellFaults(sheet: Sheet, header: number, places: Places, file: string):
     if (endRow > header && [...watched].some((column) => startCol <= column && column <= endCol)) fault(Math.max(startRow, header + 1), startCol, 'merged');
   }
   for (const [row, values] of sheet.rows.entries()) {
-    for (const column of watched) if (row > header && typeof values[column] === 'string' && values[column].length > cellLimit) fault(row, column, 'long');
+    if (row <= header) continue;
+    for (const column of watched) {
+      const value = values[column];
+      if (typeof value === 'string' && value.length > cellLimit) fault(row, column, 'long');
+      if (typeof value === 'boolean' && sheet.cells?.get(`${row},${column}`)?.formula === undefined) fault(row, column, 'boolean');
+      if (value instanceof Date && !(value.getUTCFullYear() <= 9999)) fault(row, column, 'date');
+    }
   }
   return found;
 }
@@ -130,7 +141,9 @@ function readRows(sheet: Sheet, header: number, places: Places, file: string, di
     const valueAt = (field: WorkbookField | 'id') => values[places.get(field) ?? -1] ?? null;
     const answers = Object.fromEntries(answered.flatMap((field) => {
       const value = valueAt(field);
-      return value === null || (typeof value === 'string' && value.trim() === '') ? [] : [[field, { value: typeof value === 'boolean' ? String(value) : value, at: cellAt(field) } satisfies AnswerCell] as const];
+      if (value === null || typeof value === 'boolean' || (typeof value === 'string' && value.trim() === '')) return [];
+      const format = sheet.cells?.get(`${row},${places.get(field) ?? -1}`)?.style?.numFmt;
+      return [[field, { value, percent: typeof value === 'number' && format?.includes('%') === true, at: cellAt(field) } satisfies AnswerCell] as const];
     }));
     const task = textOf(valueAt('id'));
     if (task === '') {

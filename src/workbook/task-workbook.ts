@@ -45,6 +45,7 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
     header: [idHeader, ...columns.map((c) => c.header)],
     rows,
     open: answered.map(at),
+    frozen: frozenUpTo(at('task')),
     checks: [
       { column: at('state'), allow: { list: chosenStates.map((s) => stateNames[s]) }, message: 'Chọn một mục trong danh sách.' },
       { column: at('date'), allow: 'day', message: 'Ghi ngày dạng ngày/tháng/năm, ví dụ 20/6/2023.' },
@@ -100,6 +101,11 @@ function rolesOf(agency: string, { receipts }: Distribution): ReadonlyMap<string
 
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The task stays in sight beside the cells to fill in, unless the layout puts it so far right that it would cover them. */
+function frozenUpTo(task: number): number {
+  return task <= 3 ? task + 1 : 0;
 }
 
 function kindOf(field: WorkbookField): 'text' | 'centred' | 'date' {

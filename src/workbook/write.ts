@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import type { CellStyle, DataValidation, WriteSheet } from 'hucre';
+import type { CellStyle, DataValidation, NamedRange, WriteSheet } from 'hucre';
 import { rowHeight, type Measure } from './row-height.js';
 
 /** A spreadsheet as plain data: what a sheet shows, and how. */
@@ -16,6 +16,8 @@ export interface SheetData {
   readonly checks?: readonly ColumnCheck[];
   /** Columns to be filled in, by index: they are set off. */
   readonly open?: readonly number[];
+  /** So many columns at the left stay in sight when the sheet is scrolled; none unless given. */
+  readonly frozen?: number;
 }
 
 /** A day is ISO. */
@@ -41,11 +43,33 @@ export const cellLimit = 32_767;
 const font = { name: 'Times New Roman', size: 12 } as const;
 const thin = { style: 'thin' } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin } as const;
+/** A page as wide as the sheet, as many pages high as it takes; margins in inches. */
+const page = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 } } as const;
+const footer = { oddFooter: '&C&P/&N' } as const;
 
 /** A workbook for Excel; the same data gives the same bytes. Text is text, whatever it begins with. */
 export async function writeWorkbook(sheets: readonly SheetData[], { title, author, date }: WorkbookProperties, measure: Measure): Promise<Uint8Array> {
   const day = new Date(`${date}T00:00:00Z`);
-  return writeXlsx({ sheets: sheets.map((sheet) => sheetOf(sheet, measure)), properties: { title, creator: author, lastModifiedBy: author, created: day, modified: day }, defaultFont: font });
+  return writeXlsx({
+    sheets: sheets.map((sheet) => sheetOf(sheet, measure)),
+    namedRanges: sheets.flatMap(reservedNames),
+    properties: { title, creator: author, lastModifiedBy: author, created: day, modified: day },
+    defaultFont: font,
+  });
+}
+
+/**
+ * The row repeated on every page, and the filtered range. The library's own option for the first does not quote the sheet's
+ * name, which Excel repairs away and LibreOffice ignores; without the second LibreOffice shows no filter.
+ */
+function reservedNames({ name, columns, header, title = [], rows }: SheetData): readonly NamedRange[] {
+  if (header === undefined) return [];
+  const top = title.length + 1;
+  const range = (from: string, to: string): string => `'${name}'!${from}:${to}`;
+  return [
+    { name: '_xlnm._FilterDatabase', range: range(`$A$${top}`, `$${columnLetter(columns.length - 1)}$${Math.max(top + rows.length, top + 1)}`), scope: name },
+    { name: '_xlnm.Print_Titles', range: range(`$${top}`, `$${top}`), scope: name },
+  ];
 }
 
 /** "B" of 1. */
@@ -53,14 +77,14 @@ export function columnLetter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `${columnLetter(Math.floor(index / 26) - 1)}${columnLetter(index % 26)}`;
 }
 
-function sheetOf({ name, hidden = false, columns, title = [], header, rows, checks = [], open = [] }: SheetData, measure: Measure): WriteSheet {
+function sheetOf({ name, hidden = false, columns, title = [], header, rows, checks = [], open = [], frozen = 0 }: SheetData, measure: Measure): WriteSheet {
   const top = title.length + (header === undefined ? 0 : 1);
   const last = top + rows.length;
   const width = columnLetter(columns.length - 1);
   const styles = columns.map(({ kind = 'text' }, i) => cellStyle(kind, open.includes(i)));
   const cells = new Map<string, { value: string | number | Date | null; style: CellStyle }>();
-  for (const [r, words] of title.entries()) cells.set(`${r},${firstShown(columns)}`, { value: words, style: { font: { ...font, bold: r === 0, italic: r > 0, size: r === 0 ? 14 : 12 } } });
-  for (const [c, words] of (header ?? []).entries()) cells.set(`${title.length},${c}`, { value: words, style: { font: { ...font, bold: true }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: open.includes(c) ? 'FFF2CC' : 'E7E6E6' } } } });
+  for (const [r, words] of title.entries()) cells.set(`${r},${firstShown(columns)}`, { value: escaped(words), style: { font: { ...font, bold: r === 0, italic: r > 0, size: titleSize(r) } } });
+  for (const [c, words] of (header ?? []).entries()) cells.set(`${title.length},${c}`, { value: escaped(words), style: { font: { ...font, bold: true }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: open.includes(c) ? 'FFF2CC' : 'E7E6E6' } } } });
   for (const [r, row] of rows.entries()) {
     for (const [c, value] of row.entries()) cells.set(`${top + r},${c}`, { value: plainValue(value), style: header === undefined ? { font, alignment: { wrapText: true, vertical: 'top' } } : (styles[c] ?? {}) });
   }
@@ -70,14 +94,14 @@ function sheetOf({ name, hidden = false, columns, title = [], header, rows, chec
     columns: columns.map((c) => ({ width: c.width, ...(c.hidden === true ? { hidden: true } : {}) })),
     rows: Array.from({ length: last }, () => columns.map(() => null)),
     cells,
-    rowDefs: new Map([...(header === undefined ? [] : [[title.length, header, true] as const]), ...rows.map((row, r) => [top + r, row, false] as const)].map(([r, row, bold]) => [r, { height: rowHeight(textCells(row, columns, bold), measure) }])),
+    pageSetup: page,
+    headerFooter: footer,
+    rowDefs: new Map([...title.map((_, r) => [r, { height: titleSize(r) * 1.4 }] as const), ...[...(header === undefined ? [] : [[title.length, header, true] as const]), ...rows.map((row, r) => [top + r, row, false] as const)].map(([r, row, bold]) => [r, { height: rowHeight(textCells(row, columns, bold), measure) }] as const)]),
     ...(header === undefined
       ? {}
       : {
-          freezePane: { rows: top },
+          freezePane: { rows: top, ...(frozen > 0 ? { columns: frozen } : {}) },
           autoFilter: { range: `A${top}:${width}${Math.max(last, top + 1)}` },
-          pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${top}:$${top}`, margins: { top: 0.79, bottom: 0.79, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 } },
-          headerFooter: { oddFooter: '&C&P/&N' },
           dataValidations: rows.length === 0 ? [] : checks.map((check) => validation(check, `${columnLetter(check.column)}${top + 1}:${columnLetter(check.column)}${last}`)),
         }),
   };
@@ -90,13 +114,27 @@ function textCells(row: readonly CellValue[], columns: SheetData['columns'], bol
   });
 }
 
+/** Points of a line above the header. */
+function titleSize(line: number): number {
+  return line === 0 ? 14 : 12;
+}
+
 /** Titles stand in the first column that is seen. */
 function firstShown(columns: SheetData['columns']): number {
   return Math.max(0, columns.findIndex((c) => c.hidden !== true));
 }
 
 function plainValue(value: CellValue): string | number | Date | null {
+  if (typeof value === 'string') return escaped(value);
   return typeof value === 'object' && value !== null ? new Date(`${value.day}T00:00:00Z`) : value;
+}
+
+/**
+ * A text as the format holds it: "_x0041_" would be read as "A", and the library takes the names of Excel's errors for
+ * errors unless their "#" is escaped.
+ */
+function escaped(text: string): string {
+  return text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/gu, '_x005F_').replace(/^#(?=[A-Z/\d_]+[!?]?$)/u, '_x0023_');
 }
 
 function cellStyle(kind: 'text' | 'centred' | 'date', open: boolean): CellStyle {

@@ -1,12 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** Is a program on this machine's PATH? */
 export function has(program: string): boolean {
   return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** Is there a LibreOffice that opens spreadsheets? The program alone may come without. */
+export function hasCalc(): boolean {
+  const soffice = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'soffice')).find((path) => existsSync(path));
+  return soffice !== undefined && existsSync(join(dirname(realpathSync(soffice)), 'libsclo.so'));
 }
 
 /** What a skipped check says. */
@@ -28,7 +34,7 @@ export function libreOfficePdfs(files: readonly string[]): string {
 }
 
 /** Converts files with LibreOffice; gives back the folder of the results, named as their sources. */
-export function soffice(format: 'pdf' | 'fodt', files: readonly string[]): string {
+export function soffice(format: 'pdf' | 'fodt' | 'fods' | 'xlsx', files: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'kehoach-soffice-'));
   const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
   writeFileSync(
