@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Document } from '../../src/document/types.js';
-import { linesOf, textOf } from '../../src/document/walk.js';
 import { buildYear, composeYear } from '../../src/publish/build.js';
 import type { Manifest } from '../../src/publish/manifest.js';
 import { layOut } from '../../src/render/pdf/layout.js';
 import type { Item, TextItem } from '../../src/render/pdf/page.js';
 import { faces, nd30 } from '../support/documents.js';
 import { paragraphTexts, part } from '../support/docx.js';
+import { textOfDocument } from '../support/tagged/words.js';
 import { readPdf, type ReadPdf } from '../support/pdf.js';
 
 /** The 2023 set as built, read back from its bytes. */
@@ -49,7 +49,7 @@ export function words(text: string): readonly string[] {
 
 /** Words in reading order, as composed. */
 export function wordsOfDocument(document: Document): readonly string[] {
-  return [...linesOf(document)].flatMap((line) => (line.kind === 'paragraph' ? words(textOf(line)) : []));
+  return words(textOfDocument(document));
 }
 
 /** Words cut after their hyphens, where a line may end ("NĐ-CP", "2023-2030"). */

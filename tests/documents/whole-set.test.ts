@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { all, first, part, value } from '../support/docx.js';
 import { wordsOfPage } from '../support/pdf.js';
+import { checkTagged } from '../support/tagged/check.js';
+import { textOfDocument } from '../support/tagged/words.js';
 import { buildSet, layoutOf, pdfOf, pieces, readingOrder, wordsOfDocument, wordsOfDocx, wordsOfLines } from './set-2023.js';
 
 const set = await buildSet();
@@ -58,6 +60,9 @@ describe.each(set.names)('%s', async (name) => {
         expect(font).toMatch(/^[A-Z]{6}\+Tinos-(Regular|Bold|Italic|BoldItalic)$/u);
       }
     }
+  });
+  it('its structure holds: all that is drawn is one element or an artifact, and the tree reads as the document', async () => {
+    expect(await checkTagged(set.bytes(`${name}.pdf`), textOfDocument(document))).toEqual([]);
   });
   it('has an outline', () => {
     expect(pdf.outline.length).toBeGreaterThan(0);

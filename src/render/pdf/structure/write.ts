@@ -20,6 +20,9 @@ interface Chunk {
   readonly part: MarkedPart;
 }
 
+/** Elements that stand where nothing of them is shown: cells keep a table regular. */
+const evenEmpty: ReadonlySet<string> = new Set(['Document', 'TD', 'TH']);
+
 /** How words are marked that are not as the text around them. */
 const decorations = { underline: 'Underline', strike: 'LineThrough' } as const;
 
@@ -80,7 +83,7 @@ class TreeWriter {
       const written = this.#element(child, own);
       if (written !== undefined) kids.push(`${written.id} 0 R`);
     }
-    if (kids.length === 0 && type !== 'TD' && type !== 'TH') return undefined;
+    if (kids.length === 0 && !evenEmpty.has(type)) return undefined;
     this.#pack(own, type, parent, `${attributes === undefined ? '' : attributesOf(attributes)}${entries}`, kids);
     return own;
   }
