@@ -12,6 +12,8 @@ export interface Context {
   readonly values: Readonly<Record<string, Value>>;
   /** By the name that a template's `::bang{nguon=…}` asks for. */
   readonly tables: ReadonlyMap<string, readonly TableGroup[]>;
+  /** Fields that the items of a list have, where the list may be empty and so can't show them. */
+  readonly itemFields?: readonly string[];
 }
 
 /** What stands where a number, a day or a name is still open (R82). */

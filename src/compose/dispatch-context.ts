@@ -26,6 +26,7 @@ export function dispatchContext(extract: Context, body: Dispatcher, portion: Por
   const nearest = nearestTasks([...portion.lead, ...portion.named, ...portion.group], from);
   return {
     ...extract,
+    itemFields: ['ref', 'due', 'task', 'end'],
     values: {
       ...extract.values,
       dispatch: {

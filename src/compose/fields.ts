@@ -50,6 +50,7 @@ class Uses extends Handlebars.Visitor {
  */
 export function checkFields(name: string, templates: Templates, context: Context): Diagnostic[] {
   const known = keysOf(context.values);
+  context.itemFields?.forEach((field) => known.add(field));
   const found: Diagnostic[] = [];
   const seen = new Set<string>();
   const read: { readonly source: SourceText; readonly uses: Uses }[] = [];

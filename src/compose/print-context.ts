@@ -31,6 +31,7 @@ export function printContext(shared: Context, order: PrintOrder): Context {
       ...shared.values,
       print: { pages: figure(pages), sheetsEach: figure(sheets), copies: figure(copies.length), sheets: figure(sheets * copies.length), range: range ?? '', bothSides, stated: stated === undefined || stated === copies.length ? '' : String(stated), long: longLines(order) },
     },
+    itemFields: ['line', 'names'],
     tables: new Map([...shared.tables, ['print', [{ id: '', number: '', title: '', rows: [...order.lines.flatMap((line) => lineRow(line, order)), totalRow(order)] }]]]),
   };
 }

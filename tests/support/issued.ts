@@ -62,3 +62,14 @@ export function edit(root: string, file: string, from: string | RegExp, to: stri
   if (after === before) throw new Error(`${file} has no ${String(from)}`);
   writeFileSync(path, after);
 }
+
+/** The sample, issued, with a body that sends (and is no recipient) and one that certifies copies. */
+export async function sendingProject(): Promise<SampleFolder> {
+  const data = draftSample();
+  data.plan.dispatch = { head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ', symbol: 'SNV-CCHC', place: 'Mẫu', signer: { office: 'GIÁM ĐỐC', name: 'Trần Thị B' }, recipients: ['Như trên'], archive: 'VT' };
+  data.plan.copiers = [{ agency: 'so-noi-vu', head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ tỉnh Mẫu', symbol: 'SNV', place: 'Mẫu', signer: { office: 'GIÁM ĐỐC', name: 'Trần Thị B' }, archive: 'VT' }];
+  const project = writeProject(sampleFiles(data));
+  const { entry, diagnostics } = await issueSample(project.root);
+  if (entry === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return project;
+}
