@@ -31,7 +31,8 @@ export interface Output {
 
 const renewEvery = 5000;
 /** Who writes registers holds this lock, whatever set they belong to. */
-const recordsLock = '.so.khoa';
+const recordsName = 'so';
+const recordsLock = `.${recordsName}.khoa`;
 
 /** One file name for a set that stands below another: "2023/gui" is "2023+gui". */
 function flat(name: string): string {
@@ -63,8 +64,7 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
   const lock = takeLock(lockFile, owner);
   let staging: Staging | undefined;
   try {
-    settle(folder, name);
-    sweepLeftovers(folder, flat(name), lock.takenAt);
+    settle(folder, name, lock);
     rmSync(old, { recursive: true, force: true });
     staging = openStaging(folder, flat(name), owner, disk);
   } catch (failure) {
@@ -147,8 +147,8 @@ function sweep(old: string, lock: Lock): void {
   });
 }
 
-/** Finishes what a crash has left of a set, of the one above it and of those below it. Needs the lock. */
-function settle(folder: string, name: string): void {
+/** Finishes what a crash has left of a set, of the one above it and of those below it, and sweeps the rest. Needs the lock. */
+function settle(folder: string, name: string, lock: Lock): void {
   const [top = name] = name.split('/');
   const within = (other: string): boolean => other === top || other.startsWith(`${top}+`);
   const decided = openJournals(folder).filter((one) => within(one.name));
@@ -160,8 +160,12 @@ function settle(folder: string, name: string): void {
   for (const other of [top, ...(quietly(() => readdirSync(folder)) ?? []).flatMap((entry) => /^\.(.+)\.cu$/u.exec(entry)?.[1] ?? [])]) {
     if (!within(other)) continue;
     const { live, old } = paths(folder, other.replaceAll('+', '/'));
-    if (!isThere(live) && isThere(old) && isThere(dirname(live))) renameSync(old, live);
+    if (isThere(live)) quietly(() => { rmSync(old, { recursive: true, force: true }); });
+    else if (isThere(old) && isThere(dirname(live))) renameSync(old, live);
   }
+  sweepLeftovers(folder, top, lock.takenAt);
+  if (isThere(join(folder, recordsLock))) quietly(() => { withRecords(folder, () => undefined); });
+  sweepLeftovers(folder, recordsName, lock.takenAt);
 }
 
 /** After a crash: finishes decided changes and puts every old set back in its place, unless a command is at work. */
@@ -180,7 +184,7 @@ export function recoverAll(folder: string): void {
 export function withSet<T>(folder: string, name: string, work: () => T): T {
   const lock = takeLock(paths(folder, name).lock, newOwner());
   try {
-    settle(folder, name);
+    settle(folder, name, lock);
     return work();
   } finally {
     quietly(lock.release);
