@@ -113,10 +113,19 @@ interface SetPlaces {
 
 /** The set and the records, all or nothing; the project's root is the folder that holds the folder of sets. */
 function swapWithRecords(folder: string, name: string, { live, fresh, old }: SetPlaces, records: readonly RecordFile[], id: string, disk: Disk): void {
+  if (decidedRecord(folder, records) !== undefined) recoverAll(folder);
   withRecords(folder, () => {
+    const pending = decidedRecord(folder, records);
+    if (pending !== undefined) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file: pending.file }, {}));
     const files = stageRecords(folder, dirname(folder), records, id, disk);
     commit(folder, name, { aside: [], set: { live: relative(folder, live), fresh: relative(folder, fresh), old: relative(folder, old) }, files }, disk);
   });
+}
+
+/** A record that a dead command has decided to change and not changed yet: its change comes first. */
+function decidedRecord(folder: string, records: readonly RecordFile[]): RecordFile | undefined {
+  const targets = new Set(openJournals(folder).flatMap(({ journal }) => journal.files.map(({ target }) => join(folder, target))));
+  return records.find(({ file }) => targets.has(join(dirname(folder), ...file.split('/'))));
 }
 
 /** Holds the lock of all registers while it works. */

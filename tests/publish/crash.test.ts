@@ -6,7 +6,8 @@ import { amendYear } from '../../src/publish/amend.js';
 import { buildYear } from '../../src/publish/build.js';
 import { collectAnswers } from '../../src/publish/collect.js';
 import { copyDecision, type CopyRequest } from '../../src/publish/copy.js';
-import { recoverAll, withSet } from '../../src/publish/output.js';
+import { OutputFault } from '../../src/publish/faults.js';
+import { openOutput, recoverAll, withSet } from '../../src/publish/output.js';
 import { printDecision } from '../../src/publish/print.js';
 import { sendPackages } from '../../src/publish/send/send.js';
 import { checked, draftSample, issueSample, named, sendingProject, treeOf } from '../support/issued.js';
@@ -84,7 +85,7 @@ describe('a command that dies at any moment: registers, content and files are al
     { what: 'send again, with certified copies', from: sent, work: certifyNow, least: 30 },
     { what: 'collect', from: () => copyOf(issued), work: collectNow, least: 3 },
     { what: 'amend', from: sent, work: amendNow, least: 20 },
-  ])('$what', async ({ from, work, least }) => {
+  ])('$what', { timeout: 120_000 }, async ({ from, work, least }) => {
     const root = await from();
     const before = treeOf(root);
     const { moments, remove } = await momentsOf(root, () => work(root));
@@ -114,6 +115,21 @@ describe('a command that dies at any moment: registers, content and files are al
       expect(leftovers(left), at).toEqual([]);
     }
     expect(named(checked(root))).toEqual([]);
+    remove();
+  });
+});
+
+describe('a change that a dead command has decided, and another command that has read the register before', () => {
+  it('the decided line comes first; the other is told that the register has changed, and no line is lost', async () => {
+    const root = copyOf(issued);
+    const { moments, remove } = await momentsOf(root, () => copyNow(root));
+    const decided = moments.find(({ root: left }) => leftovers(left).some((path) => path.endsWith('.nhat-ky'))) ?? expect.fail('no journal');
+    const register = 'content/copies.json';
+    const output = openOutput(join(decided.root, 'output'), 'khac');
+    output.write('a.txt', 'a');
+    expect(() => output.publish([{ file: register, text: '{}', was: undefined }])).toThrow(OutputFault);
+    output.close();
+    expect(treeOf(decided.root)).toEqual(treeOf(root));
     remove();
   });
 });
