@@ -9,7 +9,7 @@ import { checkRecords } from '../../src/publish/check-records.js';
 import { copyDecision, type CopyRequest } from '../../src/publish/copy.js';
 import { sendPackages } from '../../src/publish/send/send.js';
 import { append, type Chain, type Link } from '../../src/register/chain.js';
-import { checked, edit, named, sendingProject } from '../support/issued.js';
+import { checked, edit, issueSample, named, sendingProject } from '../support/issued.js';
 import { sampleYear } from '../support/sample-project.js';
 
 /** Copies 1 (sao y), 2 (sao lục), 3 (trích sao); packages 4–7 certified, then sent again to so-y-te with a plain extract. */
@@ -139,6 +139,20 @@ describe('a forger who seals the lines anew', () => {
       const root = copy();
       rmSync(join(root, file));
       expect(named(recordFaults(root)), file).toContain(found);
+    }
+  });
+});
+
+describe('a decision that was copied or sent, and is no longer in its register', () => {
+  it('is not issued anew, with other words under the same number', async () => {
+    for (const gone of [copies, sent]) {
+      const root = copy();
+      rmSync(join(root, 'content/issued.json'));
+      rmSync(join(root, gone));
+      edit(root, 'content/2030/plan.md', 'Ý thứ hai', 'Ý khác');
+      const { entry, diagnostics } = await issueSample(root);
+      expect(entry).toBeUndefined();
+      expect(named(diagnostics)).toContain(gone === sent ? `copy-of-unissued ${copies}` : `sent-line ${sent}`);
     }
   });
 });
