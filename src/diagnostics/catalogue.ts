@@ -274,6 +274,7 @@ const catalogue = {
   'collect-nothing': error<object>(() => 'Không có bảng tính .xlsx nào ở chỗ đã nêu.', () => 'Nêu tệp hoặc thư mục chứa các bảng tính gửi về.'),
   'workbook-cell-too-long': error<{ what: string; limit: number }>((p) => `Không đưa được ${p.what} vào bảng tính: dài hơn ${p.limit} ký tự.`, () => 'Rút ngắn nội dung này.'),
   'amend-archive-exists': error<{ path: string }>((p) => `Đã có thư mục "${p.path}".`, () => 'Dời thư mục này đi chỗ khác rồi chạy lại.'),
+  'output-unfinished': error<{ reason: string }>((p) => `Kết quả đã làm xong và đã chốt, nhưng chưa thay hết được các tệp: ${p.reason}.`, () => 'Không làm lại. Sửa chỗ hỏng (quyền ghi, chỗ trống của ổ đĩa, tệp đang mở) rồi chạy "kehoach check": chương trình thay nốt các tệp còn lại.'),
   'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả: ${p.reason}; bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
   'output-busy': error<{ lock: string; host: string | undefined; pid: number | undefined; age: number; staleMinutes: number }>(
     (p) => `Một lệnh khác đang làm bộ văn bản này: tệp khóa ${p.lock} của ${p.host === undefined ? 'một lệnh không rõ' : `máy ${p.host}, tiến trình ${String(p.pid)}`}, ghi lần cuối ${howLong(p.age)} trước.`,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { diagnose } from '../diagnostics/catalogue.js';
+import { reasonInWords } from '../source/system-reasons.js';
 import { isThere, type Disk } from './disk.js';
 import { OutputFault } from './faults.js';
 import { quietly } from './quietly.js';
@@ -39,14 +40,26 @@ export function stageRecords(folder: string, root: string, records: readonly Rec
       if (now?.slice(mark.length) !== was) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file }, {}));
       const fresh = join(dirname(target), `.${id}.moi-${staged.length}`);
       staged.push({ fresh: relative(folder, fresh), target: relative(folder, target) });
-      disk.mkdir(dirname(target));
-      disk.writeFile(fresh, `${mark}${text}`);
+      inContent(file, () => {
+        disk.mkdir(dirname(target));
+        disk.writeFile(fresh, `${mark}${text}`);
+      });
     }
   } catch (failure) {
     dropStaged(folder, staged);
     throw failure;
   }
   return staged;
+}
+
+/** A failure of the disk at a file of the content is told as such: it is not `output/` that can't be written. */
+function inContent(file: string, work: () => void): void {
+  try {
+    work();
+  } catch (failure) {
+    if (!(failure instanceof Error && 'syscall' in failure)) throw failure;
+    throw new OutputFault((place) => diagnose('content-unwritable', { ...place, file }, { reason: reasonInWords(failure) }));
+  }
 }
 
 /** Writes the files of a new folder beside the one it is to replace; gives back where. Needs the lock of the records. */
@@ -98,6 +111,7 @@ export function commit(folder: string, name: string, journal: Journal, disk: Dis
     carryOut(folder, name, journal, disk);
   } catch (failure) {
     takeBack(folder, name, journal, disk);
+    if (isDecided(folder, name) && failure instanceof Error && 'syscall' in failure) throw new OutputFault((place) => diagnose('output-unfinished', place, { reason: reasonInWords(failure) }));
     throw failure;
   }
 }

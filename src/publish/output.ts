@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isThere, needFolder, realDisk, type Disk } from './disk.js';
@@ -91,8 +91,14 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
       verify();
       if (!lock.isHeld()) throw new OutputFault((place) => diagnose('output-lost', place, { lock: basename(lockFile) }));
       disk.mkdir(dirname(live));
-      if (records.length === 0) swap(disk, { live, fresh: set, old });
-      else swapWithRecords(folder, flat(name), { live, fresh: set, old }, records, owner.id, disk);
+      try {
+        if (records.length === 0) swap(disk, { live, fresh: set, old });
+        else swapWithRecords(folder, flat(name), { live, fresh: set, old }, records, owner.id, disk);
+      } catch (failure) {
+        // A folder that was made for this set alone; one that holds anything stays.
+        if (dirname(live) !== folder) quietly(() => { rmdirSync(dirname(live)); });
+        throw failure;
+      }
       sweep(old, lock);
       return kept;
     },

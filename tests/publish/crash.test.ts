@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,10 +6,13 @@ import { amendYear } from '../../src/publish/amend.js';
 import { buildYear } from '../../src/publish/build.js';
 import { collectAnswers } from '../../src/publish/collect.js';
 import { copyDecision, type CopyRequest } from '../../src/publish/copy.js';
+import type { Disk } from '../../src/publish/disk.js';
 import { OutputFault } from '../../src/publish/faults.js';
 import { openOutput, recoverAll, withSet } from '../../src/publish/output.js';
 import { printDecision } from '../../src/publish/print.js';
 import { sendPackages } from '../../src/publish/send/send.js';
+import type { Read } from '../../src/source/json.js';
+import { failingDisk } from '../support/failing-disk.js';
 import { checked, draftSample, issueSample, named, sendingProject, treeOf } from '../support/issued.js';
 import { leftovers, momentsOf, type Moment } from '../support/moments.js';
 import { sampleFiles, sampleYear, writeProject } from '../support/sample-project.js';
@@ -116,6 +119,35 @@ describe('a command that dies at any moment: registers, content and files are al
     }
     expect(named(checked(root))).toEqual([]);
     remove();
+  });
+});
+
+describe('a disk on which some call fails', () => {
+  it.each<{ what: string; work: (root: string, disk: Disk) => Promise<Read<unknown>> }>([
+    { what: 'copy', work: (root, disk) => copyDecision(root, sampleYear, saoY, { disk }) },
+    { what: 'send with certified copies', work: (root, disk) => sendPackages(root, sampleYear, { number: 3, date: day, certified: { date: day }, again: false }, { disk }) },
+  ])('$what: nothing has changed, not even a folder, and what cannot be written is named; or it is decided, said so, and the next command finishes it', async ({ work }) => {
+    const counting = failingDisk(Infinity);
+    const whole = copyOf(issued);
+    expect((await work(whole, counting.disk)).ok).toBe(true);
+    // The last calls: the staged registers, the journal, the renames.
+    const told = new Set<string>();
+    for (let good = Math.max(0, counting.calls() - 12); good < counting.calls(); good += 1) {
+      const root = copyOf(issued);
+      const before = [treeOf(root), readdirSync(join(root, 'output'), { recursive: true })];
+      const result = await work(root, failingDisk(good).disk);
+      const said = result.ok ? 'done' : named(result.diagnostics).join();
+      told.add(said);
+      if (said.startsWith('output-unfinished')) {
+        recoverAll(join(root, 'output'));
+        expect(seen(root), `call ${good}`).toEqual(treeOf(whole));
+        continue;
+      }
+      expect([treeOf(root), readdirSync(join(root, 'output'), { recursive: true })], `call ${good}`).toEqual(before);
+    }
+    expect([...told].some((said) => said.startsWith('content-unwritable content/copies.json'))).toBe(true);
+    expect([...told].some((said) => said.startsWith('output-unwritable output/2030/'))).toBe(true);
+    expect(told.has('done')).toBe(false);
   });
 });
 
