@@ -212,6 +212,8 @@ const catalogue = {
   'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, trước bản sao y mà bản sao lục dựa vào, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
   'copy-of-unissued': error<{ number: number }>((p) => `Bản sao số ${p.number} sao một quyết định không có trong sổ ban hành.`, () => 'Chỉ sao văn bản đã ban hành; kiểm tra content/issued.json.'),
   'copy-without-sao-y': error<{ number: number }>((p) => `Bản sao lục số ${p.number} không dựa trên bản sao y nào trong sổ (R75).`, () => 'Sao lục chỉ làm từ bản sao y: nêu số của bản sao y bằng --from.'),
+  'copy-line': error<{ number: number; what: string }>((p) => `Dòng của bản sao số ${p.number} tự mâu thuẫn: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
+  'copy-unregistered': error<{ path: string }>((p) => `Thư mục "${p.path}" chứa một bản sao không có trong sổ content/copies.json.`, () => 'Sổ bị mất dòng thì khôi phục từ bản lưu; không phải bản sao đã ghi sổ thì chuyển thư mục này đi chỗ khác.'),
   'copier-missing': error<object>(() => 'plan.json chưa ghi cơ quan ký bản sao ("copiers").', () => 'Thêm "copiers" vào plan.json như trong docs/content-format.md.'),
   'copier-unknown': error<Named & { known: string }>((p) => `Không có cơ quan sao "${p.id}" trong plan.json.`, (p) => `Các cơ quan sao: ${p.known}.`),
   'copy-signer-missing': error<object>(() => 'Chưa rõ ai ký bản sao.', () => 'Ghi họ tên vào "copiers" trong plan.json, hoặc thêm --signer "Họ và tên".'),
@@ -266,6 +268,9 @@ const catalogue = {
   'send-number-used': error<{ number: string; agency: string }>((p) => `Số công văn ${p.number} đã gửi cho ${p.agency}.`, () => 'Lấy số khác cho đợt gửi này.'),
   'send-number-without-date': error<object>(() => 'Có số công văn thì phải có ngày, và ngược lại.', () => 'Nêu cả --number và --date, hoặc bỏ trống cả hai.'),
   'send-date': error<{ date: string; issued: string }>((p) => `Ngày công văn ${p.date} trước ngày ban hành quyết định (${p.issued}).`, () => 'Kiểm tra lại ngày.'),
+  'sent-line': error<{ agency: string; what: string }>((p) => `Dòng gửi ${p.agency} không đúng: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục sổ gửi và các sổ trong content từ bản lưu (sao lưu, git).'),
+  'sent-list-differs': error<{ path: string; register: string; agencies: readonly string[] }>((p) => `Danh sách "${p.path}" không khớp sổ ${p.register}${p.agencies.length > 0 ? `: ${p.agencies.join(', ')}` : ''}.`, () => 'Một trong hai đã bị sửa. Sổ đúng thì chạy lại "kehoach send" để làm lại danh sách; sổ sai thì khôi phục từ bản lưu.'),
+  'sent-extract-differs': warning<{ agency: string; path: string }>((p) => `Bản trích đã gửi ${p.agency} không phải bản trích của quyết định đã ban hành (${p.path}).`, () => 'So hai tệp và các sổ với bản lưu: một trong hai sổ có thể đã bị sửa, hoặc bản trích làm bằng phiên bản chương trình khác.'),
   'package-differs': error<{ agency: string; files: readonly string[]; why: readonly string[] }>(
     (p) => `Gói đã gửi cho ${p.agency} nay làm ra khác: ${p.files.join(', ')}${p.why.length > 0 ? ` (vì đổi ${p.why.join(', ')})` : ''}.`,
     () => 'Gói đã gửi giữ nguyên. Muốn gửi lại gói mới thì thêm --again (và số, ngày công văn mới).',
@@ -273,6 +278,7 @@ const catalogue = {
   'collect-nothing': error<object>(() => 'Không có bảng tính .xlsx nào ở chỗ đã nêu.', () => 'Nêu tệp hoặc thư mục chứa các bảng tính gửi về.'),
   'workbook-cell-too-long': error<{ what: string; limit: number }>((p) => `Không đưa được ${p.what} vào bảng tính: dài hơn ${p.limit} ký tự.`, () => 'Rút ngắn nội dung này.'),
   'amend-archive-exists': error<{ path: string }>((p) => `Đã có thư mục "${p.path}".`, () => 'Dời thư mục này đi chỗ khác rồi chạy lại.'),
+  'output-unfinished': error<{ reason: string }>((p) => `Kết quả đã làm xong và đã chốt, nhưng chưa thay hết được các tệp: ${p.reason}.`, () => 'Không làm lại. Sửa chỗ hỏng (quyền ghi, chỗ trống của ổ đĩa, tệp đang mở) rồi chạy "kehoach check": chương trình thay nốt các tệp còn lại.'),
   'output-unwritable': error<{ reason: string }>((p) => `Không ghi được kết quả: ${p.reason}; bộ văn bản cũ vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục output, rồi chạy lại.'),
   'output-busy': error<{ lock: string; host: string | undefined; pid: number | undefined; age: number; staleMinutes: number }>(
     (p) => `Một lệnh khác đang làm bộ văn bản này: tệp khóa ${p.lock} của ${p.host === undefined ? 'một lệnh không rõ' : `máy ${p.host}, tiến trình ${String(p.pid)}`}, ghi lần cuối ${howLong(p.age)} trước.`,

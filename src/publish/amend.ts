@@ -8,7 +8,7 @@ import { reviewText } from '../draft/year-content.js';
 import type { Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import type { SourceText } from '../source/source-text.js';
-import { isThere, realDisk, type Disk } from './disk.js';
+import { isThere, needFolder, realDisk, type Disk } from './disk.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
 import { OutputFault } from './faults.js';
 import { needIssued } from './issue.js';
@@ -49,6 +49,7 @@ export function amendYear(root: string, year: number, kind: CorrectionKind, disk
   const content = supersededContent(entry);
   const files = `${outputFolder}/${supersededFolder(entry)}`;
   try {
+    needFolder(sets, outputFolder, { links: true });
     disk.mkdir(sets);
     return withSet(sets, String(year), () => {
       const moved = existsSync(join(sets, String(year)));

@@ -1,16 +1,23 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readPlan } from '../content/read.js';
-import type { IssuedEntry, RecordedFile } from '../content/schema.js';
+import { sentEntryShape, type CopyEntry, type IssuedEntry, type RecordedFile, type SentEntry } from '../content/schema.js';
+import { hashOf } from '../register/chain.js';
 import { issuedFaults, lastIssued, readIssued } from '../register/issued.js';
-import { lastSent, readSent } from '../register/sent.js';
-import { readCheckedCopies } from './copy.js';
-import { issuedFolder, supersededContent, supersededMissing } from './issued-folder.js';
-import { sendFolder } from './send/send.js';
+import { lastSent, type SentRegister } from '../register/sent.js';
+import { placeOf } from '../source/json.js';
+import { copyFile, readCheckedCopies } from './copy.js';
+import { issuedFolder, supersededContent, supersededFolder, supersededMissing } from './issued-folder.js';
+import { quietly } from './quietly.js';
+import { sendFolder, sentList } from './send/send.js';
+import { readCheckedSent } from './send/sent-register.js';
 import { outputFolder } from './publish-set.js';
 import { recordedFaults } from './recorded-files.js';
+
+const listShape = z.array(sentEntryShape.extend({ name: z.string(), times: z.int() }));
 
 /** What the registers name of a year, against what is there: every file in `output/`, and content that was moved aside. */
 export function checkRecords(root: string, year: number): readonly Diagnostic[] {
@@ -18,24 +25,79 @@ export function checkRecords(root: string, year: number): readonly Diagnostic[] 
   if (!issued.ok) return [];
   const { file, chain } = issued.value;
   const last = lastIssued(issued.value, year);
-  const decisions = chain.entries.filter((entry) => entry.year === year).flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file), ...(entry === last && !isAside(root, entry) ? [] : supersededFaults(root, entry))]);
-  return [...decisions, ...copyFaults(root, year), ...sentFaults(root, year)];
+  const entries = chain.entries.filter((entry) => entry.year === year);
+  const decisions = entries.flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file), ...(entry === last && !isAside(root, entry) ? [] : supersededFaults(root, entry))]);
+  const places: readonly Place[] = [{ content: `content/${year}`, folder: String(year) }, ...entries.filter((entry) => isAside(root, entry)).map((entry) => ({ content: supersededContent(entry), folder: supersededFolder(entry) }))];
+  const sent = places.map((place) => ({ place, register: readCheckedSent(root, year, place.content) }));
+  return [...decisions, ...copyFaults(root, year, places, sent.flatMap(({ register }) => (register.ok ? register.value.chain.entries : []))), ...sent.flatMap(({ place, register }) => (register.ok ? sentFaults(root, place, register.value, entries) : register.diagnostics))];
 }
 
-/** Certified copies of a year's decision; those that went out in a package are told with the package. */
-function copyFaults(root: string, year: number): readonly Diagnostic[] {
+/** Where a decision's content and files are. */
+interface Place {
+  readonly content: string;
+  /** Below `output/`. */
+  readonly folder: string;
+}
+
+/** Certified copies of a year's decision, and those that no register knows; copies in a package are told with the package. */
+function copyFaults(root: string, year: number, places: readonly Place[], sent: readonly SentEntry[]): readonly Diagnostic[] {
   const copies = readCheckedCopies(root);
   if (!copies.ok) return copies.diagnostics;
-  const { file, chain } = copies.value;
-  return chain.entries.filter((e) => e.of.year === year && !e.folder.startsWith(`${sendFolder(year)}/`)).flatMap((e) => setFaults(root, e.folder.replace(/^\d+/u, issuedFolder(root, { year, number: e.of.number })), e.files, file));
+  const { file, source, chain } = copies.value;
+  const folderOf = (e: CopyEntry): string => e.folder.replace(/^\d+/u, issuedFolder(root, { year, number: e.of.number }));
+  const mine = chain.entries.map((entry, index) => ({ entry, index })).filter(({ entry }) => entry.of.year === year);
+  const [packed, single] = [mine.filter(({ entry }) => isPacked(entry)), mine.filter(({ entry }) => !isPacked(entry))];
+  const lost = packed.filter(({ entry }) => !sent.some((e) => e.copy?.agency === entry.agency && e.copy.year === entry.year && e.copy.number === entry.number));
+  const known = new Set(single.map(({ entry }) => folderOf(entry)));
+  const there = places.flatMap(({ folder }) => (quietly(() => readdirSync(join(root, outputFolder, folder, 'sao'))) ?? []).map((name) => `${folder}/sao/${name}`));
+  return [
+    ...single.flatMap(({ entry }) => setFaults(root, folderOf(entry), entry.files, file)),
+    ...(source === undefined ? [] : lost.map(({ entry: { number }, index }) => diagnose('copy-line', placeOf(source, ['entries', index, 'folder']), { number, what: 'không có gói gửi nào kèm bản trích sao này' }))),
+    ...there.filter((folder) => !known.has(folder) && isCopy(join(root, outputFolder, folder))).map((folder) => diagnose('copy-unregistered', { file: `${outputFolder}/${folder}`, line: 1, column: 1 }, { path: `${outputFolder}/${folder}` })),
+  ];
+}
+
+/** Whether a copy went out in a package, in the place of the extract. */
+function isPacked({ folder, of }: CopyEntry): boolean {
+  return folder.startsWith(`${sendFolder(of.year)}/`);
+}
+
+function isCopy(folder: string): boolean {
+  return ['pdf', 'docx'].some((ending) => existsSync(join(folder, `${copyFile}.${ending}`)));
 }
 
 /** What each agency has now; packages that were sent again have taken the place of the earlier ones. */
-function sentFaults(root: string, year: number): readonly Diagnostic[] {
-  const sent = readSent(root, year);
-  if (!sent.ok) return sent.diagnostics;
-  const files = [...lastSent(sent.value).values()].flatMap((entry) => entry.files);
-  return files.length === 0 ? [] : setFaults(root, sendFolder(year), files, sent.value.file);
+function sentFaults(root: string, { folder }: Place, register: SentRegister, issued: readonly IssuedEntry[]): readonly Diagnostic[] {
+  const packages = `${folder}/gui`;
+  const last = [...lastSent(register).values()];
+  const files = last.flatMap((entry) => entry.files);
+  return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file)), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
+}
+
+/** The list beside the packages says the same as the register. */
+function listFaults(root: string, packages: string, { file: register }: SentRegister, last: readonly SentEntry[]): readonly Diagnostic[] {
+  const path = `${outputFolder}/${packages}/${sentList}`;
+  const place = { file: path, line: 1, column: 1 };
+  const text = quietly(() => readFileSync(join(root, path), 'utf8'));
+  if (text === undefined) return last.length === 0 || !existsSync(join(root, outputFolder, packages)) ? [] : [diagnose('recorded-file-missing', place, { path, register })];
+  const listed = quietly(() => listShape.parse(JSON.parse(text)));
+  if (listed === undefined) return [diagnose('sent-list-differs', place, { path, register, agencies: [] })];
+  const theirs = new Map(listed.map((line) => [line.agency, hashOf({ ...line, name: undefined, times: undefined })]));
+  const ours = new Map(last.map((line) => [line.agency, hashOf(line)]));
+  const agencies = [...new Set([...ours.keys(), ...theirs.keys()])].filter((id) => ours.get(id) !== theirs.get(id));
+  return agencies.length === 0 ? [] : [diagnose('sent-list-differs', place, { path, register, agencies })];
+}
+
+/** A plain extract that was sent is the one that was issued with the decision. */
+function extractFaults({ source, chain }: SentRegister, last: readonly SentEntry[], issued: readonly IssuedEntry[]): readonly Diagnostic[] {
+  if (source === undefined) return [];
+  return last.flatMap((entry) => {
+    const { agency, decision } = entry;
+    const original = issued.find((e) => e.number === decision.number && e.date === decision.date)?.files.find(({ path }) => path === `trich/${agency}.pdf`);
+    const sent = entry.files.find(({ path }) => path === `${agency}/trich.pdf`);
+    if (original === undefined || sent === undefined || original.sha256 === sent.sha256) return [];
+    return [diagnose('sent-extract-differs', placeOf(source, ['entries', chain.entries.indexOf(entry), 'files']), { agency, path: original.path })];
+  });
 }
 
 /** The content of a decision that a later one replaces or amends: it lies aside, and is as frozen as ever. */

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { PlacedTask } from '../plan/distribution.js';
 import { selectTasks } from '../plan/select-tasks.js';
 import { append } from '../register/chain.js';
-import { checkCopies, copySymbol, findCopy, nextCopyNumber, readCopies, type CopiesRegister, type CopyKey } from '../register/copies.js';
+import { checkCopies, copyFolder, copySymbol, findCopy, nextCopyNumber, readCopies, type CopiesRegister, type CopyKey } from '../register/copies.js';
 import { readIssued } from '../register/issued.js';
 import { registerText } from '../register/read.js';
 import { placeOf, type Read } from '../source/json.js';
@@ -21,7 +21,7 @@ import { publishDocuments, type PublishOptions } from './publish-documents.js';
 /** The document templates of copies; only copies need them. */
 export const copyTemplates = { whole: 'ban-sao', extract: 'trich-sao' } as const;
 /** The file of a copy, without ending. */
-const file = 'ban-sao';
+export const copyFile = 'ban-sao';
 
 export interface CopyRequest {
   readonly form: CopyForm;
@@ -126,7 +126,7 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
     of: { year: plan.year, number: entry.number, symbol: entry.symbol, date: entry.date },
     ...(from.length === 0 ? {} : { from: keyOf(from) }),
     ...(tasks.length === 0 ? {} : { tasks: tasks.map(({ task }) => task.id) }),
-    folder: `${plan.year}/sao/${[String(number).padStart(2, '0'), symbol.split('-')[0]?.toLowerCase() ?? '', body.agency, year].join('-')}`,
+    folder: copyFolder({ number, year, form: request.form, agency: body.agency, of: { year: plan.year } }),
   };
   return { ok: true, value: { line, job: copyJob(project, line, [...from, { ...line, body }], tasks) } };
 }
@@ -142,7 +142,7 @@ export function recordedCopyJob(project: Project, entry: CopyEntry): Job | undef
 function copyJob({ plan, context }: Project, line: Pick<CopyEntry, 'form' | 'as' | 'date'>, copies: readonly CopyToShow[], tasks: readonly PlacedTask[]): Job {
   const sections = new Map(plan.appendix.sections.map((s) => [s.number, s.title]));
   return {
-    path: file,
+    path: copyFile,
     template: line.form === 'trich-sao' ? copyTemplates.extract : copyTemplates.whole,
     context: () => copyContext(context, copies, line.as, tasks, sections),
     imprint: { ...imprintOf(plan), author: copies.at(-1)?.body.name ?? imprintOf(plan).author, date: line.date },

@@ -6,6 +6,7 @@ import { planShape, type DocumentForm, type IssuedEntry } from '../content/schem
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { append } from '../register/chain.js';
+import { checkCopies, readCopies } from '../register/copies.js';
 import { fingerprintOf } from '../register/fingerprint.js';
 import { isSame, lastIssued, readIssued, symbolOf, type DecisionKey, type IssuedRegister } from '../register/issued.js';
 import { registerText } from '../register/read.js';
@@ -17,6 +18,7 @@ import { editedMeanwhile } from './edited-meanwhile.js';
 import { recordedOf } from './issued-set.js';
 import { contentOf } from './jobs.js';
 import type { RecordFile } from './journal.js';
+import { readCheckedSent } from './send/sent-register.js';
 import { programVersion } from './version.js';
 
 export interface IssueRequest {
@@ -52,7 +54,11 @@ export async function issueYear(root: string, year: number, request: IssueReques
     return { ...built, entry: built.manifest === undefined ? undefined : last, again: true };
   }
   const { replaces } = head.value;
+  const copies = readCopies(root);
+  const sent = readCheckedSent(root, year);
   const faults = [
+    ...(copies.ok ? checkCopies(copies.value, register.value) : copies.diagnostics),
+    ...(sent.ok ? [] : sent.diagnostics),
     ...(last !== undefined && replaces === undefined ? [diagnose('already-issued', placeOf(source.value, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year })] : []),
     ...differences(head.value.decision, asked, source.value),
     ...checkDay(asked.date, year, source.value),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { diagnose } from '../diagnostics/catalogue.js';
+import { reasonInWords } from '../source/system-reasons.js';
 import { isThere, type Disk } from './disk.js';
 import { OutputFault } from './faults.js';
 import { quietly } from './quietly.js';
@@ -30,7 +31,7 @@ const byteOrderMark = '\ufeff';
 /** Writes the new texts beside the files they are to replace. Throws an OutputFault where a file is not as it was read. */
 export function stageRecords(folder: string, root: string, records: readonly RecordFile[], id: string, disk: Disk): Journal['files'] {
   const staged: { fresh: string; target: string }[] = [];
-  sweepStaged(folder, new Set(records.map(({ file }) => dirname(join(root, ...file.split('/'))))));
+  sweepStaged(folder, contentFolders(root));
   try {
     for (const { file, text, was } of records) {
       const target = join(root, ...file.split('/'));
@@ -39,8 +40,10 @@ export function stageRecords(folder: string, root: string, records: readonly Rec
       if (now?.slice(mark.length) !== was) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file }, {}));
       const fresh = join(dirname(target), `.${id}.moi-${staged.length}`);
       staged.push({ fresh: relative(folder, fresh), target: relative(folder, target) });
-      disk.mkdir(dirname(target));
-      disk.writeFile(fresh, `${mark}${text}`);
+      inContent(file, () => {
+        disk.mkdir(dirname(target));
+        disk.writeFile(fresh, `${mark}${text}`);
+      });
     }
   } catch (failure) {
     dropStaged(folder, staged);
@@ -49,10 +52,20 @@ export function stageRecords(folder: string, root: string, records: readonly Rec
   return staged;
 }
 
+/** A failure of the disk at a file of the content is told as such: it is not `output/` that can't be written. */
+function inContent(file: string, work: () => void): void {
+  try {
+    work();
+  } catch (failure) {
+    if (!(failure instanceof Error && 'syscall' in failure)) throw failure;
+    throw new OutputFault((place) => diagnose('content-unwritable', { ...place, file }, { reason: reasonInWords(failure) }));
+  }
+}
+
 /** Writes the files of a new folder beside the one it is to replace; gives back where. Needs the lock of the records. */
 export function stageFolder(folder: string, live: string, files: ReadonlyMap<string, Uint8Array | string>, id: string, disk: Disk): string {
   const fresh = join(dirname(live), `.${id}.moi-0`);
-  sweepStaged(folder, new Set([dirname(live)]));
+  sweepStaged(folder, contentFolders(dirname(dirname(live))));
   try {
     disk.mkdir(fresh);
     for (const [name, bytes] of files) disk.writeFile(join(fresh, name), bytes);
@@ -64,7 +77,7 @@ export function stageFolder(folder: string, live: string, files: ReadonlyMap<str
 }
 
 /** What a command that died before its decision has left beside the files. Needs the lock of the records. */
-function sweepStaged(folder: string, places: ReadonlySet<string>): void {
+function sweepStaged(folder: string, places: readonly string[]): void {
   const needed = new Set(openJournals(folder).flatMap(({ journal: { set, files } }) => [set, ...files].map(({ fresh }) => join(folder, fresh))));
   for (const place of places) {
     for (const entry of quietly(() => readdirSync(place)) ?? []) {
@@ -72,6 +85,12 @@ function sweepStaged(folder: string, places: ReadonlySet<string>): void {
       if (/^\.[0-9a-f-]{36}\.moi-\d+$/u.test(entry) && !needed.has(path)) drop(path);
     }
   }
+}
+
+/** Where records are: the content and its years. */
+function contentFolders(root: string): readonly string[] {
+  const content = join(root, 'content');
+  return [content, ...(quietly(() => readdirSync(content)) ?? []).filter((name) => /^\d/u.test(name)).map((name) => join(content, name))];
 }
 
 function dropStaged(folder: string, files: Journal['files']): void {
@@ -92,6 +111,7 @@ export function commit(folder: string, name: string, journal: Journal, disk: Dis
     carryOut(folder, name, journal, disk);
   } catch (failure) {
     takeBack(folder, name, journal, disk);
+    if (isDecided(folder, name) && failure instanceof Error && 'syscall' in failure) throw new OutputFault((place) => diagnose('output-unfinished', place, { reason: reasonInWords(failure) }));
     throw failure;
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { isThere, needFolder, realDisk, type Disk } from './disk.js';
@@ -31,7 +31,8 @@ export interface Output {
 
 const renewEvery = 5000;
 /** Who writes registers holds this lock, whatever set they belong to. */
-const recordsLock = '.so.khoa';
+const recordsName = 'so';
+const recordsLock = `.${recordsName}.khoa`;
 
 /** One file name for a set that stands below another: "2023/gui" is "2023+gui". */
 function flat(name: string): string {
@@ -63,8 +64,7 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
   const lock = takeLock(lockFile, owner);
   let staging: Staging | undefined;
   try {
-    settle(folder, name);
-    sweepLeftovers(folder, flat(name), lock.takenAt);
+    settle(folder, name, lock);
     rmSync(old, { recursive: true, force: true });
     staging = openStaging(folder, flat(name), owner, disk);
   } catch (failure) {
@@ -91,8 +91,14 @@ export function openOutput(folder: string, name: string, disk: Disk = realDisk, 
       verify();
       if (!lock.isHeld()) throw new OutputFault((place) => diagnose('output-lost', place, { lock: basename(lockFile) }));
       disk.mkdir(dirname(live));
-      if (records.length === 0) swap(disk, { live, fresh: set, old });
-      else swapWithRecords(folder, flat(name), { live, fresh: set, old }, records, owner.id, disk);
+      try {
+        if (records.length === 0) swap(disk, { live, fresh: set, old });
+        else swapWithRecords(folder, flat(name), { live, fresh: set, old }, records, owner.id, disk);
+      } catch (failure) {
+        // A folder that was made for this set alone; one that holds anything stays.
+        if (dirname(live) !== folder) quietly(() => { rmdirSync(dirname(live)); });
+        throw failure;
+      }
       sweep(old, lock);
       return kept;
     },
@@ -113,10 +119,19 @@ interface SetPlaces {
 
 /** The set and the records, all or nothing; the project's root is the folder that holds the folder of sets. */
 function swapWithRecords(folder: string, name: string, { live, fresh, old }: SetPlaces, records: readonly RecordFile[], id: string, disk: Disk): void {
+  if (decidedRecord(folder, records) !== undefined) recoverAll(folder);
   withRecords(folder, () => {
+    const pending = decidedRecord(folder, records);
+    if (pending !== undefined) throw new OutputFault((place) => diagnose('content-changed-meanwhile', { ...place, file: pending.file }, {}));
     const files = stageRecords(folder, dirname(folder), records, id, disk);
     commit(folder, name, { aside: [], set: { live: relative(folder, live), fresh: relative(folder, fresh), old: relative(folder, old) }, files }, disk);
   });
+}
+
+/** A record that a dead command has decided to change and not changed yet: its change comes first. */
+function decidedRecord(folder: string, records: readonly RecordFile[]): RecordFile | undefined {
+  const targets = new Set(openJournals(folder).flatMap(({ journal }) => journal.files.map(({ target }) => join(folder, target))));
+  return records.find(({ file }) => targets.has(join(dirname(folder), ...file.split('/'))));
 }
 
 /** Holds the lock of all registers while it works. */
@@ -147,8 +162,8 @@ function sweep(old: string, lock: Lock): void {
   });
 }
 
-/** Finishes what a crash has left of a set, of the one above it and of those below it. Needs the lock. */
-function settle(folder: string, name: string): void {
+/** Finishes what a crash has left of a set, of the one above it and of those below it, and sweeps the rest. Needs the lock. */
+function settle(folder: string, name: string, lock: Lock): void {
   const [top = name] = name.split('/');
   const within = (other: string): boolean => other === top || other.startsWith(`${top}+`);
   const decided = openJournals(folder).filter((one) => within(one.name));
@@ -160,8 +175,12 @@ function settle(folder: string, name: string): void {
   for (const other of [top, ...(quietly(() => readdirSync(folder)) ?? []).flatMap((entry) => /^\.(.+)\.cu$/u.exec(entry)?.[1] ?? [])]) {
     if (!within(other)) continue;
     const { live, old } = paths(folder, other.replaceAll('+', '/'));
-    if (!isThere(live) && isThere(old) && isThere(dirname(live))) renameSync(old, live);
+    if (isThere(live)) quietly(() => { rmSync(old, { recursive: true, force: true }); });
+    else if (isThere(old) && isThere(dirname(live))) renameSync(old, live);
   }
+  sweepLeftovers(folder, top, lock.takenAt);
+  if (isThere(join(folder, recordsLock))) quietly(() => { withRecords(folder, () => undefined); });
+  sweepLeftovers(folder, recordsName, lock.takenAt);
 }
 
 /** After a crash: finishes decided changes and puts every old set back in its place, unless a command is at work. */
@@ -180,7 +199,7 @@ export function recoverAll(folder: string): void {
 export function withSet<T>(folder: string, name: string, work: () => T): T {
   const lock = takeLock(paths(folder, name).lock, newOwner());
   try {
-    settle(folder, name);
+    settle(folder, name, lock);
     return work();
   } finally {
     quietly(lock.release);

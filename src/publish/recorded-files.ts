@@ -15,10 +15,10 @@ export interface Departure {
 
 /** The files of a register's line that are not at `output/<folder>/` with the bytes recorded. */
 export function departuresOf(root: string, folder: string, files: readonly RecordedFile[]): readonly Departure[] {
-  return files.flatMap(({ path, sha256: recorded }): readonly Departure[] => {
+  return files.flatMap(({ path, size, sha256: recorded }): readonly Departure[] => {
     const bytes = quietly(() => readFileSync(join(root, outputFolder, ...folder.split('/'), ...path.split('/'))));
     if (bytes === undefined) return [{ path, fault: 'gone' }];
-    return sha256(bytes) === recorded ? [] : [{ path, fault: 'changed' }];
+    return bytes.length === size && sha256(bytes) === recorded ? [] : [{ path, fault: 'changed' }];
   });
 }
 

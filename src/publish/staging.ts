@@ -61,13 +61,21 @@ export function openStaging(folder: string, name: string, owner: Owner, disk: Di
   };
 }
 
-/** Removes what dead builds of a set have left: their staging folders and locks moved aside. `now` is by the disk's clock. */
-export function sweepLeftovers(folder: string, name: string, now: number): void {
+/**
+ * Removes what dead commands have left of a set and of those below it ("2023+gui"): their staging folders, locks moved
+ * aside, and journals that were not yet decided. Needs the set's lock; `now` is by the disk's clock.
+ */
+export function sweepLeftovers(folder: string, top: string, now: number): void {
   for (const entry of readdirSync(folder)) {
+    const { name, kind } = /^\.(?<name>[^.]+)\.(?<kind>moi|khoa-|nhat-ky-moi$)/u.exec(entry)?.groups ?? {};
+    if (name === undefined || (name !== top && !name.startsWith(`${top}+`))) continue;
     const path = join(folder, entry);
-    const staging = entry === `.${name}.moi` || entry.startsWith(`.${name}.moi-`);
-    if (!staging && !entry.startsWith(`.${name}.khoa-`)) continue;
+    const staging = kind === 'moi';
     quietly(() => {
+      if (kind === 'nhat-ky-moi') {
+        rmSync(path, { force: true });
+        return;
+      }
       const mark = readMark(staging ? join(path, markName) : path) ?? { owner: undefined, text: '', time: lstatSync(path).mtimeMs };
       if (isAbandoned(mark, now)) rmSync(path, { recursive: true, force: true });
     });

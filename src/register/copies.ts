@@ -49,12 +49,28 @@ export function checkCopies(register: CopiesRegister, issued: IssuedRegister): r
     const original = issued.chain.entries.find((e) => e.year === entry.of.year && e.number === entry.of.number && e.symbol === entry.of.symbol && e.date === entry.of.date);
     if (original === undefined) found.push(diagnose('copy-of-unissued', at('of'), { number: entry.number }));
     else if (entry.date < original.date) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
+    for (const what of oddities(entry)) found.push(diagnose('copy-line', at('form'), { number: entry.number, what }));
     if (entry.form !== 'sao-luc') continue;
     const origin = saoYOf(entry, chain.entries.slice(0, i));
     if (origin === undefined) found.push(diagnose('copy-without-sao-y', at('from'), { number: entry.number }));
     else if (entry.date < origin.date) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
   }
   return found;
+}
+
+/** The folder below `output/` of a copy that stands by itself. */
+export function copyFolder({ number, year, form, agency, of }: Pick<CopyEntry, 'number' | 'year' | 'form' | 'agency'> & { readonly of: Pick<CopyEntry['of'], 'year'> }): string {
+  return `${of.year}/sao/${[String(number).padStart(2, '0'), abbreviations[form].toLowerCase(), agency, year].join('-')}`;
+}
+
+/** What in a line contradicts itself. */
+function oddities(entry: CopyEntry): readonly string[] {
+  const { form, symbol, tasks, folder, of } = entry;
+  return [
+    ...(symbol.startsWith(`${abbreviations[form]}-`) ? [] : [`ký hiệu ${symbol} không phải của hình thức sao này`]),
+    ...((form === 'trich-sao') === (tasks !== undefined) ? [] : [form === 'trich-sao' ? 'trích sao mà không nêu nhiệm vụ' : 'không phải trích sao mà nêu nhiệm vụ']),
+    ...(folder === copyFolder(entry) || (form === 'trich-sao' && new RegExp(`^${of.year}/gui/[a-z0-9-]+$`, 'u').test(folder)) ? [] : [`thư mục ${folder} không phải của bản sao này`]),
+  ];
 }
 
 function saoYOf({ from, of }: CopyEntry, earlier: readonly CopyEntry[]): CopyEntry | undefined {

@@ -203,7 +203,7 @@ describe('what cannot be amended: said where, and nothing is moved', () => {
     ['a register that was changed', () => copy(issued), (r) => { edit(r, 'content/issued.json', '"number": 7', '"number": 8'); }, 'register-broken content/issued.json'],
     ['a folder in the place of the content', () => copy(issued), (r) => { mkdirSync(join(r, 'content/2030.qd-7')); }, 'amend-archive-exists content/2030.qd-7'],
     ['a folder in the place of the files', () => copy(issued), (r) => { mkdirSync(join(r, 'output/2030-qd-7')); }, 'amend-archive-exists output/2030-qd-7'],
-    ['a file in the place of the folder of sets', () => copy(issued), (r) => { rmSync(join(r, 'output'), { recursive: true }); writeFileSync(join(r, 'output'), ''); }, 'content-unwritable content/2030'],
+    ['a file in the place of the folder of sets', () => copy(issued), (r) => { rmSync(join(r, 'output'), { recursive: true }); writeFileSync(join(r, 'output'), ''); }, 'output-not-folder output'],
     ['a new decision that is being prepared', () => copy(amended), () => undefined, 'not-issued content/2030/plan.json'],
   ])('%s', (_, from, spoil, said) => {
     const root = from();

@@ -74,3 +74,19 @@ export function edit(root: string, file: string, from: string | RegExp, to: stri
   if (after === before) throw new Error(`${file} has no ${String(from)}`);
   writeFileSync(path, after);
 }
+
+/** The sample with a body that sends (and is no recipient) and one that certifies copies. */
+export function withSenders(data: Sample): Sample {
+  const body = { head: ['SỞ NỘI VỤ'], place: 'Mẫu', signer: { office: 'GIÁM ĐỐC', name: 'Trần Thị B' }, archive: 'VT' };
+  data.plan.dispatch = { ...body, name: 'Sở Nội vụ', symbol: 'SNV-CCHC', recipients: ['Như trên'] };
+  data.plan.copiers = [{ ...body, agency: 'so-noi-vu', name: 'Sở Nội vụ tỉnh Mẫu', symbol: 'SNV' }];
+  return data;
+}
+
+/** The same, issued. */
+export async function sendingProject(): Promise<SampleFolder> {
+  const project = writeProject(sampleFiles(withSenders(draftSample())));
+  const { entry, diagnostics } = await issueSample(project.root);
+  if (entry === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return project;
+}

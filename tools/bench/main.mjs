@@ -1,4 +1,5 @@
-// npm run bench: the whole set built cold, per stage, with peak memory, and how both grow.
+// npm run bench: the whole set built cold, per stage, with peak memory, and how both grow; then packages for agencies.
+// --quick: smaller sizes; --send: packages alone.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -6,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { grownProject } from './content.mjs';
 
 const child = fileURLToPath(new URL('child.mjs', import.meta.url));
+const sendChild = fileURLToPath(new URL('send-child.mjs', import.meta.url));
 const quick = process.argv.includes('--quick');
 
-function runOnce(root) {
+function runOnce(root, program = child) {
   const start = performance.now();
-  const out = execFileSync(process.execPath, [child, root], { encoding: 'utf8', maxBuffer: 1e9 });
+  const out = execFileSync(process.execPath, [program, root], { encoding: 'utf8', maxBuffer: 1e9 });
   return { ...JSON.parse(out), process: performance.now() - start };
 }
 
@@ -62,15 +64,38 @@ function seconds(ms) {
   return Number((ms / 1000).toFixed(3));
 }
 
+/** Packages for so many agencies: made, then found to be the same when sent again. */
+function measureSend(agencies) {
+  const root = grownProject(64, agencies);
+  const result = runOnce(root, sendChild);
+  rmSync(root, { recursive: true, force: true });
+  return result;
+}
+
+function printSend(rows) {
+  console.log('\nPackages for agencies (kehoach send)');
+  console.table(
+    rows.map((r) => ({ agencies: r.agencies, files: r.files, 'send s': seconds(r.send), 'ms each': Math.round(r.send / r.agencies), 'again s': seconds(r.again), 'peak MiB': Math.round(r.peak) })),
+  );
+  const [first, last] = [rows[0], rows.at(-1)];
+  const power = (of) => (Math.log(of(last) / of(first)) / Math.log(last.agencies / first.agencies)).toFixed(2);
+  console.log(`time ~ agencies^${power((r) => r.send)}, sending again ~ agencies^${power((r) => r.again)}`);
+}
+
 /** The power of size by which time grows between two measurements. */
 function exponent(a, b, size) {
   return (Math.log(b.process / a.process) / Math.log(b[size] / a[size])).toFixed(2);
 }
 
 console.log(`Node ${process.version}, ${cpus().length} cores, medians`);
+if (process.argv.includes('--send')) {
+  printSend((quick ? [30, 100] : [30, 100, 300]).map(measureSend));
+  process.exit();
+}
 print('The set of 2023, cold', [measure(64, 30, quick ? 3 : 7)]);
 const byTasks = (quick ? [64, 640] : [64, 640, 6400]).map((n) => measure(n, 30, n > 640 ? 1 : 3));
 print('Growth with tasks', byTasks);
 const byAgencies = [30, 300].map((n) => measure(64, n, 3));
 print('Growth with agencies', byAgencies);
 console.log(`\ntime ~ tasks^${exponent(byTasks.at(-2), byTasks.at(-1), 'tasks')} over the last decade, ~ agencies^${exponent(...byAgencies, 'agencies')}`);
+printSend((quick ? [30, 100] : [30, 100, 300]).map(measureSend));

@@ -8,7 +8,7 @@ import type { Portion } from '../../plan/distribution.js';
 import { append, type Chain } from '../../register/chain.js';
 import { symbolOf } from '../../register/issued.js';
 import { registerText } from '../../register/read.js';
-import { lastSent, readSent, type SentRegister } from '../../register/sent.js';
+import { lastSent, numberHolder, type SentRegister } from '../../register/sent.js';
 import { placeOf, type Read } from '../../source/json.js';
 import { nearest } from '../../source/shape.js';
 import { sha256 } from '../../source/sha256.js';
@@ -24,6 +24,7 @@ import type { Progress } from '../publish-documents.js';
 import { outputFolder, publishSet, turn, type PublishSetOptions } from '../publish-set.js';
 import { quietly } from '../quietly.js';
 import { inputsOf } from './inputs.js';
+import { readCheckedSent } from './sent-register.js';
 import { dispatchTemplate, makePackage, measureOf, type PackageFile } from './package.js';
 
 export interface SendRequest {
@@ -64,6 +65,9 @@ interface Desk {
 /** A line of the register that is not sealed yet. */
 type Line = Omit<SentEntry, 'previous' | 'hash'>;
 
+/** The register for people's programs, beside the packages. */
+export const sentList = 'so-gui.json';
+
 /** Below `output/`: where the packages of a year are. */
 export function sendFolder(year: number): string {
   return `${year}/gui`;
@@ -81,7 +85,7 @@ export async function sendPackages(root: string, year: number, request: SendRequ
   const { project, register, decision } = desk;
   const chosen = chooseAgencies(project, request);
   const before = lastSent(register);
-  const faults = [...(chosen.ok ? [] : chosen.diagnostics), ...requestFaults(desk, request, before, chosen.ok ? chosen.value : [])];
+  const faults = [...(chosen.ok ? [] : chosen.diagnostics), ...requestFaults(desk, request, chosen.ok ? chosen.value : [])];
   if (!chosen.ok || faults.length > 0) return fail(faults);
 
   return publishSet(
@@ -134,7 +138,7 @@ export async function sendPackages(root: string, year: number, request: SendRequ
         if (entry !== undefined) lines.push({ name, entry, times: timesOf(chain, id) });
       }
       onProgress?.({ done: total, total, file: 'xong' });
-      write('so-gui.json', `${JSON.stringify(lines.map(({ name, entry, times }) => ({ name, times, ...entry })), null, 2)}\n`);
+      write(sentList, `${JSON.stringify(lines.map(({ name, entry, times }) => ({ name, times, ...entry })), null, 2)}\n`);
       write('so-gui.xlsx', await sentWorkbook(project.plan, lines, desk.sentLayout, decision, measureOf(project.faces)));
       const records = [...recordOf(register, chain, 'sent', '../schemas'), ...recordOf(desk.copies, copyChain, 'copies', './schemas')];
       return { value: { folder: `${outputFolder}/${sendFolder(year)}`, sent, unchanged, lines, diagnostics: reading }, diagnostics: uniqueDiagnostics(found), records };
@@ -147,7 +151,7 @@ async function openDesk(root: string, year: number): Promise<Read<{ readonly des
   const { project, diagnostics } = readProject(root, year, [paperTemplate, 'trich', dispatchTemplate, copyTemplates.extract]);
   const layout = readWorkbookLayout(root);
   const sentLayout = readSentLayout(root);
-  const register = readSent(root, year);
+  const register = readCheckedSent(root, year);
   const copies = readCheckedCopies(root);
   const found = [...diagnostics, ...[layout, sentLayout, register, copies].flatMap((read) => (read.ok ? [] : read.diagnostics))];
   if (project === undefined || !layout.ok || !sentLayout.ok || !register.ok || !copies.ok || hasErrors(found)) return { ok: false, diagnostics: found };
@@ -168,7 +172,7 @@ function chooseAgencies({ distribution, plan }: Project, { agencies }: SendReque
 }
 
 /** Number and day of the công văn: both or neither, after the decision, and no number of another agency's. */
-function requestFaults({ project, body }: Desk, { number, date }: SendRequest, before: ReadonlyMap<string, SentEntry>, chosen: readonly Portion[]): readonly Diagnostic[] {
+function requestFaults({ project, body, register }: Desk, { number, date }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
   const { plan } = project;
   const place = placeOf(plan.sources.plan, ['dispatch']);
   const issued = plan.head.decision.date;
@@ -178,7 +182,7 @@ function requestFaults({ project, body }: Desk, { number, date }: SendRequest, b
   if (issued !== null && isoOf(date) < issued) found.push(diagnose('send-date', place, { date: slashed(isoOf(date)), issued: slashed(issued) }));
   const names = new Map(project.distribution.portions.map((p) => [p.agency.id, p.agency.name]));
   for (const [index, portion] of lettersOf(body, chosen).entries()) {
-    const used = [...before.values()].find((e) => e.number === number + index && e.symbol === body.symbol && e.date?.slice(0, 4) === isoOf(date).slice(0, 4) && e.agency !== portion.agency.id);
+    const used = numberHolder(register.chain.entries, { agency: portion.agency.id, number: number + index, symbol: body.symbol, date: isoOf(date) });
     if (used !== undefined) found.push(diagnose('send-number-used', place, { number: `${number + index}/${body.symbol}`, agency: names.get(used.agency) ?? used.agency }));
   }
   return found;

@@ -3,18 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copiesShape, sentShape } from '../../../src/content/schema.js';
 import { sendPackages, type SendRequest } from '../../../src/publish/send/send.js';
-import { checked, edit, issueSample, draftSample, named, treeOf } from '../../support/issued.js';
-import { sampleFiles, sampleYear, writeProject, type SampleFolder } from '../../support/sample-project.js';
+import { checked, edit, named, sendingProject, treeOf } from '../../support/issued.js';
+import { sampleYear, type SampleFolder } from '../../support/sample-project.js';
 
 let project: SampleFolder;
 
 beforeEach(async () => {
-  const data = draftSample();
-  data.plan.dispatch = { head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ', symbol: 'SNV-CCHC', place: 'Mẫu', signer: { office: 'GIÁM ĐỐC', name: 'Trần Thị B' }, recipients: ['Như trên'], archive: 'VT' };
-  data.plan.copiers = [{ agency: 'so-noi-vu', head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ tỉnh Mẫu', symbol: 'SNV', place: 'Mẫu', signer: { office: 'GIÁM ĐỐC', name: 'Trần Thị B' }, archive: 'VT' }];
-  project = writeProject(sampleFiles(data));
-  const { entry } = await issueSample(project.root);
-  expect(entry).toBeDefined();
+  project = await sendingProject();
 });
 afterEach(() => {
   project.remove();
@@ -74,6 +69,12 @@ describe('sending again', () => {
     expect(named(checked(project.root))).toEqual(['recorded-file-changed output/2030/gui/so-tai-chinh.zip', 'recorded-file-missing output/2030/gui/so-y-te/trich.pdf']);
     await sentNow({ agencies: ['ubnd-huyen-a'] });
     expect(treeOf(project.root)).toEqual(before);
+  });
+});
+
+describe('late in the year', () => {
+  it('a công văn after the last deadline names none, and is sent', async () => {
+    expect((await sentNow({ number: 3, date: { year: 2030, month: 12, day: 20 } })).sent).toEqual(everyone);
   });
 });
 
