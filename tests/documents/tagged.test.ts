@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkTagged } from '../support/tagged/check.js';
+import { makeEveryKind } from '../support/every-kind.js';
+
+const made = await makeEveryKind();
+afterAll(made.remove);
+const bytesOf = (file: string): Uint8Array => readFileSync(join(made.root, 'output', file));
+const pdfs = made.files('pdf');
+
+/** 42 copies that share their pages: for the printer, and tagged for nobody. */
+const printRun = '2023/in/in.pdf';
+
+describe('every kind of PDF is tagged, and its tags hold (ISO 14289-1)', () => {
+  it('there is one of each kind', () => {
+    const kinds = ['quyet-dinh', 'phu-luc', 'trich/so-noi-vu', 'dien-tu/ke-hoach', 'in/lenh-in', 'gui/so-y-te/cong-van', 'gui/so-y-te/ban-sao'].map((name) => `2023/${name}.pdf`);
+    expect(pdfs).toEqual(expect.arrayContaining([...kinds, '2024/quyet-dinh.pdf', 'so-sanh-2023-2024/bang-so-sanh.pdf', 'bao-cao-2023-6-thang/bao-cao.pdf']));
+    expect(pdfs.filter((file) => file.startsWith('2023/sao/'))).toHaveLength(5);
+  });
+  it.each(pdfs.filter((file) => file !== printRun))('%s', async (file) => {
+    expect(await checkTagged(bytesOf(file))).toEqual([]);
+  });
+  it('the print run says no more than it is: PDF/A-2b, not tagged', () => {
+    const text = Buffer.from(bytesOf(printRun)).toString('latin1');
+    expect(text).toContain('<pdfaid:conformance>B<');
+    for (const claim of ['pdfuaid', '/StructTreeRoot', '/Marked', ' BDC']) expect(text).not.toContain(claim);
+  });
+});
