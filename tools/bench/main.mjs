@@ -1,5 +1,5 @@
 // npm run bench: the whole set built cold, per stage, with peak memory, and how both grow; then packages for agencies.
-// --quick: smaller sizes; --send: packages alone.
+// --quick: smaller sizes; --send: packages alone; --tagging: what the structure of the PDFs costs, alone.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -8,6 +8,7 @@ import { grownProject } from './content.mjs';
 
 const child = fileURLToPath(new URL('child.mjs', import.meta.url));
 const sendChild = fileURLToPath(new URL('send-child.mjs', import.meta.url));
+const taggingChild = fileURLToPath(new URL('tagging.mjs', import.meta.url));
 const quick = process.argv.includes('--quick');
 
 function runOnce(root, program = child) {
@@ -82,12 +83,29 @@ function printSend(rows) {
   console.log(`time ~ agencies^${power((r) => r.send)}, sending again ~ agencies^${power((r) => r.again)}`);
 }
 
+/** The structure of the PDFs against the same PDFs without it. */
+function printTagging() {
+  const root = grownProject(64, 35);
+  const { files, sizes, times } = JSON.parse(execFileSync(process.execPath, [taggingChild, root], { encoding: 'utf8' }));
+  rmSync(root, { recursive: true, force: true });
+  const [tagged, plain] = ['PDF/A-2a', 'PDF/A-2b'].map((level) => ({ ms: median(times[level].slice(1)), kB: sizes[level] / 1000 }));
+  const ratios = times['PDF/A-2a'].slice(1).map((ms, round) => ms / times['PDF/A-2b'][round + 1]);
+  console.log('\nStructure of the PDFs (PDF/A-2a, PDF/UA-1) against the same without');
+  console.table([
+    { files, 'with s': seconds(tagged.ms), 'without s': seconds(plain.ms), 'time ratio': Number((tagged.ms / plain.ms).toFixed(3)), spread: `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`, 'with kB': Math.round(tagged.kB), 'without kB': Math.round(plain.kB), 'size ratio': Number((tagged.kB / plain.kB).toFixed(3)) },
+  ]);
+}
+
 /** The power of size by which time grows between two measurements. */
 function exponent(a, b, size) {
   return (Math.log(b.process / a.process) / Math.log(b[size] / a[size])).toFixed(2);
 }
 
 console.log(`Node ${process.version}, ${cpus().length} cores, medians`);
+if (process.argv.includes('--tagging')) {
+  printTagging();
+  process.exit();
+}
 if (process.argv.includes('--send')) {
   printSend((quick ? [30, 100] : [30, 100, 300]).map(measureSend));
   process.exit();
@@ -99,3 +117,4 @@ const byAgencies = [30, 300].map((n) => measure(64, n, 3));
 print('Growth with agencies', byAgencies);
 console.log(`\ntime ~ tasks^${exponent(byTasks.at(-2), byTasks.at(-1), 'tasks')} over the last decade, ~ agencies^${exponent(...byAgencies, 'agencies')}`);
 printSend((quick ? [30, 100] : [30, 100, 300]).map(measureSend));
+printTagging();

@@ -7,7 +7,7 @@ export interface PackedObject {
 }
 
 /** So many objects share a stream: a reader unpacks no more than it needs. */
-const perStream = 200;
+const perStream = 1000;
 const packedType = 2;
 
 /**

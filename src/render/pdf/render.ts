@@ -5,7 +5,7 @@ import { drawPage } from './content.js';
 import { makeFonts } from './fonts.js';
 import { layOut } from './layout.js';
 import { writeOutline } from './outline.js';
-import { PdfFile } from './pdf-file.js';
+import { PdfFile, type ArchiveLevel } from './pdf-file.js';
 import { labelsOf } from './structure/element.js';
 import { structureOf } from './structure/tree.js';
 import { writeStructure } from './structure/write.js';
@@ -18,19 +18,20 @@ export interface RenderedPdf {
 /**
  * A document as PDF 1.7, at once PDF/A-2a (archives) and PDF/UA-1 (read aloud). The same document, format and faces give
  * the same bytes, whatever the clock, zone or locale.
+ * @param level 'PDF/A-2b': without structure, to measure what that costs
  */
-export async function renderPdf(document: Document, format: Format, faces: Faces): Promise<RenderedPdf> {
+export async function renderPdf(document: Document, format: Format, faces: Faces, level: ArchiveLevel = 'PDF/A-2a'): Promise<RenderedPdf> {
   const pages = layOut(document, format, faces);
-  const structure = structureOf(document, format);
-  const labels = labelsOf(structure);
-  const file = new PdfFile(document.meta, 'PDF/A-2a');
+  const structure = level === 'PDF/A-2a' ? structureOf(document, format) : undefined;
+  const labels = structure === undefined ? undefined : labelsOf(structure);
+  const file = new PdfFile(document.meta, level);
   const fonts = makeFonts(file);
   const written = pages.map((page) => {
     const { operators, fonts: used, contents } = drawPage(page, fonts, format, labels);
     return { ...file.writePage(page, operators, used, page.items.filter((item) => item.kind === 'field')), contents };
   });
   file.writeForm();
-  writeStructure(file, structure, written);
+  if (structure !== undefined) writeStructure(file, structure, written);
   fonts.embed();
   writeOutline(file, pages, written.map(({ reference }) => reference));
   return { bytes: await file.finish(), pages: pages.length };
