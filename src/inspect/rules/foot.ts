@@ -63,7 +63,7 @@ export const checkAddressees = everyText((text) => {
     return letter !== undefined && text.kind === 'van-ban' && text.type === undefined ? [broken('R56', letter.spot, { what: 'Kính gửi', found: 'không có', wanted: 'Kính gửi: …' })] : [];
   }
   const lines = named(text, 'kinh-gui-dong');
-  const out: Outcome[] = [must(/^Kính gửi:/u.test(head.spot.words), 'R56', head.spot, { what: 'Kính gửi: chữ', found: short(head.spot.words), wanted: 'Kính gửi:' })];
+  const out: Outcome[] = [must(head.spot.words.startsWith('Kính gửi:'), 'R56', head.spot, { what: 'Kính gửi: chữ', found: short(head.spot.words), wanted: 'Kính gửi:' })];
   if (lines.length < 2) return out;
   lines.forEach(({ spot }, at) => {
     const wanted = at === lines.length - 1 ? '.' : ';';
