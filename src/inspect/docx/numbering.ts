@@ -76,7 +76,7 @@ function levelOf(node: XmlNode, theme: Theme): Level {
   return {
     start: whole(valueOf(childOf(node, 'w:start'))) ?? 0,
     format: valueOf(childOf(node, 'w:numFmt') ?? childOf(alternate, 'w:numFmt')) ?? 'decimal',
-    text: [...(valueOf(childOf(node, 'w:lvlText')) ?? '')].map((sign) => symbolOf(sign, run.ascii)).join(''),
+    text: (valueOf(childOf(node, 'w:lvlText')) ?? '').replaceAll(/[\u{F000}-\u{F0FF}]/gu, (sign) => symbolOf(sign, run.ascii)),
     suffix: valueOf(childOf(node, 'w:suff')) ?? 'tab',
     legal: legal !== undefined && isOn(valueOf(legal)),
     ...given('restart', whole(valueOf(childOf(node, 'w:lvlRestart')))),

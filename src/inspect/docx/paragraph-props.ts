@@ -40,6 +40,8 @@ export interface TabStop {
   readonly at: number;
   /** "clear" takes a stop of a weaker place away. */
   readonly kind: string;
+  /** Dots or a line drawn up to it. */
+  readonly leader: boolean;
 }
 
 export type Side = 'top' | 'bottom' | 'left' | 'right' | 'insideH' | 'insideV';
@@ -111,7 +113,7 @@ export function paragraphPropsOf(node: XmlNode | undefined, theme: Theme): Parag
 
 function tabStop(node: XmlNode): TabStop[] {
   const at = points(valueOf(node, 'w:pos'), twip);
-  return at === undefined ? [] : [{ at, kind: valueOf(node) ?? 'left' }];
+  return at === undefined ? [] : [{ at, kind: valueOf(node) ?? 'left', leader: (valueOf(node, 'w:leader') ?? 'none') !== 'none' }];
 }
 
 function lineOf(spacing: XmlNode | undefined): LineRule | undefined {

@@ -9,6 +9,6 @@ export function symbolOf(sign: string, font: string | undefined): string {
   const code = sign.codePointAt(0) ?? 0;
   if (code < 0xf000 || code > 0xf0ff) return sign;
   const low = code - 0xf000;
-  const known = signs[(font ?? 'symbol').toLowerCase()] ?? signs.symbol;
+  const known = signs[(font ?? 'symbol').toLowerCase()] ?? signs['symbol'];
   return known?.[low] ?? (font === undefined || !/symbol|wingdings|webdings/iu.test(font) ? String.fromCharCode(low) : sign);
 }
