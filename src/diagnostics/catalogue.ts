@@ -31,6 +31,36 @@ interface Words { readonly words: string }
 interface Named { readonly id: string }
 interface Near { readonly near: string | undefined }
 
+/** Why a file is not read as a DOCX. */
+export type DocxRefusal = keyof typeof docxRefusals;
+
+const saveAsDocx = 'Mở bằng Word hoặc LibreOffice rồi lưu lại dạng "Word Document (.docx)".';
+const checkFile = 'Kiểm tra lại có đúng tệp cần xem không; nếu đúng, xin lại tệp gốc.';
+const docxRefusals = {
+  empty: { message: 'Tệp trống', hint: checkFile },
+  'legacy-doc': { message: 'Tệp là văn bản Word đời cũ (.doc)', hint: saveAsDocx },
+  encrypted: { message: 'Tệp có mật khẩu', hint: 'Mở bằng mật khẩu, bỏ mật khẩu (File, Info, Protect Document) rồi lưu lại.' },
+  ole: { message: 'Tệp thuộc dạng Office đời cũ, không phải văn bản Word', hint: checkFile },
+  rtf: { message: 'Tệp thực ra là RTF', hint: saveAsDocx },
+  html: { message: 'Tệp thực ra là trang web (HTML)', hint: saveAsDocx },
+  pdf: { message: 'Tệp thực ra là PDF', hint: 'Đổi đuôi tệp thành .pdf rồi chạy lại.' },
+  'flat-xml': { message: 'Tệp thực ra là XML rời, không phải DOCX', hint: saveAsDocx },
+  xlsx: { message: 'Tệp thực ra là bảng tính (.xlsx)', hint: checkFile },
+  pptx: { message: 'Tệp thực ra là bản trình chiếu (.pptx)', hint: checkFile },
+  odf: { message: 'Tệp thực ra là OpenDocument (.odt, .ods, .odp)', hint: saveAsDocx },
+  zip: { message: 'Tệp là tệp nén thường, bên trong không có văn bản Word', hint: 'Giải nén rồi chọn đúng tệp văn bản.' },
+  'not-docx': { message: 'Tệp không phải DOCX', hint: checkFile },
+  'broken-zip': { message: 'Tệp DOCX đã hỏng, không giải nén được', hint: 'Xin lại tệp, hoặc mở bằng Word để sửa rồi lưu lại.' },
+  'too-large': { message: 'Tệp lớn bất thường, không mở', hint: 'Nén hoặc bỏ bớt ảnh trong văn bản rồi lưu lại.' },
+  'too-many': { message: 'Tệp có quá nhiều phần bên trong, không mở', hint: checkFile },
+  bomb: { message: 'Tệp nén bất thường (giải nén ra quá lớn), không mở', hint: checkFile },
+  broken: { message: 'Phần XML trong tệp DOCX viết sai', hint: 'Mở bằng Word để sửa rồi lưu lại.' },
+  doctype: { message: 'Phần XML trong tệp có khai báo DOCTYPE, không mở', hint: checkFile },
+  deep: { message: 'Phần XML trong tệp lồng sâu bất thường, không mở', hint: checkFile },
+  encoding: { message: 'Phần XML trong tệp không phải chữ mã UTF-8 hoặc UTF-16', hint: 'Mở bằng Word rồi lưu lại.' },
+  'no-body': { message: 'Tệp DOCX không có phần thân văn bản', hint: 'Mở bằng Word để sửa rồi lưu lại.' },
+} as const;
+
 /** Every complaint the program can make, by its stable code. */
 const catalogue = {
   // Reading files
@@ -281,6 +311,13 @@ const catalogue = {
     (p) => `Tệp không do chương trình làm ra đứng đúng chỗ của văn bản mới: ${p.paths.slice(0, 5).join(', ')}${p.paths.length > 5 ? ` và ${p.paths.length - 5} tệp nữa` : ''}; không đụng đến tệp nào.`,
     () => 'Dời các tệp này đi chỗ khác hoặc đổi tên, rồi chạy lại.',
   ),
+  // Documents from outside: DOCX
+  'inspect-docx-refused': error<{ kind: DocxRefusal; part?: string }>(
+    (p) => `${docxRefusals[p.kind].message}${p.part === undefined ? '' : ` (${p.part})`}.`,
+    (p) => docxRefusals[p.kind].hint,
+  ),
+  'inspect-docx-tracked': warning<{ inserted: number; deleted: number }>((p) => `Văn bản còn ghi vết sửa (${p.inserted} chỗ thêm, ${p.deleted} chỗ xóa); đọc như đã chấp nhận mọi chỗ sửa.`, () => 'Chấp nhận hoặc bỏ từng chỗ sửa trước khi ban hành.'),
+  'inspect-docx-unseen': warning<{ what: readonly string[] }>((p) => `Văn bản có phần không đọc được: ${p.what.join(', ')}.`, () => 'Tự kiểm tra các phần này bằng mắt.'),
 } as const;
 
 export type Code = keyof typeof catalogue;
