@@ -20,6 +20,7 @@ export interface Glyph {
   readonly face: Face;
   /** Six hexadecimal digits; absent: a pattern. */
   readonly color?: string;
+  readonly underlined?: boolean;
 }
 
 /** A font by its name. */
