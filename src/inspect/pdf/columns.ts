@@ -108,9 +108,9 @@ function grow(pieces: readonly Line[], taken: ReadonlySet<Line>, rules: readonly
   const all = pieces.filter((piece) => !taken.has(piece) && piece !== a && piece !== b);
 
   const place = (piece: Line): 'left' | 'right' | undefined => {
-    if (Math.min(to, piece.left) - from >= narrowest && piece.left >= from && (piece.left >= to || (piece.left + piece.right) / 2 > to)) return 'right';
-    if (to - Math.max(from, piece.right) >= narrowest && piece.right <= to && (piece.right <= from || (piece.left + piece.right) / 2 < from)) return 'left';
-    return undefined;
+    const isRight = (piece.left + piece.right) / 2 > (from + to) / 2;
+    if (isRight) return piece.left >= from && Math.min(to, piece.left) - from >= narrowest ? 'right' : undefined;
+    return piece.right <= to && to - Math.max(from, piece.right) >= narrowest ? 'left' : undefined;
   };
   const take = (piece: Line, side: 'left' | 'right'): void => {
     if (side === 'left') {

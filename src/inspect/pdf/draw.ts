@@ -98,8 +98,8 @@ export function draw(sheet: Sheet, { names, args }: Operators, fontOf: (key: str
   const set = (entries: unknown): void => {
     if (!Array.isArray(entries)) return;
     for (const entry of entries) {
-      if (!Array.isArray(entry)) continue;
-      const [key, value]: unknown[] = entry;
+      const pair: unknown[] = Array.isArray(entry) ? entry : [];
+      const [key, value] = pair;
       if (key === 'LW') state.lineWidth = Number(value);
       else if (key === 'D' && Array.isArray(value)) state.dashed = isDashed(value[0]);
       else if (key === 'Font' && Array.isArray(value)) setFont(value[0], value[1]);

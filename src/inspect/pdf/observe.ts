@@ -108,7 +108,7 @@ function linesOfColumn(standing: readonly Standing[], edges: Edges, pitches: Pit
 /** Beyond the pitch of the lower one; absent where a page ends between them. */
 function spaceBetween(above: Paragraph | undefined, below: Paragraph, pitches: Pitches): number | undefined {
   const [last, first] = [above?.lines.at(-1), below.lines[0]];
-  if (last === undefined || first === undefined || last.page !== first.page) return undefined;
+  if (last === undefined || first?.page !== last.page) return undefined;
   const pitch = pitchOf(below) ?? pitches.get(Math.round(first.size * 2) / 2) ?? singlePitch(first.glyphs[0]?.face.family) * first.size;
   return round(Math.max(0, first.baseline - last.baseline - descent * last.size - (pitch - descent * first.size)));
 }
@@ -116,7 +116,7 @@ function spaceBetween(above: Paragraph | undefined, below: Paragraph, pitches: P
 function pitchOf({ lines }: Paragraph): number | undefined {
   const gaps = lines.flatMap((line, i) => {
     const above = lines[i - 1];
-    return above === undefined || above.page !== line.page ? [] : [line.baseline - above.baseline];
+    return above?.page !== line.page ? [] : [line.baseline - above.baseline];
   });
   return gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)];
 }

@@ -49,18 +49,17 @@ export async function openPdf(bytes: Uint8Array, limits: Limits): Promise<Opened
       if (marks > limits.marks) return { refused: 'memory' };
     }
     const { info } = await opened.getMetadata();
-    return { pages, ...text('title', info, 'Title'), ...text('language', info, 'Language') };
+    const [title, language] = [entry(info, 'Title'), entry(info, 'Language')];
+    return { pages, ...(title === undefined ? {} : { title }), ...(language === undefined ? {} : { language }) };
   }).catch((): { readonly done: Refused } => ({ done: { refused: 'broken' } }));
   if ('givenUp' in outcome) return { refused: outcome.givenUp };
   if ('pages' in outcome.done && !('refused' in outcome.done) && outcome.done.pages.length === 0) return { refused: 'no-pages' };
   return outcome.done;
 }
 
-function text<K extends 'title' | 'language'>(key: K, info: object, name: string): { readonly [P in K]?: string } {
-  const value: unknown = Object.entries(info).find(([entry]) => entry === name)?.[1];
-  const made: { [P in K]?: string } = {};
-  if (typeof value === 'string' && value.trim() !== '') made[key] = value;
-  return made;
+function entry(info: object, name: string): string | undefined {
+  const value: unknown = Object.entries(info).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 function fontInfo(font: unknown): FontInfo | undefined {

@@ -51,14 +51,14 @@ function believable(all: readonly (Candidate | undefined)[], index: number): boo
   if (one === undefined) return false;
   if (one.value === index + 1) return true;
   const counts = (other: Candidate | undefined, step: number): boolean =>
-    other !== undefined && other.arabic === one.arabic && other.value === one.value + step && Math.abs(other.line.baseline - one.line.baseline) < 4;
+    other?.arabic === one.arabic && other.value === one.value + step && Math.abs(other.line.baseline - one.line.baseline) < 4;
   if (counts(all[index - 1], -1) || counts(all[index + 1], 1)) return true;
-  return one.value <= 2 && all.some((other, i) => i !== index && other !== undefined && other.arabic === one.arabic && Math.abs(other.line.baseline - one.line.baseline) < 4);
+  return one.value <= 2 && all.some((other, i) => i !== index && other?.arabic === one.arabic && Math.abs(other.line.baseline - one.line.baseline) < 4);
 }
 
 function ofRoman(text: string): number {
   const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-  const digits = [...text].map((letter) => values[letter] ?? 0);
+  const digits = text.split('').map((letter) => values[letter] ?? 0);
   return digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0);
 }
 

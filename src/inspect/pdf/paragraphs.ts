@@ -33,7 +33,7 @@ export function pitchesOf(lines: readonly Line[], edges: Edges): Pitches {
   const gaps = new Map<number, number[]>();
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
-    if (above === undefined || above.page !== line.page || sizeKey(above) !== sizeKey(line)) continue;
+    if (above?.page !== line.page || sizeKey(above) !== sizeKey(line)) continue;
     if (edges.right - above.right > near || Math.abs(line.left - edges.left) > near) continue;
     const gap = line.baseline - above.baseline;
     if (gap > 0.8 * line.size && gap < 2.5 * line.size) gaps.set(sizeKey(line), [...(gaps.get(sizeKey(line)) ?? []), gap]);
@@ -91,7 +91,7 @@ function goesOn(open: readonly Line[], line: Line, column: Column): boolean {
   const gap = line.baseline - above.baseline;
   if (samePage) {
     const second = open[1];
-    const own = second !== undefined && second.page === first.page ? second.baseline - first.baseline : undefined;
+    const own = second?.page === first.page ? second.baseline - first.baseline : undefined;
     const usual = own ?? pitches.get(sizeKey(line)) ?? pitches.get(sizeKey(above));
     if (gap > (usual === undefined ? 1.5 * singlePitch(undefined) * Math.max(line.size, above.size) : usual + 2)) return false;
   }
