@@ -318,6 +318,23 @@ const catalogue = {
   ),
   'inspect-docx-tracked': warning<{ inserted: number; deleted: number }>((p) => `Văn bản còn ghi vết sửa (${p.inserted} chỗ thêm, ${p.deleted} chỗ xóa); đọc như đã chấp nhận mọi chỗ sửa.`, () => 'Chấp nhận hoặc bỏ từng chỗ sửa trước khi ban hành.'),
   'inspect-docx-unseen': warning<{ what: readonly string[] }>((p) => `Văn bản có phần không đọc được: ${p.what.join(', ')}.`, () => 'Tự kiểm tra các phần này bằng mắt.'),
+
+  // Inspecting a PDF
+  'inspect-pdf-not-pdf': error<{ looks: 'docx' | 'doc' | 'empty' | 'other' }>(
+    (p) => (p.looks === 'empty' ? 'Tệp rỗng, không có byte nào.' : `Tệp này không phải là PDF${p.looks === 'docx' ? ' mà là tệp nén (DOCX, ZIP…)' : p.looks === 'doc' ? ' mà là tệp Word đời cũ (.doc)' : ''}.`),
+    (p) => (p.looks === 'docx' ? 'Đổi đuôi tệp cho đúng (.docx) rồi kiểm tra lại.' : 'Lấy lại tệp từ nơi gửi, hoặc xuất văn bản ra PDF rồi kiểm tra lại.'),
+  ),
+  'inspect-pdf-too-large': error<{ megabytes: number; most: number }>((p) => `Tệp PDF quá lớn: ${p.megabytes} MB, chương trình chỉ đọc đến ${p.most} MB.`, () => 'Tách riêng văn bản cần kiểm tra, hoặc giảm độ phân giải của ảnh trong tệp.'),
+  'inspect-pdf-cut-short': error<object>(() => 'Tệp PDF bị cắt cụt: thiếu phần cuối.', () => 'Tải hoặc chép lại tệp từ nơi gửi.'),
+  'inspect-pdf-broken': error<object>(() => 'Tệp PDF bị hỏng, không đọc được.', () => 'Mở tệp bằng một chương trình xem PDF rồi lưu hoặc in lại ra PDF, hoặc lấy lại tệp từ nơi gửi.'),
+  'inspect-pdf-encrypted': error<object>(() => 'Tệp PDF có mật khẩu mở tệp nên không đọc được.', () => 'Bỏ mật khẩu của tệp, rồi kiểm tra lại.'),
+  'inspect-pdf-too-many-pages': error<{ pages: number; most: number }>((p) => `Tệp PDF có ${p.pages} trang, chương trình chỉ đọc đến ${p.most} trang.`, () => 'Tách riêng văn bản cần kiểm tra thành một tệp.'),
+  'inspect-pdf-too-much': error<{ what: 'time' | 'memory'; seconds: number }>(
+    (p) => (p.what === 'time' ? `Đọc tệp PDF quá ${p.seconds} giây chưa xong nên đã dừng.` : 'Nội dung của tệp PDF bung ra quá nhiều bộ nhớ nên đã dừng đọc.'),
+    () => 'Tệp có thể hỏng hoặc cố ý làm nghẽn máy; xuất lại văn bản ra PDF, hoặc tách riêng phần cần kiểm tra.',
+  ),
+  'inspect-pdf-scan': error<{ pages: number }>((p) => `PDF là bản quét không có lớp chữ (${p.pages} trang chỉ có ảnh) nên không kiểm tra được thể thức.`, () => 'Kiểm tra tệp gốc (DOCX hoặc PDF xuất từ máy), không kiểm tra bản quét.'),
+  'inspect-pdf-empty': error<{ pages: number }>((p) => `PDF không có chữ và không có ảnh nào (${p.pages} trang trắng).`, () => 'Xuất lại văn bản ra PDF rồi kiểm tra lại.'),
 } as const;
 
 export type Code = keyof typeof catalogue;

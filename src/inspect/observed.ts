@@ -13,6 +13,8 @@ export interface Observed {
   readonly blocks: readonly ObservedBlock[];
   /** Of a PDF. */
   readonly pageCount?: number;
+  /** Of a PDF: words of some pages are there and not seen, put under a picture by a scanner's program. Looks then say nothing. */
+  readonly scanned?: boolean;
   /** BCP 47, as the file states it. */
   readonly language?: string;
   readonly title?: string;
