@@ -26,7 +26,7 @@ export function isNumberLine(words: string): boolean {
 }
 
 export function isPlaceAndDate(words: string): boolean {
-  return words.length < 90 && /(?:^|[\s,])ngày\b.*tháng.*năm/iu.test(words) && !/kèm theo/iu.test(words);
+  return words.length < 90 && /(?:^|[\s,])ngày\b.*tháng.*năm[\s\d._…]*$/iu.test(words) && !/kèm theo|^căn cứ/iu.test(words);
 }
 
 export function isSubjectOfLetter(words: string): boolean {

@@ -20,7 +20,8 @@ function linesOf(lines: readonly ObservedLine[], block: number, column: Spot['co
   const at = column === undefined ? { block } : { block, column };
   return lines.flatMap((line): Item[] => {
     if (line.kind === 'rule') return [{ kind: 'rule', rule: line, ...at }];
-    const pieces = column === undefined && !titleOverBreak(line) ? [line.runs] : splitAtBreaks(line.runs);
+    const runs = withoutNoteMarks(line.runs);
+    const pieces = column === undefined && !titleOverBreak(line) ? [runs] : splitAtBreaks(runs);
     return pieces.map((runs, i) => spotOf(line, runs, at, i === 0, i === pieces.length - 1)).filter((spot) => spot.words !== '');
   });
 }
@@ -39,6 +40,12 @@ function spotOf(line: ObservedParagraph, runs: readonly ObservedRun[], at: Pick<
     ...(whole && lines !== undefined ? { lines } : {}),
     ...(isLast && lastLineWidth !== undefined ? { lastLineWidth } : {}),
   };
+}
+
+/** Numbers of notes beside the words are not the document's own text ("[3]" in a draft, a footnote's number). */
+function withoutNoteMarks(runs: readonly ObservedRun[]): readonly ObservedRun[] {
+  const usual = Math.max(0, ...runs.map((run) => run.looks.size ?? 0));
+  return runs.filter((run) => !(/^\s*(?:\[\d{1,3}\]|\d{1,2})+\s*$/u.test(run.text) && (run.looks.size ?? usual) <= usual * 0.7));
 }
 
 /** "QUYẾT ĐỊNH", a line break, and its subject. */

@@ -29,17 +29,18 @@ export const checkSigner = everyText((text) =>
 
 /** R54, R55, R57: to whom it goes. */
 export const checkRecipients = everyText((text) =>
-  zones.flatMap((zone): readonly Outcome[] => {
-    const head = named(text, 'noi-nhan').find((p) => p.zone === zone);
-    if (head === undefined) return [];
-    const signer = text.parts.find((p) => p.zone === zone && (p.name === 'quyen-han-ky' || p.name === 'chuc-vu-ky'));
+  text.parts.flatMap((head, at): readonly Outcome[] => {
+    if (head.name !== 'noi-nhan') return [];
+    const next = text.parts.findIndex((p, i) => i > at && p.name === 'noi-nhan');
+    const following = text.parts.slice(at + 1, next < 0 ? undefined : next);
+    const signer = text.parts.find((p) => p.spot.block === head.spot.block && (p.name === 'quyen-han-ky' || p.name === 'chuc-vu-ky'));
     const level = signer?.spot.column === undefined || head.spot.column === undefined || signer.spot.block !== head.spot.block || signer.spot.column.row === head.spot.column.row;
-    const lines = named(text, 'noi-nhan-dong').filter((p) => p.zone === zone);
+    const lines = following.filter((p) => p.name === 'noi-nhan-dong' && p.zone === head.zone);
     return [
       must(head.spot.words === 'Nơi nhận:', 'R54', head.spot, { what: '"Nơi nhận:"', found: head.spot.words, wanted: 'Nơi nhận:' }),
       must(level, 'R54', head.spot, { what: '"Nơi nhận:": vị trí', found: 'không ngang hàng với quyền hạn, chức vụ người ký', wanted: 'ngang hàng' }),
       must(head.spot.align === undefined || head.spot.align === 'left' || head.spot.align === 'justify', 'R54', head.spot, { what: '"Nơi nhận:": canh lề', found: 'không sát lề trái', wanted: 'sát lề trái' }),
-      ...(lines.length === 0 ? [cannotTell('R55', 'không thấy dòng nào dưới "Nơi nhận:"')] : lines.flatMap(({ spot }, at) => recipient(spot, at === lines.length - 1))),
+      ...(lines.length === 0 ? [cannotTell('R55', 'không thấy dòng nào dưới "Nơi nhận:"')] : lines.flatMap(({ spot }, i) => recipient(spot, i === lines.length - 1))),
     ];
   }),
 );

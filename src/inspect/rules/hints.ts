@@ -20,7 +20,7 @@ function around(words: string, at: number, length: number): string {
 }
 
 function spaces({ words, place }: Words): Hint[] {
-  const double = [...words.matchAll(/(?<=[^\s.…_])[ \u00a0]{2,}(?=[^\s.…_])/gu)].map((m): Hint => ({ hint: 'H01', what: 'thừa dấu cách', found: 'hai dấu cách liền nhau', wanted: 'một dấu cách', words: around(words, m.index, m[0].length), place }));
+  const double = [...words.matchAll(/(?<=[^\s.…_])[ \u00a0]{2,3}(?=[^\s.…_])/gu)].map((m): Hint => ({ hint: 'H01', what: 'thừa dấu cách', found: 'hai dấu cách liền nhau', wanted: 'một dấu cách', words: around(words, m.index, m[0].length), place }));
   const before = [...words.matchAll(/(?<=\p{L})\s+[,;:!?](?=\s|$)|(?<=\p{L})\s+\.(?=\s+\p{Lu}|$)/gu)].map((m): Hint => ({ hint: 'H02', what: 'dấu cách trước dấu câu', found: `" ${m[0].trim()}"`, wanted: `"${m[0].trim()}"`, words: around(words, m.index, m[0].length), place }));
   return [...double, ...before];
 }
