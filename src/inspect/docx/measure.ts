@@ -61,7 +61,8 @@ function widthsBefore(runs: readonly ObservedRun[], length: number, faces: Faces
   for (const run of runs) {
     const { face, size } = faceAndSize(run, faces);
     for (const sign of run.text) {
-      for (let unit = 0; unit < sign.length; unit++) before[at++] = width;
+      before.fill(width, at, at + sign.length);
+      at += sign.length;
       if (sign !== '\n') width += face.advanceEm(sign.codePointAt(0) ?? 0) * size;
     }
   }

@@ -98,7 +98,7 @@ export function observe(paragraph: ReadParagraph, column: Column, reading: Readi
     firstLine,
     left,
     ...given('lineSpacing', spacingOf(effective.props, size, reading.ruler)),
-    ...(measured === undefined ? {} : measured),
+    ...measured,
     place: { paragraph: node.paragraph },
   };
 }

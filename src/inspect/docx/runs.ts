@@ -31,11 +31,14 @@ function same(a: Looks, b: Looks): boolean {
 function byFont(text: string, run: EffectiveRun): readonly ObservedRun[] {
   const { looks, beyondAscii, eastAsian } = run;
   if (beyondAscii === undefined && eastAsian === undefined) return [{ text, looks }];
-  return [...text.matchAll(/(?<ascii>[\u{0}-\u{7F}]+)|(?<asian>[\u{2E80}-\u{9FFF}\u{AC00}-\u{D7AF}\u{F900}-\u{FAFF}\u{FF00}-\u{FFEF}]+)|(?<other>[^\u{0}-\u{7F}\u{2E80}-\u{9FFF}\u{AC00}-\u{D7AF}\u{F900}-\u{FAFF}\u{FF00}-\u{FFEF}]+)/gu)].map((found): ObservedRun => {
-    const family = found.groups?.['ascii'] !== undefined ? undefined : found.groups?.['asian'] !== undefined ? eastAsian : beyondAscii;
-    return { text: found[0], looks: family === undefined ? looks : { ...looks, family } };
+  return (text.match(sameKind) ?? []).map((part): ObservedRun => {
+    const family = /^[^\u{80}-\u{10FFFF}]/u.test(part) ? undefined : asian.test(part) ? eastAsian : beyondAscii;
+    return { text: part, looks: family === undefined ? looks : { ...looks, family } };
   });
 }
+
+const asian = /^[\u{2E80}-\u{9FFF}\u{AC00}-\u{D7AF}\u{F900}-\u{FAFF}\u{FF00}-\u{FFEF}]/u;
+const sameKind = /[^\u{80}-\u{10FFFF}]+|[\u{2E80}-\u{9FFF}\u{AC00}-\u{D7AF}\u{F900}-\u{FAFF}\u{FF00}-\u{FFEF}]+|[\u{80}-\u{2E7F}\u{A000}-\u{ABFF}\u{D7B0}-\u{F8FF}\u{FB00}-\u{FEFF}\u{FFF0}-\u{10FFFF}]+/gu;
 
 /** Runs without the text before `from`. */
 export function after(runs: readonly ObservedRun[], from: number): readonly ObservedRun[] {

@@ -114,9 +114,11 @@ function fromTable(borders: Borders, { row, rows, column, end, columns }: CellSp
   return out;
 }
 
+/** Of a cell, which has no inside edges. */
 function outer(borders: Borders): Borders {
-  const { insideH: _h, insideV: _v, ...rest } = borders;
-  return rest;
+  const out: Partial<Record<Side, Border>> = {};
+  for (const side of ['top', 'bottom', 'left', 'right'] as const) if (borders[side] !== undefined) out[side] = borders[side];
+  return out;
 }
 
 function spanOf(cell: XmlNode): number {
