@@ -155,23 +155,27 @@ function ruleOf(rule: Stroke, page: number, edges: Edges, count: Count): Observe
 
 /** Lines joined by a space, or by nothing where a line may end inside a word; a line ended on purpose by a line break. */
 function runsOfLines(lines: readonly Line[], broken: boolean): readonly ObservedRun[] {
-  const runs: { text: string; looks: Looks; key: string }[] = [];
-  const add = (text: string, looks: Looks): void => {
-    const key = JSON.stringify(looks);
+  const runs: { text: string; readonly as: Glyph }[] = [];
+  const add = (text: string, as: Glyph): void => {
     const last = runs.at(-1);
-    if (last?.key === key) last.text += text;
-    else runs.push({ text, looks, key });
+    if (last !== undefined && looksSame(last.as, as)) last.text += text;
+    else runs.push({ text, as });
   };
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
     const last = above?.glyphs.at(-1);
     if (above !== undefined && last !== undefined) {
-      if (broken) add('\n', looksOf(last));
-      else if (!/[\p{L}\p{N}][-–/]$/u.test(textOfLine(above))) add(' ', looksOf(last));
+      if (broken) add('\n', last);
+      else if (!/[\p{L}\p{N}][-–/]$/u.test(textOfLine(above))) add(' ', last);
     }
-    for (const glyph of line.glyphs) add(glyph.text, looksOf(glyph));
+    for (const glyph of line.glyphs) add(glyph.text, glyph);
   }
-  return runs.map(({ text, looks }) => ({ text, looks }));
+  return runs.map(({ text, as }) => ({ text, looks: looksOf(as) }));
+}
+
+function looksSame(one: Glyph, other: Glyph): boolean {
+  return one === other || (one.face.family === other.face.family && one.face.bold === other.face.bold && one.face.italic === other.face.italic
+    && Math.abs(one.size - other.size) < 0.05 && one.color === other.color && (one.underlined ?? false) === (other.underlined ?? false));
 }
 
 function looksOf({ face, size, color, underlined }: Glyph): Looks {
