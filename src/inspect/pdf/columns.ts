@@ -143,7 +143,7 @@ function grow(pieces: readonly Line[], taken: ReadonlySet<Line>, rules: readonly
     const side = place(piece);
     const middle = side === undefined ? undefined : middleOfCentred(side === 'left' ? left : right);
     if (side === undefined || top - bottomOf(piece) > 12) break;
-    if (middle === undefined || Math.abs((piece.left + piece.right) / 2 - middle) > 2) break;
+    if (middle === undefined || Math.abs((piece.left + piece.right) / 2 - middle) > 2.5) break;
     take(piece, side);
     top = topOf(piece);
   }
@@ -156,9 +156,10 @@ function grow(pieces: readonly Line[], taken: ReadonlySet<Line>, rules: readonly
   return { left, right, rules: inside, from, to };
 }
 
-/** A line that stands alone belongs to a column whose edge or middle it shares. */
+/** A line that stands alone belongs to a column whose middle it shares, or whose left edge where its lines begin together. */
 function aligned(piece: Line, column: readonly Line[], gap: number): boolean {
   const middle = (piece.left + piece.right) / 2;
-  if (column.some((line) => Math.abs((line.left + line.right) / 2 - middle) <= 2)) return true;
-  return gap <= 40 && column.some((line) => Math.abs(line.left - piece.left) <= 1.5);
+  if (column.some((line) => Math.abs((line.left + line.right) / 2 - middle) <= 2.5)) return true;
+  const flush = column.filter((line) => Math.abs(line.left - piece.left) <= 1.5).length;
+  return gap <= 40 && flush > 0 && (flush > 1 || column.length === 1 || middleOfCentred(column) === undefined);
 }

@@ -11,6 +11,9 @@ export interface Edges {
 /** Lines that end within this of each other end together; letters stand a little inside or outside of their widths. */
 export const near = 1.2;
 
+/** Widths that are rounded letter by letter leave the ends of full lines this far short, in files of LibreOffice. */
+export const nearEnd = 2.6;
+
 /** By the lines that begin and end together, else by the middle of centred ones; `frame` is what tables take up. */
 export function edgesOf(lines: readonly Line[], frame?: { readonly left: number; readonly right: number }): Edges | undefined {
   if (lines.length === 0) return frame === undefined ? undefined : { ...frame, sure: true };
@@ -18,11 +21,9 @@ export function edgesOf(lines: readonly Line[], frame?: { readonly left: number;
   const least = lines.length < 4 ? 1 : 2;
   const firstBegin = begins.find((group) => group.length >= least)?.[0] ?? Math.min(...lines.map((line) => line.left));
   const left = frame !== undefined && frame.left < firstBegin - near ? frame.left : firstBegin;
-  const ends = together(lines.filter((line) => line.left < left + 80).map((line) => line.right));
   const furthest = Math.max(...lines.map((line) => line.right));
-  const last = ends.at(-1) ?? [];
-  const set = last.length >= 2 && (last.at(-1) ?? 0) >= furthest - near ? middleOf(last) : undefined;
-  if (set !== undefined) return { left, right: Math.max(set, frame?.right ?? 0), sure: true };
+  const full = lines.filter((line) => line.left < left + 80 && line.right >= furthest - nearEnd);
+  if (full.length >= 2) return { left, right: Math.max(furthest, frame?.right ?? 0), sure: true };
   const middle = middleOfCentred(lines.filter((line) => line.left > left + 12));
   const mirrored = middle === undefined ? undefined : 2 * middle - left;
   if (mirrored !== undefined && mirrored >= furthest - near && mirrored >= (frame?.right ?? 0) - 6) return { left, right: mirrored, sure: true };
@@ -35,7 +36,7 @@ export function middleOfCentred(boxes: readonly { readonly left: number; readonl
   let best: readonly number[] = [];
   for (const one of boxes) {
     const middle = (one.left + one.right) / 2;
-    const same = boxes.filter((box) => Math.abs((box.left + box.right) / 2 - middle) <= 2);
+    const same = boxes.filter((box) => Math.abs((box.left + box.right) / 2 - middle) <= 2.5);
     const widths = same.map((box) => box.right - box.left);
     if (same.length > best.length && Math.max(...widths) - Math.min(...widths) > 4) best = same.map((box) => (box.left + box.right) / 2);
   }

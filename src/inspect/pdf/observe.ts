@@ -155,23 +155,27 @@ function ruleOf(rule: Stroke, page: number, edges: Edges, count: Count): Observe
 
 /** Lines joined by a space, or by nothing where a line may end inside a word; a line ended on purpose by a line break. */
 function runsOfLines(lines: readonly Line[], broken: boolean): readonly ObservedRun[] {
-  const runs: { text: string; looks: Looks; key: string }[] = [];
-  const add = (text: string, looks: Looks): void => {
-    const key = JSON.stringify(looks);
+  const runs: { text: string; readonly as: Glyph }[] = [];
+  const add = (text: string, as: Glyph): void => {
     const last = runs.at(-1);
-    if (last?.key === key) last.text += text;
-    else runs.push({ text, looks, key });
+    if (last !== undefined && looksSame(last.as, as)) last.text += text;
+    else runs.push({ text, as });
   };
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
     const last = above?.glyphs.at(-1);
     if (above !== undefined && last !== undefined) {
-      if (broken) add('\n', looksOf(last));
-      else if (!/[\p{L}\p{N}][-–/]$/u.test(textOfLine(above))) add(' ', looksOf(last));
+      if (broken) add('\n', last);
+      else if (!/[\p{L}\p{N}][-–/]$/u.test(textOfLine(above))) add(' ', last);
     }
-    for (const glyph of line.glyphs) add(glyph.text, looksOf(glyph));
+    for (const glyph of line.glyphs) add(glyph.text, glyph);
   }
-  return runs.map(({ text, looks }) => ({ text, looks }));
+  return runs.map(({ text, as }) => ({ text, looks: looksOf(as) }));
+}
+
+function looksSame(one: Glyph, other: Glyph): boolean {
+  return one === other || (one.face.family === other.face.family && one.face.bold === other.face.bold && one.face.italic === other.face.italic
+    && Math.abs(one.size - other.size) < 0.05 && one.color === other.color && (one.underlined ?? false) === (other.underlined ?? false));
 }
 
 function looksOf({ face, size, color, underlined }: Glyph): Looks {
@@ -186,7 +190,7 @@ function columnsOf(region: Region, page: number, edges: Edges, pitches: Pitches,
   const left = sideColumn(region.left, pitches, (middle) => (middle === undefined ? { left: edges.left, right: region.gutter.from } : { left: edges.left, right: 2 * middle - edges.left }));
   const right = sideColumn(region.right, pitches, (middle) => (middle === undefined ? { left: region.gutter.to, right: edges.right } : { left: 2 * middle - edges.right, right: edges.right }));
   const sides = [{ side: region.left, column: left }, { side: region.right, column: right }].map(({ side, column }) => ({ column, standing: standingOf(side, column, page) }));
-  const starts = levelStarts(sides.map(({ standing }) => standing));
+  const starts = levelStarts(sides.map(({ standing }) => standing), left.middle !== undefined && right.middle !== undefined);
   const rows = starts.map((from, i) => sides.map(({ column, standing }) => {
     const until = starts[i + 1] ?? Infinity;
     return linesOfColumn(standing.filter((one) => topOfStanding(one) >= from && topOfStanding(one) < until), column.edges, pitches, count);
@@ -221,14 +225,15 @@ function topOfStanding(one: Standing): number {
   return one.kind === 'rule' ? one.rule.at : (one.paragraph.lines[0]?.baseline ?? 0);
 }
 
-/** A row begins where a paragraph begins on both sides at one height. */
-function levelStarts(sides: readonly (readonly Standing[])[]): readonly number[] {
+/** A row begins where a paragraph begins on both sides at one height; in lists beside a signature that is chance. */
+function levelStarts(sides: readonly (readonly Standing[])[], centred: boolean): readonly number[] {
   const [left = [], right = []] = sides.map((side) => side.filter((one) => one.kind === 'paragraph').map(topOfStanding));
-  const level = left.flatMap((y) => {
-    const other = right.find((x) => Math.abs(x - y) <= 1.5);
-    return other === undefined ? [] : [Math.min(y, other)];
+  const level = left.flatMap((y, i) => {
+    const other = right.findIndex((x) => Math.abs(x - y) <= 1.5);
+    const found = right[other];
+    return found === undefined || i === 0 || other === 0 || !(centred || other === i) ? [] : [Math.min(y, found)];
   });
-  return [-Infinity, ...level.filter((y) => [...left, ...right].some((other) => other < y - 1.5))];
+  return [-Infinity, ...level];
 }
 
 function tableOf(table: WholeTable, pitches: Pitches, count: Count): ObservedBlock {

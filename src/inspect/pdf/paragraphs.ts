@@ -1,4 +1,4 @@
-import { near, type Edges } from './edges.js';
+import { near, nearEnd, type Edges } from './edges.js';
 import { singlePitch } from './face.js';
 import { textOfLine, type Line } from './lines.js';
 import type { Glyph } from './page.js';
@@ -34,7 +34,7 @@ export function pitchesOf(lines: readonly Line[], edges: Edges): Pitches {
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
     if (above?.page !== line.page || sizeKey(above) !== sizeKey(line)) continue;
-    if (edges.right - above.right > near || Math.abs(line.left - edges.left) > near) continue;
+    if (edges.right - above.right > nearEnd || Math.abs(line.left - edges.left) > near) continue;
     const gap = line.baseline - above.baseline;
     if (gap > 0.8 * line.size && gap < 2.5 * line.size) gaps.set(sizeKey(line), [...(gaps.get(sizeKey(line)) ?? []), gap]);
   }
@@ -66,17 +66,25 @@ export function paragraphsOf(lines: readonly Line[], column: Column): readonly P
   });
 }
 
+/** Some programs centre a line together with the space after it. */
+const spaceAtEnd = 6;
+
+/** As far from the left edge as from the right one: centred, or full. */
+function isBalanced(line: Line, { edges }: Column): boolean {
+  return Math.abs(line.left - edges.left - (edges.right - line.right)) <= spaceAtEnd;
+}
+
 function isCentred(line: Line, { edges, middle, indent }: Column): boolean {
   const [before, after] = [line.left - edges.left, edges.right - line.right];
-  if (middle !== undefined) return Math.abs((line.left + line.right) / 2 - middle) <= 2;
-  if (before < 6 || after < 6 || Math.abs(before - after) > 4) return false;
+  if (middle !== undefined) return Math.abs((line.left + line.right) / 2 - middle) <= 2.5;
+  if (before < 6 || after < 6 || Math.abs(before - after) > spaceAtEnd) return false;
   return !(indent !== undefined && Math.abs(before - indent) <= 1 && line.glyphs.some((glyph) => !glyph.face.bold));
 }
 
 /** The first word of the next line would still have had room: the line was ended on purpose. */
 function wouldFit(above: Line, line: Line | undefined, { edges, middle }: Column): boolean {
   if (line === undefined) return false;
-  const end = line.glyphs.findIndex((glyph, i) => glyph.text === ' ' || (i > 0 && /[-–/]/u.test(line.glyphs[i - 1]?.text ?? '')));
+  const end = line.glyphs.findIndex((glyph) => glyph.text === ' ');
   const word = (line.glyphs[(end === -1 ? line.glyphs.length : end) - 1]?.right ?? line.right) - line.left;
   const used = middle === undefined && above.left - edges.left < 90 ? above.right - edges.left : above.right - above.left;
   return edges.right - edges.left - used > word + 0.3 * line.size + 0.5;
@@ -97,8 +105,8 @@ function goesOn(open: readonly Line[], line: Line, column: Column): boolean {
   }
   if (Math.abs(line.size - above.size) > 0.6 && !/^[^\p{L}]*$/u.test(textOfLine(line))) return false;
   const centred = isCentred(line, column);
-  if (open.every((one) => isCentred(one, column))) {
-    if (centred || edges.right - above.right <= near) {
+  if (open.every((one) => isCentred(one, column) || (centred && isBalanced(one, column)))) {
+    if (centred || (isBalanced(line, column) && open.length > 1)) {
       if (!sameLook(above, line)) return false;
       if (!wouldFit(above, line, column)) return true;
       return !isCapitals(above) && !isCapitals(line) && samePage && gap <= 1.3 * line.size && !/[.:;]$/u.test(textOfLine(above));
@@ -134,11 +142,11 @@ function alignOf(lines: readonly Line[], column: Column): Align | undefined {
   const { edges } = column;
   const [first] = lines;
   if (first === undefined) return undefined;
-  if (lines.every((line) => isCentred(line, column) || (lines.length > 1 && Math.abs((line.left + line.right - edges.left - edges.right) / 2) <= 2)) && lines.some((line) => isCentred(line, column))) return 'center';
+  if (lines.every((line) => isCentred(line, column) || (lines.length > 1 && isBalanced(line, column))) && lines.some((line) => isCentred(line, column))) return 'center';
   const ends = lines.map((line) => edges.right - line.right);
   const begins = lines.map((line) => line.left - edges.left);
-  const full = ends.slice(0, -1).every((end) => Math.abs(end) <= near);
-  if (edges.sure && begins.every((begin) => begin > 12) && ends.every((end) => Math.abs(end) <= near) && (lines.length > 1 ? spread(begins) > 4 : (begins[0] ?? 0) > 0.35 * (edges.right - edges.left))) return 'right';
+  const full = ends.slice(0, -1).every((end) => Math.abs(end) <= nearEnd);
+  if (edges.sure && begins.every((begin) => begin > 12) && ends.every((end) => Math.abs(end) <= nearEnd) && (lines.length > 1 ? spread(begins) > 4 : (begins[0] ?? 0) > 0.35 * (edges.right - edges.left))) return 'right';
   if (lines.length < 2) return undefined;
   if (!edges.sure) return spread(ends.slice(0, -1)) > 3 ? 'left' : undefined;
   return full ? 'justify' : 'left';
