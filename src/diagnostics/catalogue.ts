@@ -319,6 +319,15 @@ const catalogue = {
   'inspect-docx-tracked': warning<{ inserted: number; deleted: number }>((p) => `Văn bản còn ghi vết sửa (${p.inserted} chỗ thêm, ${p.deleted} chỗ xóa); đọc như đã chấp nhận mọi chỗ sửa.`, () => 'Chấp nhận hoặc bỏ từng chỗ sửa trước khi ban hành.'),
   'inspect-docx-unseen': warning<{ what: readonly string[] }>((p) => `Văn bản có phần không đọc được: ${p.what.join(', ')}.`, () => 'Tự kiểm tra các phần này bằng mắt.'),
 
+  // Inspecting files
+  'inspect-missing': error<object>(() => 'Không có tệp này.', () => 'Kiểm tra lại tên tệp, tên thư mục.'),
+  'inspect-not-a-file': error<object>(() => 'Đây không phải là tệp thường (là ống dẫn hoặc thiết bị).', () => 'Nêu tệp .docx, .pdf, hoặc thư mục chứa các tệp đó.'),
+  'inspect-too-large': error<{ megabytes: number; most: number }>((p) => `Tệp quá lớn: ${p.megabytes} MB, chương trình chỉ đọc đến ${p.most} MB.`, () => 'Tách riêng văn bản cần kiểm tra thành một tệp.'),
+  'inspect-nothing': error<object>(() => 'Không có tệp .docx, .pdf nào ở chỗ đã nêu.', () => 'Nêu tệp, hoặc thư mục chứa các tệp đó.'),
+  'inspect-annotate-pdf': error<object>(() => 'Không ghi chú được vào PDF.', () => 'Dùng --annotate với tệp DOCX của văn bản; với PDF hãy xem bảng kết quả.'),
+  'inspect-annotate-several': error<object>(() => '--annotate chỉ dùng với một tệp.', () => 'Chạy lại với từng tệp DOCX.'),
+  'inspect-annotate-itself': error<object>(() => 'Tệp ghi chú trùng với chính tệp được kiểm tra; không ghi đè.', () => 'Đặt tên khác sau --annotate.'),
+
   // Inspecting a PDF
   'inspect-pdf-not-pdf': error<{ looks: 'docx' | 'doc' | 'empty' | 'other' }>(
     (p) => (p.looks === 'empty' ? 'Tệp rỗng, không có byte nào.' : `Tệp này không phải là PDF${p.looks === 'docx' ? ' mà là tệp nén (DOCX, ZIP…)' : p.looks === 'doc' ? ' mà là tệp Word đời cũ (.doc)' : ''}.`),
