@@ -20,7 +20,6 @@ const known: Readonly<Record<string, string>> = {
   couriernew: 'Courier New',
   dejavuserif: 'DejaVu Serif',
   dejavusans: 'DejaVu Sans',
-  '.vntime': '.VnTime',
 };
 
 function familyOf(plain: string): string | undefined {
@@ -33,6 +32,7 @@ function familyOf(plain: string): string | undefined {
   if (stem === '') return undefined;
   const said = known[stem.replace(/[\s_]/gu, '').toLowerCase()];
   if (said !== undefined) return said;
+  if (stem.startsWith('.')) return stem;
   return /[\s_]/u.test(stem) ? stem.replace(/_/gu, ' ') : stem.replace(/(?<=[a-z\d])(?=[A-Z])/gu, ' ');
 }
 

@@ -190,7 +190,7 @@ function columnsOf(region: Region, page: number, edges: Edges, pitches: Pitches,
   const left = sideColumn(region.left, pitches, (middle) => (middle === undefined ? { left: edges.left, right: region.gutter.from } : { left: edges.left, right: 2 * middle - edges.left }));
   const right = sideColumn(region.right, pitches, (middle) => (middle === undefined ? { left: region.gutter.to, right: edges.right } : { left: 2 * middle - edges.right, right: edges.right }));
   const sides = [{ side: region.left, column: left }, { side: region.right, column: right }].map(({ side, column }) => ({ column, standing: standingOf(side, column, page) }));
-  const starts = levelStarts(sides.map(({ standing }) => standing), left.middle !== undefined && right.middle !== undefined);
+  const starts = levelStarts(sides.map(({ standing }) => standing), left.middle !== undefined && right.middle !== undefined, pitches);
   const rows = starts.map((from, i) => sides.map(({ column, standing }) => {
     const until = starts[i + 1] ?? Infinity;
     return linesOfColumn(standing.filter((one) => topOfStanding(one) >= from && topOfStanding(one) < until), column.edges, pitches, count);
@@ -225,15 +225,22 @@ function topOfStanding(one: Standing): number {
   return one.kind === 'rule' ? one.rule.at : (one.paragraph.lines[0]?.baseline ?? 0);
 }
 
-/** A row begins where a paragraph begins on both sides at one height; in lists beside a signature that is chance. */
-function levelStarts(sides: readonly (readonly Standing[])[], centred: boolean): readonly number[] {
-  const [left = [], right = []] = sides.map((side) => side.filter((one) => one.kind === 'paragraph').map(topOfStanding));
-  const level = left.flatMap((y, i) => {
-    const other = right.findIndex((x) => Math.abs(x - y) <= 1.5);
-    const found = right[other];
-    return found === undefined || i === 0 || other === 0 || !(centred || other === i) ? [] : [Math.min(y, found)];
+/**
+ * A row begins where a paragraph begins on both sides at one height and stands off from what is above it on one of them,
+ * by a rule or by space. In lists beside a signature one height is chance.
+ */
+function levelStarts(sides: readonly (readonly Standing[])[], centred: boolean, pitches: Pitches): readonly number[] {
+  const [left = [], right = []] = sides.map((side) => side.flatMap((one, i) => (one.kind === 'paragraph' ? [{ top: topOfStanding(one), off: standsOff(side[i - 1], one.paragraph, pitches) }] : [])));
+  const level = left.flatMap(({ top, off }, i) => {
+    const at = right.findIndex((one) => Math.abs(one.top - top) <= 1.5);
+    const other = right[at];
+    return other === undefined || i === 0 || at === 0 || !(centred || at === i) || !(off || other.off) ? [] : [Math.min(top, other.top)];
   });
   return [-Infinity, ...level];
+}
+
+function standsOff(above: Standing | undefined, paragraph: Paragraph, pitches: Pitches): boolean {
+  return above?.kind === 'rule' || (above !== undefined && (spaceBetween(above.paragraph, paragraph, pitches) ?? 0) > 3);
 }
 
 function tableOf(table: WholeTable, pitches: Pitches, count: Count): ObservedBlock {

@@ -46,7 +46,7 @@ export async function openPdf(bytes: Uint8Array, limits: Limits): Promise<Opened
       pages.push(drawn);
       page.cleanup();
       marks += drawn.glyphs.length + drawn.unseen.length + drawn.strokes.length;
-      if (marks > limits.marks) return { refused: 'memory' };
+      if (marks > limits.marks || drawn.glyphs.length + drawn.unseen.length > limits.lettersOfPage) return { refused: 'memory' };
     }
     const { info } = await opened.getMetadata();
     const [title, language] = [entry(info, 'Title'), entry(info, 'Language')];
