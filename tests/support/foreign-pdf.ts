@@ -67,20 +67,36 @@ export function writeSpread(pen: Pen, text: string, left: number, right: number,
   }
 }
 
-/** A paragraph set between two edges, justified, its first line indented; gives the baseline of its last line. */
-export function writeParagraph(pen: Pen, text: string, { left, right, baseline, pitch, indent = 0, ...looks }: Written & { readonly left: number; readonly right: number; readonly baseline: number; readonly pitch: number; readonly indent?: number }): number {
-  let line: string[] = [];
-  let at = baseline;
-  let from = left + indent;
+export interface Setting extends Written {
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly pitch: number;
+  readonly indent?: number;
+  readonly ragged?: boolean;
+}
+
+/** A paragraph set between two edges, justified unless ragged; gives the baseline of its last line. */
+export function writeParagraph(pen: Pen, text: string, setting: Setting): number {
+  const lines = wrap(pen, text, setting);
+  for (const [i, line] of lines.entries()) writeLine(pen, line, i, i < lines.length - 1, setting);
+  return setting.baseline + (lines.length - 1) * setting.pitch;
+}
+
+/** The n-th line of a paragraph, spread to the edge where it is not the last. */
+export function writeLine(pen: Pen, line: string, index: number, spread: boolean, { left, right, baseline, pitch, indent = 0, ragged = false, ...looks }: Setting): void {
+  const from = index === 0 ? left + indent : left;
+  if (spread && !ragged) writeSpread(pen, line, from, right, baseline + index * pitch, looks);
+  else write(pen, line, from, baseline + index * pitch, looks);
+}
+
+export function wrap(pen: Pen, text: string, { left, right, indent = 0, ...looks }: Pick<Setting, 'left' | 'right' | 'indent' | keyof Written>): readonly string[] {
+  const lines: string[][] = [[]];
   for (const word of text.split(' ')) {
-    if (line.length > 0 && widthOf(pen, [...line, word].join(' '), looks) > right - from) {
-      writeSpread(pen, line.join(' '), from, right, at, looks);
-      line = [];
-      at += pitch;
-      from = left;
-    }
-    line.push(word);
+    const line = lines.at(-1) ?? [];
+    const room = right - left - (lines.length === 1 ? indent : 0);
+    if (line.length > 0 && widthOf(pen, [...line, word].join(' '), looks) > room) lines.push([word]);
+    else line.push(word);
   }
-  write(pen, line.join(' '), from, at, looks);
-  return at;
+  return lines.map((line) => line.join(' '));
 }

@@ -14,8 +14,12 @@ export const near = 1.2;
 /** Widths that are rounded letter by letter leave the ends of full lines this far short, in files of LibreOffice. */
 export const nearEnd = 2.6;
 
+/** Of the width of the paper: no right margin is wider, and none narrower. */
+const widestMargin = 0.3;
+const narrowestMargin = 0.085;
+
 /** By the lines that begin and end together, else by the middle of centred ones; `frame` is what tables take up. */
-export function edgesOf(lines: readonly Line[], frame?: { readonly left: number; readonly right: number }): Edges | undefined {
+export function edgesOf(lines: readonly Line[], width: number, frame?: { readonly left: number; readonly right: number }): Edges | undefined {
   if (lines.length === 0) return frame === undefined ? undefined : { ...frame, sure: true };
   const begins = together(lines.map((line) => line.left));
   const least = lines.length < 4 ? 1 : 2;
@@ -23,12 +27,12 @@ export function edgesOf(lines: readonly Line[], frame?: { readonly left: number;
   const left = frame !== undefined && frame.left < firstBegin - near ? frame.left : firstBegin;
   const furthest = Math.max(...lines.map((line) => line.right));
   const full = lines.filter((line) => line.left < left + 80 && line.right >= furthest - nearEnd);
-  if (full.length >= 2) return { left, right: Math.max(furthest, frame?.right ?? 0), sure: true };
+  if (full.length >= 2 && furthest > (1 - widestMargin) * width) return { left, right: Math.max(furthest, frame?.right ?? 0), sure: true };
   const middle = middleOfCentred(lines.filter((line) => line.left > left + 12));
   const mirrored = middle === undefined ? undefined : 2 * middle - left;
   if (mirrored !== undefined && mirrored >= furthest - near && mirrored >= (frame?.right ?? 0) - 6) return { left, right: mirrored, sure: true };
   if (frame !== undefined && frame.right >= furthest - near) return { left, right: frame.right, sure: true };
-  return { left, right: furthest, sure: false };
+  return { left, right: Math.max(furthest, (1 - narrowestMargin) * width), sure: false };
 }
 
 /** What most boxes of different widths have as their middle. */

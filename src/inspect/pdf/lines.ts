@@ -5,6 +5,8 @@ export interface Line {
   /** From 1. */
   readonly page: number;
   readonly glyphs: readonly Glyph[];
+  /** Space characters after it, told where another piece of the line follows. */
+  readonly after: readonly Glyph[];
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
@@ -51,7 +53,7 @@ export function glue(lines: readonly Line[]): Line | undefined {
   const sorted = [...lines].sort((a, b) => a.left - b.left);
   const [first] = sorted;
   if (first === undefined || sorted.length === 1) return first;
-  return lineOf(sorted.flatMap((line) => line.glyphs), first.page);
+  return lineOf(sorted.flatMap((line) => [...line.glyphs, ...line.after]), first.page);
 }
 
 function isSpace(glyph: Glyph): boolean {
@@ -83,12 +85,16 @@ function baselines(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
 
 /** Text drawn twice in one place, to make it bold or to cast a shadow, is there once. */
 function once(row: readonly Glyph[]): readonly Glyph[] {
-  const kept: Glyph[] = [];
-  for (const glyph of row) {
-    if (!isSpace(glyph) && kept.slice(-4).some((one) => one.text === glyph.text && Math.abs(one.left - glyph.left) < 0.04 * glyph.size + 0.2 && one.right > one.left)) continue;
-    kept.push(glyph);
-  }
-  return kept;
+  const places = new Map<string, number[]>();
+  return row.filter((glyph) => {
+    if (isSpace(glyph) || glyph.right <= glyph.left) return true;
+    const key = (step: number): string => `${glyph.text} ${Math.round(glyph.left / 2) + step}`;
+    if ([-1, 0, 1].some((step) => places.get(key(step))?.some((left) => Math.abs(left - glyph.left) < 0.04 * glyph.size + 0.2) === true)) return false;
+    const here = places.get(key(0));
+    if (here === undefined) places.set(key(0), [glyph.left]);
+    else here.push(glyph.left);
+    return true;
+  });
 }
 
 /** Small raised or lowered characters go with the row they stand in. */
@@ -161,7 +167,7 @@ function lineOf(glyphs: readonly Glyph[], page: number): Line | undefined {
   const letters = made.filter((glyph) => !isSpace(glyph));
   const main = usual(letters);
   return {
-    page, glyphs: made, left: Math.min(...letters.slice(0, 3).map((g) => g.left)), right: Math.max(...letters.slice(-3).map((g) => g.right)),
+    page, glyphs: made, after: glyphs.slice(end + 1), left: Math.min(...letters.slice(0, 3).map((g) => g.left)), right: Math.max(...letters.slice(-3).map((g) => g.right)),
     baseline: main.baseline, size: main.size,
   };
 }

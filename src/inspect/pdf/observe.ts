@@ -20,7 +20,7 @@ export function observe(parts: readonly PageParts[]): Pick<Observed, 'sections' 
   for (const run of runsOf(takeNumbers(parts))) {
     const pages = run.pages.map(({ page }) => readPage(page));
     const lines = linesForEdges(pages);
-    const edges = edgesOf(lines.length > 0 ? lines : regionLines(pages), tableFrame(pages));
+    const edges = edgesOf(lines.length > 0 ? lines : regionLines(pages), pages[0]?.parts.width ?? 0, tableFrame(pages));
     sections.push(sectionOf(run, pages, edges, blocks.length));
     if (edges !== undefined) blocks.push(...blocksOf(pages, lines, edges, count));
   }

@@ -114,7 +114,7 @@ function goesOn(open: readonly Line[], line: Line, column: Column): boolean {
     if (open.length > 1 || centred !== isCentred(above, column)) return false;
   } else if (centred && line.left > above.left + near && line.left > edges.left + 12) return false;
   if (wouldFit(above, line, column)) return false;
-  if (isHanging(line) && /[.;:,/]$/u.test(textOfLine(above))) return false;
+  if (isHanging(line) && (/[.;:,/]$/u.test(textOfLine(above)) || (isHanging(first) && Math.abs(first.left - line.left) <= near && !(edges.sure && edges.right - above.right <= nearEnd)))) return false;
   if (open.length === 1) return line.left <= above.left + near || isHanging(above);
   return Math.abs(line.left - above.left) <= 2.5;
 }
