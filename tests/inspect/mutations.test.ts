@@ -22,8 +22,13 @@ function paragraph(of: string, properties: string): Change {
   };
 }
 
+/** Without the "(Kèm theo …)" of one section. */
+function withoutReference(section: number): Change {
+  return { document: (d) => ({ ...d, sections: d.sections.map((s, i) => (i === section ? { ...s, blocks: s.blocks.filter((b) => b.kind !== 'paragraph' || b.role !== 'kem-theo') } : s)) }) };
+}
+
 const mutations: readonly Mutation[] = [
-  ['R01', 'paper of another size', 'letter', page('doc-dung', { widthMm: 216, heightMm: 279 }), /^UBND/u],
+  ['R01', 'paper of another size', 'letter', page('doc-dung', { widthMm: 216, heightMm: 279 }), ''],
   ['R02', 'landscape without a table', 'letter', { format: (f) => ({ ...f, pages: { ...f.pages, 'doc-dung': { ...(f.pages['nam-ngang'] ?? fail()) } } }) }, ''],
   ['R03', 'a left margin that is too narrow', 'letter', page('doc-dung', { marginsMm: { top: 20, right: 20, bottom: 20, left: 20 } }), ''],
   ['R03', 'a top margin that is too wide', 'letter', page('doc-dung', { marginsMm: { top: 30, right: 20, bottom: 20, left: 30 } }), ''],
@@ -113,13 +118,14 @@ const mutations: readonly Mutation[] = [
   ['R56', 'a bold Kính gửi', 'letter', look('kinh-gui', { bold: true }), 'Kính gửi:'],
   ['R56', 'addressees without a full stop at the end', 'letter', words('nhân dân các huyện.', 'nhân dân các huyện;'), /các huyện;$/u],
   ['R57', 'a typist\'s mark that is too large', 'letter', look('ky-hieu-soan', { sizePt: 13 }), 'NTK. 45B'],
-  ['R60', 'a plan that does not say what it goes with', 'decision', without((b) => b.kind === 'paragraph' && b.role === 'kem-theo' && !b.text.includes('KHÔNG')), /./u],
+  ['R60', 'a plan that does not say what it goes with', 'decision', withoutReference(1), 'KẾ HOẠCH'],
   ['R61', 'an electronic plan that says what it goes with', 'electronic', { document: (d) => JSON.parse(JSON.stringify(d).replace('{"kind":"rule","role":"ke-kem-theo"}', `${JSON.stringify(goods.decision.sections[1]?.blocks[3])},{"kind":"rule","role":"ke-kem-theo"}`)) as typeof d }, /^\(Kèm theo/u],
   ['R62', 'appendices in Arabic', 'decision', words('Phụ lục II', 'Phụ lục 2'), 'Phụ lục 2'],
   ['R62', 'the word in capitals', 'decision', words('Phụ lục II', 'PHỤ LỤC II'), 'PHỤ LỤC II'],
   ['R62', 'the word in another size', 'decision', look('phu-luc', { sizePt: 13 }), 'Phụ lục I'],
   ['R63', 'the title of an appendix in small letters', 'decision', words('DANH MỤC NHIỆM VỤ', 'Danh mục nhiệm vụ'), 'Danh mục nhiệm vụ'],
-  ['R64', 'an upright reference', 'extractless', look('kem-theo', {}), ''],
+  ['R64', 'an appendix that does not say what it goes with', 'decision', withoutReference(2), 'DANH MỤC NHIỆM VỤ'],
+  ['R64', 'a reference without its day', 'decision', { document: (d) => ({ ...d, sections: d.sections.map((s, i) => (i === 2 ? (JSON.parse(JSON.stringify(s).replace(' ngày 06 tháng 02 năm 2023', '')) as typeof s) : s)) }) }, '(Kèm theo Quyết định số 05/QĐ-SNV của Sở Nội vụ)'],
   ['R65', 'a header row that is not repeated', 'decision', { xml: (text) => text.replaceAll('<w:tblHeader/>', '') }, ''],
   ['R66', 'signing information that is too large', 'electronic', look('thong-tin-ky', { sizePt: 12 }), '05/QĐ-SNV'],
   ['R66', 'a time without its zone', 'electronic', words('08:15:00 +07:00', '08:15:00'), '06/02/2023 08:15:00'],
@@ -128,9 +134,9 @@ const mutations: readonly Mutation[] = [
   ['R71', 'a short line over a copy block', 'copy', drawn('ke-ban-sao', 0.5), 'UBND TỈNH MẪU'],
   ['R72', 'a time of copying without its zone', 'electronicCopy', words('08:15:00 +07:00', '08:15:00'), '10/03/2023 08:15:00'],
   ['R73', 'the symbol of another form of copy', 'copy', words('05/SY-VP', '05/SL-VP'), 'Số: 05/SL-VP'],
-  ['R74', 'an extract without recipients', 'extract', without((b) => b.kind === 'paragraph' && (b.text.includes('Như Điều 3') || b.text.includes('CCHC') || b.text.includes('45B'))), ''],
+  ['R74', 'an extract without recipients', 'extract', without((b) => b.kind === 'columns' && b.role === 'cuoi-van-ban'), 'TRÍCH SAO'],
   ['R82', 'a draft with its number', 'draft', words('Số:        /SNV-CCHC', 'Số: 46/SNV-CCHC'), 'Số: 46/SNV-CCHC'],
-].filter((m): m is Mutation => m[2] !== 'extractless') as readonly Mutation[];
+];
 
 function fail(): never {
   throw new Error('no such page');

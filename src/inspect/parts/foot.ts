@@ -79,7 +79,8 @@ function recipientParts(spots: readonly Spot[]): ReadonlyMap<Spot, PartName> {
   const head = spots[at];
   if (head === undefined) return names;
   names.set(head, 'noi-nhan');
-  const following = spots.slice(at + 1).filter((spot) => spot.column?.index === head.column?.index && (head.column === undefined || spot.block >= head.block));
+  // Lists longer than the signer's side may come out of the columns below it.
+  const following = spots.slice(at + 1).filter((spot) => (spot.column?.index === head.column?.index && (head.column === undefined || spot.block >= head.block)) || (spot.column === undefined && spot.block > head.block && /^[-–—+]\s/u.test(spot.words)));
   let archived = false;
   for (const spot of following) {
     const dashed = /^[-–—+*•]/u.test(spot.words);

@@ -43,7 +43,8 @@ const articles = [
   p('dieu', { kind: 'text', text: 'Điều 3.', role: 'nhan-dieu' }, ' Các phòng thuộc Sở chịu trách nhiệm thi hành Quyết định này./.'),
 ];
 
-const tableOf = table([10, 60, 30], [row('nhiem-vu', '1', 'Kiểm tra hồ sơ', 'Quý I'), row('nhiem-vu', '2', 'Báo cáo kết quả', 'Quý II')]);
+/** Long enough to go over pages. */
+const tableOf = table([10, 60, 30], Array.from({ length: 64 }, (_, i) => row('nhiem-vu', String(i + 1), 'Kiểm tra hồ sơ', 'Quý I')));
 
 function appendix(number: string, title: string): Document['sections'][number] {
   return section('nam-ngang', p('phu-luc', `Phụ lục ${number}`), p('ten-phu-luc', title), p('kem-theo', '(Kèm theo Quyết định số 05/QĐ-SNV ngày 06 tháng 02 năm 2023 của Sở Nội vụ)'), rule('ke-kem-theo'), tableOf);
