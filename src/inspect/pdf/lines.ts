@@ -192,6 +192,7 @@ export function underline(glyphs: readonly Glyph[], strokes: readonly Stroke[]):
   const under = new Set<Glyph>();
   const rest = strokes.filter((stroke) => {
     if (!stroke.level) return true;
+    if (strikes(stroke, between(sorted, stroke.at, stroke.at + 40))) return false;
     const above = between(sorted, stroke.at - 40, stroke.at).filter(
       (g) => stroke.at - g.baseline >= 0.03 * g.size && stroke.at - g.baseline <= 0.2 * g.size && g.right > stroke.from - 0.5 && g.left < stroke.to + 0.5,
     );
@@ -204,6 +205,12 @@ export function underline(glyphs: readonly Glyph[], strokes: readonly Stroke[]):
     return false;
   });
   return under.size === 0 ? { glyphs, rest } : { glyphs: glyphs.map((g) => (under.has(g) ? { ...g, underlined: true } : g)), rest };
+}
+
+/** A stroke through the middle of letters strikes them out: it is no drawn line. */
+function strikes({ at, from, to }: Stroke, below: readonly Glyph[]): boolean {
+  const through = below.filter((g) => !isSpace(g) && g.baseline - at >= 0.1 * g.size && g.baseline - at <= 0.6 * g.size && g.left >= from - 1 && g.right <= to + 1);
+  return through.length > 0 && Math.min(...through.map((g) => g.left)) - from <= 3 && to - Math.max(...through.map((g) => g.right)) <= 3;
 }
 
 /** Of characters sorted by baseline, those between two heights. */
