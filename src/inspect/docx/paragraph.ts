@@ -141,7 +141,7 @@ export function alignOf({ align, bidi }: ParagraphProps): 'left' | 'center' | 'r
 }
 
 /** In lines of the font's single pitch (R36). */
-function spacingOf({ line }: ParagraphProps, size: number, ruler: Ruler | undefined): number | undefined {
+export function spacingOf({ line }: ParagraphProps, size: number, ruler: Ruler | undefined): number | undefined {
   if (line === undefined) return 1;
   if (line.rule === 'auto') return rounded(line.value);
   const single = ruler === undefined || size === 0 ? 0 : ruler.pitch(size);
