@@ -104,3 +104,20 @@ describe('a file in other words means the same', () => {
     expect(paragraph(seen({ document }))).toMatchObject({ align: 'center', runs: [{ text: 'a', looks: { bold: true } }] });
   });
 });
+
+describe('each program in its own words', () => {
+  it('Word: revision ids, proof marks, bookmarks, fonts of the theme and a heading of a linked style', () => {
+    const styles = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:cstheme="minorBidi"/><w:sz w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${style('Normal', '', 'paragraph', 'w:default="1"')}${style('Heading1', '<w:basedOn w:val="Normal"/><w:link w:val="Heading1Char"/><w:rPr><w:b/><w:sz w:val="28"/></w:rPr>')}`;
+    const theme = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme name="x"><a:minorFont><a:latin typeface="Calibri"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>';
+    const body = '<w:p w14:paraId="5A1B2C3D" w14:textId="77777777" w:rsidR="00A1" w:rsidRDefault="00A1"><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/><w:proofErr w:type="spellStart"/><w:r w:rsidRPr="00B2"><w:t>QUYẾT</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:lastRenderedPageBreak/><w:t xml:space="preserve"> ĐỊNH</w:t></w:r></w:p>';
+    expect(paragraph(seen({ body, styles, theme }))).toMatchObject({ spaceAfter: 8, lineSpacing: 1.079, runs: [{ text: 'QUYẾT ĐỊNH', looks: { family: 'Calibri', size: 14, bold: true } }] });
+  });
+
+  it('Google Docs: everything set directly, right-to-left turned off', () => {
+    const fonts = '<w:rFonts w:ascii="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman" w:hAnsi="Times New Roman"/><w:b w:val="1"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:rtl w:val="0"/>';
+    const body = `<w:p w:rsidR="00000000" w:rsidDel="00000000"><w:pPr><w:pBdr><w:top w:space="0" w:sz="0" w:val="nil"/><w:left w:space="0" w:sz="0" w:val="nil"/><w:bottom w:space="0" w:sz="0" w:val="nil"/><w:right w:space="0" w:sz="0" w:val="nil"/><w:between w:space="0" w:sz="0" w:val="nil"/></w:pBdr><w:shd w:fill="auto" w:val="clear"/><w:spacing w:after="0" w:before="120" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLine="567"/><w:jc w:val="both"/></w:pPr>${r('Điều 1.', fonts)}</w:p>`;
+    const observed = seen({ body });
+    expect(observed.blocks).toHaveLength(1);
+    expect(paragraph(observed)).toMatchObject({ align: 'justify', firstLine: 28.35, spaceBefore: 6, runs: [{ text: 'Điều 1.', looks: { family: 'Times New Roman', size: 14, bold: true } }] });
+  });
+});
