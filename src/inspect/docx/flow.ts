@@ -1,6 +1,6 @@
 import type { ObservedBlock, ObservedLine, ObservedParagraph, ObservedRule } from '../observed.js';
 import { placeBoxes, type FloatingBox } from './boxes.js';
-import { bordersJoin, drawnBorders, emptyHeight, middleOf, observe, readParagraph, ruleOf, spacesOf, type Column, type ReadParagraph, type Reading } from './paragraph.js';
+import { bordersJoin, drawnBorders, lineHeight, middleOf, observe, readParagraph, ruleOf, spacesOf, type Column, type ReadParagraph, type Reading } from './paragraph.js';
 import { rounded } from './units.js';
 import { flowOf, type Findings, type FlowItem } from './story.js';
 import { tableBlocks } from './tables.js';
@@ -113,7 +113,7 @@ function assemble(entries: readonly Entry[], column: Column, reading: Reading, f
     const words = paragraph.runs.some(({ text }) => text.trim() !== '');
     const spaces = effectiveSpaces(paragraph, before, after);
     const own = paragraph.inlines.floats;
-    const pitch = emptyHeight(paragraph, reading);
+    const pitch = lineHeight(paragraph, reading);
     for (const float of own) {
       if (float.kind === 'line') falling.push({ rule: ruleOf(float.geometry, float.solid, paragraph.node.paragraph, column), y: float.geometry.yFromParagraph ? (float.geometry.y ?? pitch) : pitch });
       else boxes.push(floatingBox(float, column, reading, findings));

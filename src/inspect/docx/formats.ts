@@ -1,7 +1,7 @@
 import type { Looks } from '../observed.js';
 import { Counters, listsOf, type Lists } from './numbering.js';
 import { noParagraphProps, overParagraph, paragraphPropsOf, type ParagraphProps } from './paragraph-props.js';
-import { colorOf, given, noRunProps, overRun, runPropsOf, type RunProps, type Toggle } from './run-props.js';
+import { given, noRunProps, overRun, runPropsOf, type RunProps, type Toggle } from './run-props.js';
 import { runOfChain, stylesOf, type Style, type Styles } from './styles.js';
 import { themeOf, type Theme } from './theme.js';
 import { childOf, type XmlNode } from './xml/tree.js';
@@ -103,10 +103,6 @@ export class Formats {
   /** Looks of the number of a paragraph. */
   number({ base, mark, list }: EffectiveParagraph): EffectiveRun {
     return this.effective(list === undefined ? mark : overRun(mark, list.run), base);
-  }
-
-  color(node: XmlNode | undefined): string | undefined {
-    return colorOf(node, this.theme);
   }
 
   private effective(direct: RunProps, base: RunBase): EffectiveRun {

@@ -142,7 +142,7 @@ const sides: Readonly<Partial<Record<string, Side>>> = { 'w:top': 'top', 'w:bott
 function borderOf(node: XmlNode, theme: Theme): Border {
   const kind = valueOf(node) ?? 'none';
   const weight = points(valueOf(node, 'w:sz'), eighth) ?? 0.5;
-  const color = colorOf(node, theme);
+  const color = colorOf(node, theme, 'w:color');
   return { visible: kind !== 'none' && kind !== 'nil' && weight > 0 && color !== 'FFFFFF', solid: solid.has(kind), weight, ...given('color', color) };
 }
 

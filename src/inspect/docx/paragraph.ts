@@ -141,7 +141,7 @@ export function alignOf({ align, bidi }: ParagraphProps): 'left' | 'center' | 'r
 }
 
 /** In lines of the font's single pitch (R36). */
-function spacingOf({ line }: ParagraphProps, size: number, ruler: Ruler | undefined): number | undefined {
+export function spacingOf({ line }: ParagraphProps, size: number, ruler: Ruler | undefined): number | undefined {
   if (line === undefined) return 1;
   if (line.rule === 'auto') return rounded(line.value);
   const single = ruler === undefined || size === 0 ? 0 : ruler.pitch(size);
@@ -162,9 +162,10 @@ export function nextStop(stops: readonly TabStop[], x: number, defaultTab: numbe
   return stops.find(({ at }) => at > x + 0.01) ?? { at: (Math.floor((x + 0.01) / step) + 1) * step, kind: 'left', leader: false };
 }
 
-/** Height of an empty paragraph's line, in points. */
-export function emptyHeight({ effective }: ReadParagraph, { formats, ruler }: Reading): number {
-  const size = formats.number(effective).looks.size ?? 10;
+/** Height of a line of a paragraph, in points; of an empty one by the size of its mark. */
+export function lineHeight({ effective, runs }: ReadParagraph, { formats, ruler }: Reading): number {
+  const largest = runs.reduce((most, { looks }) => Math.max(most, looks.size ?? 0), 0);
+  const size = largest > 0 ? largest : (formats.number(effective).looks.size ?? 10);
   const { line } = effective.props;
   const single = ruler?.pitch(size) ?? size * 1.15;
   if (line === undefined) return single;

@@ -60,8 +60,8 @@ export function overRun(weaker: RunProps, stronger: RunProps): RunProps {
 }
 
 /** Six hexadecimal digits, of a theme's colour too; automatic is black. */
-export function colorOf(node: XmlNode | undefined, theme: Theme): string | undefined {
-  const value = valueOf(node);
+export function colorOf(node: XmlNode | undefined, theme: Theme, attribute = 'w:val'): string | undefined {
+  const value = valueOf(node, attribute);
   const themed = theme.color(valueOf(node, 'w:themeColor'), valueOf(node, 'w:themeTint'), valueOf(node, 'w:themeShade'));
   if (themed !== undefined) return themed;
   if (value === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { ObservedColumns, ObservedLine, ObservedParagraph, ObservedRule, ObservedRun } from '../observed.js';
-import { alignOf, indentsOf, nextStop, ruleOf, spacesOf, stopsOf, type Column, type ReadParagraph, type Reading } from './paragraph.js';
+import { alignOf, indentsOf, nextStop, ruleOf, spacesOf, spacingOf, stopsOf, type Column, type ReadParagraph, type Reading } from './paragraph.js';
 import type { Ruler } from './measure.js';
+import { given } from './run-props.js';
 import { split } from './runs.js';
 import { rounded } from './units.js';
 
@@ -33,7 +34,7 @@ export function tabbedColumns(paragraphs: readonly (ReadParagraph | undefined)[]
   }
   const sided = rows.filter(({ segments }) => segments.some((one) => isLeft(one, middle)) && segments.some((one) => !isLeft(one, middle)));
   if (sided.length < 2) return undefined;
-  return { paragraphs: rows.length, block: { kind: 'columns', rows: rows.map(({ paragraph, segments }) => rowOf(paragraph, segments, column, middle)) } };
+  return { paragraphs: rows.length, block: { kind: 'columns', rows: rows.map(({ paragraph, segments }) => rowOf(paragraph, segments, column, middle, ruler)) } };
 }
 
 function isLeft({ from, to, align }: Segment, middle: number): boolean {
@@ -66,9 +67,11 @@ function segmentsOf(paragraph: ReadParagraph, column: Column, ruler: Ruler, defa
   return segments.length === 0 || segments.length > 3 || segments.some(({ to }) => to > column.width + defaultTab) || segments.every(({ from, align }) => align === 'left' && from < column.width * 0.3) ? undefined : segments;
 }
 
-function rowOf(paragraph: ReadParagraph, segments: readonly Segment[], column: Column, middle: number): readonly (readonly ObservedLine[])[] {
+function rowOf(paragraph: ReadParagraph, segments: readonly Segment[], column: Column, middle: number, ruler: Ruler): readonly (readonly ObservedLine[])[] {
   const spaces = spacesOf(paragraph);
-  const line = ({ runs, from, to, align }: Segment): ObservedParagraph => ({ kind: 'paragraph', runs, align, spaceBefore: spaces.before, spaceAfter: spaces.after, lines: 1, lastLineWidth: rounded(to - from), place: { paragraph: paragraph.node.paragraph } });
+  const size = Math.max(...paragraph.runs.map(({ looks }) => looks.size ?? 0));
+  const lineSpacing = spacingOf(paragraph.effective.props, size, ruler);
+  const line = ({ runs, from, to, align }: Segment): ObservedParagraph => ({ kind: 'paragraph', runs, align, spaceBefore: spaces.before, spaceAfter: spaces.after, ...given('lineSpacing', lineSpacing), lines: 1, lastLineWidth: rounded(to - from), place: { paragraph: paragraph.node.paragraph } });
   const left: ObservedLine[] = segments.filter((one) => isLeft(one, middle)).map(line);
   const right: ObservedLine[] = segments.filter((one) => !isLeft(one, middle)).map(line);
   for (const float of paragraph.inlines.floats) {

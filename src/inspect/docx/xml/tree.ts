@@ -106,7 +106,7 @@ class Builder {
       const paragraph = name === 'w:p' ? ++this.paragraphs : 0;
       const children: XmlNode[] = [];
       for (let child = element.firstChild; child !== null; child = child.nextSibling) if (isElement(child)) children.push(convert(child));
-      return { name, attributes: attributesOf(element), children, text: children.length === 0 ? (element.textContent ?? '') : '', tag: own, paragraph };
+      return { name, attributes: attributesOf(element), children, text: children.length === 0 ? textOf(element) : '', tag: own, paragraph };
     };
     return [...convert(parseWhole(`<pieces${declarations}>${xml}</pieces>`)).children];
   }
@@ -128,6 +128,13 @@ function prefixOf(declaration: string): string {
 
 function isElement(node: { readonly nodeType: number }): node is DomElement {
   return node.nodeType === 1;
+}
+
+/** Of an element without elements inside: its texts, without the comments between. */
+function textOf(element: DomElement): string {
+  let text = '';
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) if (child.nodeType === 3 || child.nodeType === 4) text += child.nodeValue ?? '';
+  return text;
 }
 
 const none: ReadonlyMap<string, string> = new Map();
