@@ -114,6 +114,6 @@ export const checkEnd = everyText((text) => {
   const signed = text.parts.some((p) => p.zone === 'cuoi');
   const issued = text.kind === 'kem-theo' && text.type?.symbol !== undefined;
   if ((!signed && !issued) || !bodyNames.includes(last.name)) return [cannotTell('R42', `không rõ "${endOf(words)}" có phải hết văn bản không`)];
-  return [broken('R42', last.spot, { what: 'dấu kết thúc văn bản', found: endOf(words).slice(-6), wanted: './.' }, endOf(words))];
+  return [broken('R42', last.spot, { what: 'dấu kết thúc văn bản', found: /\S+$/u.exec(words)?.[0] ?? '', wanted: './.' }, endOf(words))];
 });
 
