@@ -23,11 +23,14 @@ export function footStart(items: readonly Item[]): number {
 /** Parts of the foot and of the copy blocks after it. */
 export function footParts(items: readonly Item[]): readonly Part[] {
   const spots = items.filter((item) => item.kind === 'spot');
-  const copyBlocks = spots.filter((spot) => spot.column !== undefined && copyFormOf(spot.words) !== undefined).map((spot) => spot.block);
-  const firstCopy = Math.min(Infinity, ...copyBlocks);
-  const foot = signedParts(spots.filter((spot) => spot.block < firstCopy), 'cuoi');
-  const copies = copyBlocks.flatMap((from, i) => copyParts(spots.filter((spot) => spot.block >= from && spot.block < (copyBlocks[i + 1] ?? Infinity))));
-  return [...foot, ...copies];
+  const copyBlocks = new Set(spots.filter((spot) => spot.column !== undefined && copyFormOf(spot.words) !== undefined).map((spot) => spot.block));
+  const shares: Spot[][] = [[]];
+  spots.forEach((spot, at) => {
+    if (copyBlocks.has(spot.block) && spots[at - 1]?.block !== spot.block) shares.push([]);
+    shares.at(-1)?.push(spot);
+  });
+  const [foot = [], ...copies] = shares;
+  return [...signedParts(foot, 'cuoi'), ...copies.flatMap(copyParts)];
 }
 
 /** A copy block repeats a small head (body, number, form, date) over recipients and signer (R71). */
@@ -54,13 +57,13 @@ function signedParts(spots: readonly Spot[], zone: Zone): Part[] {
   const signers = spots.filter((spot) => !recipients.has(spot));
   const offices = signers.some((spot) => isCapitals(spot.words));
   const name = signers.findLast((spot) => isName(spot.words) && (!isCapitals(spot.words) || offices));
+  const beforeNameOnly = new Set(name === undefined ? signers : signers.slice(0, signers.indexOf(name)));
   return spots.map((spot): Part => {
     const known = recipients.get(spot);
     if (known !== undefined) return { name: known, zone, spot };
     if (spot === name) return { name: 'ho-ten-ky', zone, spot };
     if (isSigningAuthority(spot.words)) return { name: 'quyen-han-ky', zone, spot };
-    const beforeName = name === undefined || signers.indexOf(spot) < signers.indexOf(name);
-    const office = beforeName && /\p{L}/u.test(spot.words) && !/^[([]/u.test(spot.words) && (isCapitals(spot.words) || namesOffice(spot.words)) && spot.words.length < 100;
+    const office = beforeNameOnly.has(spot) && /\p{L}/u.test(spot.words) && !/^[([]/u.test(spot.words) && (isCapitals(spot.words) || namesOffice(spot.words)) && spot.words.length < 100;
     return { name: office ? 'chuc-vu-ky' : 'khac', zone, spot };
   });
 }

@@ -78,14 +78,15 @@ export function partsOf(spots: readonly Spot[], signs: ReadonlyMap<Spot, PartNam
     if (spot.column !== undefined && spot.column.of > 1) return spot.column.index === bodyColumn && (numberAt < 0 || at < numberAt);
     return (numberAt < 0 || at < numberAt) && (isCapitals(spot.words) || beginsBody(spot.words));
   });
-  const parents = parentsOf(bodies);
+  const parents = new Set(bodies.slice(0, parentsOf(bodies)));
+  const named = new Set(bodies);
   let subject: Spot | undefined;
   return spots.map((spot): Part => {
     const sign = signs.get(spot);
     if (sign === 've-viec') subject = spot;
     else if (sign !== undefined) subject = undefined;
-    const goesOn = subject !== undefined && sign === undefined && subject.column?.index === spot.column?.index && !bodies.includes(spot);
-    const byPlace: PartName = goesOn ? 've-viec' : !bodies.includes(spot) ? 'khac' : bodies.indexOf(spot) < parents ? 'co-quan-chu-quan' : 'co-quan-ban-hanh';
+    const goesOn = subject !== undefined && sign === undefined && subject.column?.index === spot.column?.index && !named.has(spot);
+    const byPlace: PartName = goesOn ? 've-viec' : !named.has(spot) ? 'khac' : parents.has(spot) ? 'co-quan-chu-quan' : 'co-quan-ban-hanh';
     return { name: sign ?? byPlace, zone, spot };
   });
 }

@@ -47,11 +47,14 @@ export const checkAttached = everyText((text, found, at) => {
 /** R62: numbered in Roman where there are several, bare where there is one. */
 export const checkAppendixHeads: Check = (found) => {
   const heads = found.texts.filter((text) => text.kind === 'phu-luc').flatMap((text) => named(text, 'phu-luc').slice(0, 1));
-  return heads.flatMap(({ spot, number }, at): readonly Outcome[] => {
+  const seen = new Set<string>();
+  return heads.flatMap(({ spot, number }): readonly Outcome[] => {
     const written = number?.written ?? '';
     if (heads.length === 1) return written === '' ? [holds('R62')] : written === 'I' || number?.style === 'roman' ? [cannotTell('R62', 'tệp chỉ có một phụ lục có số; các phụ lục khác có thể ở tệp khác')] : [broken('R62', spot, { what: 'phụ lục: số thứ tự', found: written, wanted: 'chữ số La Mã' })];
     if (number?.style !== 'roman') return [broken('R62', spot, { what: 'phụ lục: số thứ tự', found: written === '' ? 'không có' : written, wanted: 'chữ số La Mã' })];
-    return [holds('R62'), ...(at > 0 && heads.slice(0, at).some((h) => h.number?.written === written) ? [broken('R62', spot, { what: 'phụ lục: số thứ tự', found: `${written} lặp lại`, wanted: 'mỗi phụ lục một số' })] : [])];
+    const again = seen.has(written);
+    seen.add(written);
+    return [holds('R62'), ...(again ? [broken('R62', spot, { what: 'phụ lục: số thứ tự', found: `${written} lặp lại`, wanted: 'mỗi phụ lục một số' })] : [])];
   });
 };
 

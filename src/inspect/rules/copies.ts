@@ -32,7 +32,8 @@ export const checkCopyBlocks = everyText((text, found) =>
 
 function lineAcross(text: FoundText, first: Part, found: Found): readonly Outcome[] {
   const section = found.sections.findLast((s) => s.from <= first.spot.block);
-  const above = text.loose.findLast((l) => l.block < first.spot.block && l.block >= first.spot.block - 2)?.rule ?? text.parts.findLast((p, at) => at < text.parts.indexOf(first) && p.spot.rule !== undefined && p.spot.column === undefined && p.spot.block >= first.spot.block - 2)?.spot.rule;
+  const index = text.parts.indexOf(first);
+  const above = text.loose.findLast((l) => l.block < first.spot.block && l.block >= first.spot.block - 2)?.rule ?? text.parts.slice(Math.max(0, index - 1), index).find((p) => p.spot.rule !== undefined && p.spot.column === undefined && p.spot.block >= first.spot.block - 2)?.spot.rule;
   if (above === undefined) return [broken('R71', first.spot, { what: 'đường kẻ trên khối sao', found: 'không có', wanted: 'nét liền, hết chiều ngang vùng chữ' })];
   const width = section === undefined ? undefined : section.width - (section.margins.left ?? NaN) - (section.margins.right ?? NaN);
   if (above.length === undefined || width === undefined || Number.isNaN(width)) return [cannotTell('R71', 'không đo được đường kẻ trên khối sao')];
