@@ -5,7 +5,7 @@ import type { Observed } from './observed.js';
 import { findParts } from './parts/find.js';
 import { readPdfDocument } from './pdf/read.js';
 import type { Found } from './parts/types.js';
-import { checkRules } from './rules/check.js';
+import { checkRules, unsure } from './rules/check.js';
 import { hintsOf } from './rules/hints.js';
 import type { Hint, RuleResult } from './rules/types.js';
 
@@ -36,5 +36,5 @@ export async function inspectFile(bytes: Uint8Array, file: string): Promise<Read
 /** The same of a document that was read already. */
 export function inspectObserved(observed: Observed, file: string): Inspection {
   const found = findParts(observed);
-  return { file, format: observed.format, found, rules: checkRules(found), hints: hintsOf(found), remarks: observed.remarks ?? [] };
+  return { file, format: observed.format, found, rules: observed.scanned === true ? unsure(checkRules(found)) : checkRules(found), hints: observed.scanned === true ? [] : hintsOf(found), remarks: observed.remarks ?? [] };
 }

@@ -14,6 +14,16 @@ describe('documents as text: the parts that are found and what is told', () => {
   });
 });
 
+describe('a scan whose words a program has recognized', () => {
+  it('departs from no rule for sure', () => {
+    const [bad] = goldenCases('tests/inspect/cases');
+    if (bad === undefined) throw new Error('no case');
+    const { rules, hints } = inspectObserved({ ...bad.observed, scanned: true }, 'thử');
+    expect([...new Set(rules.map((rule) => rule.state))].sort()).toEqual(['cannot-tell', 'not-applicable']);
+    expect(hints).toEqual([]);
+  });
+});
+
 describe('documents that are made to be slow', () => {
   const place = { paragraph: 1 };
   const line = (text: string): ObservedParagraph => ({ kind: 'paragraph', runs: [{ text, looks: {} }], place });

@@ -21,6 +21,14 @@ const checks: readonly Check[] = [
   checkCopyBlocks, checkCopies,
 ];
 
+/**
+ * Of a scan whose words a program has recognized nothing is sure: its words may be misread, its looks are not those of
+ * the page. What would be a departure is then one that nobody can tell.
+ */
+export function unsure(results: readonly RuleResult[]): readonly RuleResult[] {
+  return results.map((result) => (result.state === 'not-applicable' ? result : { ...result, state: 'cannot-tell', departures: [], remarks: ['bản quét, chữ do máy nhận dạng'] }));
+}
+
 /** What each rule of the decree says of a file, in the order of the rules. */
 export function checkRules(found: Found): readonly RuleResult[] {
   const outcomes = new Map<string, Outcome[]>(catalogue.map(({ rule }) => [rule, []]));
