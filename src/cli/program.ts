@@ -15,6 +15,7 @@ import { copy } from './commands/copy.js';
 import type { CopyRequest } from '../publish/copy.js';
 import { compare } from './commands/compare.js';
 import { draft } from './commands/draft.js';
+import { inspect } from './commands/inspect.js';
 import { issue } from './commands/issue.js';
 import { list, listings, type Listing } from './commands/list.js';
 import { print } from './commands/print.js';
@@ -89,6 +90,12 @@ interface SendOptions {
   readonly certifiedSigner?: string;
   readonly certifiedBy?: string;
   readonly again?: true;
+}
+
+interface InspectOptions {
+  readonly all?: true;
+  readonly json?: true;
+  readonly annotate?: string;
 }
 
 interface FormOption {
@@ -235,6 +242,16 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm mới nhất'))
     .action(async (paths: readonly string[], { year: asked }: { readonly year?: string }, command: Command) => {
       exitCode = await collect({ ...options(command), year: asked, paths });
+    });
+  vietnamese(program.command('inspect'))
+    .description('kiểm tra thể thức (Nghị định 30/2020/NĐ-CP) của văn bản DOCX, PDF bất kỳ, do ai làm cũng được')
+    .usage('<tệp hoặc thư mục...> [tùy chọn]')
+    .addArgument(new Argument('<paths...>', 'tệp .docx, .pdf, hoặc thư mục chứa các tệp đó'))
+    .option('--all', 'liệt kê mọi quy tắc và mọi chỗ, cả chỗ đúng')
+    .addOption(new Option('--annotate <tệp.docx>', 'ghi thêm một bản DOCX có ghi chú ở từng chỗ trái quy định'))
+    .option('--json', 'trả lời bằng JSON cho chương trình khác đọc')
+    .action(async (paths: readonly string[], { all, annotate, json }: InspectOptions) => {
+      exitCode = await inspect({ root: resolve('.'), paths, all: all === true, json: json === true, annotate });
     });
   add('list', '[tùy chọn] <gì> [năm]', 'liệt kê các năm (years), cơ quan (agencies) hoặc nhiệm vụ (tasks)')
     .addArgument(new Argument('<gì>', 'years, agencies hoặc tasks').choices(listings))

@@ -1,20 +1,13 @@
-/** A calendar day, or undefined where an ISO date ("2022-12-28") names no real one. */
-export interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+import { isRealDay, type Day } from '../source/day.js';
 
+export { isRealDay, type Day };
+
+/** The day that an ISO date ("2022-12-28") names; undefined where it names no real one. */
 export function parseDay(iso: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(iso);
   if (match === null) return undefined;
   const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
   return isRealDay(day) ? day : undefined;
-}
-
-export function isRealDay({ year, month, day }: Day): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** "05", "28"; days below 10 take a leading 0 (R17). */

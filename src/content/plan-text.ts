@@ -4,7 +4,7 @@ import { placeAt, type SourceText } from '../source/source-text.js';
 import { checkTextEnding } from './decision.js';
 import { readMarkdown, type MarkdownBlock } from './markdown.js';
 import { gluedParts, nearlyPart } from './nearly.js';
-import { pointLetter, roman } from './numbering.js';
+import { pointLetter, roman } from '../source/numbering.js';
 import type { PlanBlock, PlanSection, PlanText } from './plan.js';
 import { planFrontMatter } from './schema.js';
 

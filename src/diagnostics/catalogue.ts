@@ -31,6 +31,36 @@ interface Words { readonly words: string }
 interface Named { readonly id: string }
 interface Near { readonly near: string | undefined }
 
+/** Why a file is not read as a DOCX. */
+export type DocxRefusal = keyof typeof docxRefusals;
+
+const saveAsDocx = 'Mở bằng Word hoặc LibreOffice rồi lưu lại dạng "Word Document (.docx)".';
+const checkFile = 'Kiểm tra lại có đúng tệp cần xem không; nếu đúng, xin lại tệp gốc.';
+const docxRefusals = {
+  empty: { message: 'Tệp trống', hint: checkFile },
+  'legacy-doc': { message: 'Tệp là văn bản Word đời cũ (.doc)', hint: saveAsDocx },
+  encrypted: { message: 'Tệp có mật khẩu', hint: 'Mở bằng mật khẩu, bỏ mật khẩu (File, Info, Protect Document) rồi lưu lại.' },
+  ole: { message: 'Tệp thuộc dạng Office đời cũ, không phải văn bản Word', hint: checkFile },
+  rtf: { message: 'Tệp thực ra là RTF', hint: saveAsDocx },
+  html: { message: 'Tệp thực ra là trang web (HTML)', hint: saveAsDocx },
+  pdf: { message: 'Tệp thực ra là PDF', hint: 'Đổi đuôi tệp thành .pdf rồi chạy lại.' },
+  'flat-xml': { message: 'Tệp thực ra là XML rời, không phải DOCX', hint: saveAsDocx },
+  xlsx: { message: 'Tệp thực ra là bảng tính (.xlsx)', hint: checkFile },
+  pptx: { message: 'Tệp thực ra là bản trình chiếu (.pptx)', hint: checkFile },
+  odf: { message: 'Tệp thực ra là OpenDocument (.odt, .ods, .odp)', hint: saveAsDocx },
+  zip: { message: 'Tệp là tệp nén thường, bên trong không có văn bản Word', hint: 'Giải nén rồi chọn đúng tệp văn bản.' },
+  'not-docx': { message: 'Tệp không phải DOCX', hint: checkFile },
+  'broken-zip': { message: 'Tệp DOCX đã hỏng, không giải nén được', hint: 'Xin lại tệp, hoặc mở bằng Word để sửa rồi lưu lại.' },
+  'too-large': { message: 'Tệp lớn bất thường, không mở', hint: 'Nén hoặc bỏ bớt ảnh trong văn bản rồi lưu lại.' },
+  'too-many': { message: 'Tệp có quá nhiều phần bên trong, không mở', hint: checkFile },
+  bomb: { message: 'Tệp nén bất thường (giải nén ra quá lớn), không mở', hint: checkFile },
+  broken: { message: 'Phần XML trong tệp DOCX viết sai', hint: 'Mở bằng Word để sửa rồi lưu lại.' },
+  doctype: { message: 'Phần XML trong tệp có khai báo DOCTYPE, không mở', hint: checkFile },
+  deep: { message: 'Phần XML trong tệp lồng sâu bất thường, không mở', hint: checkFile },
+  encoding: { message: 'Phần XML trong tệp không phải chữ mã UTF-8 hoặc UTF-16', hint: 'Mở bằng Word rồi lưu lại.' },
+  'no-body': { message: 'Tệp DOCX không có phần thân văn bản', hint: 'Mở bằng Word để sửa rồi lưu lại.' },
+} as const;
+
 /** Every complaint the program can make, by its stable code. */
 const catalogue = {
   // Reading files
@@ -291,6 +321,39 @@ const catalogue = {
     (p) => `Tệp không do chương trình làm ra đứng đúng chỗ của văn bản mới: ${p.paths.slice(0, 5).join(', ')}${p.paths.length > 5 ? ` và ${p.paths.length - 5} tệp nữa` : ''}; không đụng đến tệp nào.`,
     () => 'Dời các tệp này đi chỗ khác hoặc đổi tên, rồi chạy lại.',
   ),
+  // Documents from outside: DOCX
+  'inspect-docx-refused': error<{ kind: DocxRefusal; part?: string }>(
+    (p) => `${docxRefusals[p.kind].message}${p.part === undefined ? '' : ` (${p.part})`}.`,
+    (p) => docxRefusals[p.kind].hint,
+  ),
+  'inspect-docx-tracked': warning<{ inserted: number; deleted: number }>((p) => `Văn bản còn ghi vết sửa (${p.inserted} chỗ thêm, ${p.deleted} chỗ xóa); đọc như đã chấp nhận mọi chỗ sửa.`, () => 'Chấp nhận hoặc bỏ từng chỗ sửa trước khi ban hành.'),
+  'inspect-docx-unseen': warning<{ what: readonly string[] }>((p) => `Văn bản có phần không đọc được: ${p.what.join(', ')}.`, () => 'Tự kiểm tra các phần này bằng mắt.'),
+
+  // Inspecting files
+  'inspect-missing': error<object>(() => 'Không có tệp này.', () => 'Kiểm tra lại tên tệp, tên thư mục.'),
+  'inspect-not-a-file': error<object>(() => 'Đây không phải là tệp thường (là ống dẫn hoặc thiết bị).', () => 'Nêu tệp .docx, .pdf, hoặc thư mục chứa các tệp đó.'),
+  'inspect-too-large': error<{ megabytes: number; most: number }>((p) => `Tệp quá lớn: ${p.megabytes} MB, chương trình chỉ đọc đến ${p.most} MB.`, () => 'Tách riêng văn bản cần kiểm tra thành một tệp.'),
+  'inspect-nothing': error<object>(() => 'Không có tệp .docx, .pdf nào ở chỗ đã nêu.', () => 'Nêu tệp, hoặc thư mục chứa các tệp đó.'),
+  'inspect-annotate-pdf': error<object>(() => 'Không ghi chú được vào PDF.', () => 'Dùng --annotate với tệp DOCX của văn bản; với PDF hãy xem bảng kết quả.'),
+  'inspect-annotate-several': error<object>(() => '--annotate chỉ dùng với một tệp.', () => 'Chạy lại với từng tệp DOCX.'),
+  'inspect-annotate-itself': error<object>(() => 'Tệp ghi chú trùng với chính tệp được kiểm tra; không ghi đè.', () => 'Đặt tên khác sau --annotate.'),
+
+  // Inspecting a PDF
+  'inspect-pdf-not-pdf': error<{ looks: 'docx' | 'doc' | 'empty' | 'other' }>(
+    (p) => (p.looks === 'empty' ? 'Tệp rỗng, không có byte nào.' : `Tệp này không phải là PDF${p.looks === 'docx' ? ' mà là tệp nén (DOCX, ZIP…)' : p.looks === 'doc' ? ' mà là tệp Word đời cũ (.doc)' : ''}.`),
+    (p) => (p.looks === 'docx' ? 'Đổi đuôi tệp cho đúng (.docx) rồi kiểm tra lại.' : 'Lấy lại tệp từ nơi gửi, hoặc xuất văn bản ra PDF rồi kiểm tra lại.'),
+  ),
+  'inspect-pdf-too-large': error<{ megabytes: number; most: number }>((p) => `Tệp PDF quá lớn: ${p.megabytes} MB, chương trình chỉ đọc đến ${p.most} MB.`, () => 'Tách riêng văn bản cần kiểm tra, hoặc giảm độ phân giải của ảnh trong tệp.'),
+  'inspect-pdf-cut-short': error<object>(() => 'Tệp PDF bị cắt cụt: thiếu phần cuối.', () => 'Tải hoặc chép lại tệp từ nơi gửi.'),
+  'inspect-pdf-broken': error<object>(() => 'Tệp PDF bị hỏng, không đọc được.', () => 'Mở tệp bằng một chương trình xem PDF rồi lưu hoặc in lại ra PDF, hoặc lấy lại tệp từ nơi gửi.'),
+  'inspect-pdf-encrypted': error<object>(() => 'Tệp PDF có mật khẩu mở tệp nên không đọc được.', () => 'Bỏ mật khẩu của tệp, rồi kiểm tra lại.'),
+  'inspect-pdf-too-many-pages': error<{ pages: number; most: number }>((p) => `Tệp PDF có ${p.pages} trang, chương trình chỉ đọc đến ${p.most} trang.`, () => 'Tách riêng văn bản cần kiểm tra thành một tệp.'),
+  'inspect-pdf-too-much': error<{ what: 'time' | 'memory'; seconds: number }>(
+    (p) => (p.what === 'time' ? `Đọc tệp PDF quá ${p.seconds} giây chưa xong nên đã dừng.` : 'Nội dung của tệp PDF bung ra quá nhiều bộ nhớ nên đã dừng đọc.'),
+    () => 'Tệp có thể hỏng hoặc cố ý làm nghẽn máy; xuất lại văn bản ra PDF, hoặc tách riêng phần cần kiểm tra.',
+  ),
+  'inspect-pdf-scan': error<{ pages: number }>((p) => `PDF là bản quét không có lớp chữ (${p.pages} trang chỉ có ảnh) nên không kiểm tra được thể thức.`, () => 'Kiểm tra tệp gốc (DOCX hoặc PDF xuất từ máy), không kiểm tra bản quét.'),
+  'inspect-pdf-empty': error<{ pages: number }>((p) => `PDF không có chữ và không có ảnh nào (${p.pages} trang trắng).`, () => 'Xuất lại văn bản ra PDF rồi kiểm tra lại.'),
 } as const;
 
 export type Code = keyof typeof catalogue;

@@ -1,6 +1,6 @@
 import type { PlacedText } from '../content/places.js';
 import { slashed } from '../content/dates.js';
-import { roman } from '../content/numbering.js';
+import { roman } from '../source/numbering.js';
 import type { Plan } from '../content/plan.js';
 import type { CellPart, ReviewFile, TasksFile } from '../content/schema.js';
 import { lexiconOf } from '../plan/assignment/lexicon.js';

@@ -5,7 +5,7 @@ import type { SourceText } from '../source/source-text.js';
 import type { Format } from './types.js';
 
 /** A value that a rule of the decree bounds: a range of numbers, or one of some values. */
-interface Bound {
+export interface Bound {
   readonly rule: string;
   readonly what: string;
   readonly field: string;
@@ -71,14 +71,16 @@ const sane = [
 /** Kinds of rows that tables are made of. */
 const tableRows = ['dau', 'muc', 'nhiem-vu'] as const;
 
-const pageBounds: readonly Bound[] = [
+/** Of every page. */
+export const pageBounds: readonly Bound[] = [
   { rule: 'R03', what: 'lề trên (mm)', field: 'marginsMm.top', min: 20, max: 25 },
   { rule: 'R03', what: 'lề dưới (mm)', field: 'marginsMm.bottom', min: 20, max: 25 },
   { rule: 'R03', what: 'lề trái (mm)', field: 'marginsMm.left', min: 30, max: 35 },
   { rule: 'R03', what: 'lề phải (mm)', field: 'marginsMm.right', min: 15, max: 20 },
 ];
 
-const ruleBounds: Readonly<Record<string, readonly Bound[]>> = {
+/** Of drawn lines: their length as a ratio. */
+export const ruleBounds: Readonly<Record<string, readonly Bound[]>> = {
   'ke-tieu-ngu': [{ rule: 'R12', what: 'độ dài so với dòng chữ', field: 'ratio', equals: [1] }],
   'ke-co-quan': [{ rule: 'R15', what: 'độ dài so với dòng chữ', field: 'ratio', min: 1 / 3, max: 1 / 2 }],
   'ke-trich-yeu': [{ rule: 'R20', what: 'độ dài so với dòng chữ', field: 'ratio', min: 1 / 3, max: 1 / 2 }],

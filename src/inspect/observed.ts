@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
 /**
  * An administrative document as it looks, whatever program wrote it: plain data. Both readers (DOCX, PDF) give this; the
  * finder of parts and the rules know nothing else of a file. Lengths are points. Absent means that the file does not say
@@ -11,9 +13,13 @@ export interface Observed {
   readonly blocks: readonly ObservedBlock[];
   /** Of a PDF. */
   readonly pageCount?: number;
+  /** Of a PDF: words of some pages are there and not seen, put under a picture by a scanner's program. Looks then say nothing. */
+  readonly scanned?: boolean;
   /** BCP 47, as the file states it. */
   readonly language?: string;
   readonly title?: string;
+  /** What the reader tells of the file itself: tracked changes taken as accepted, parts it cannot see. */
+  readonly remarks?: readonly Diagnostic[];
 }
 
 export interface ObservedSection {

@@ -34,7 +34,7 @@ export function libreOfficePdfs(files: readonly string[]): string {
 }
 
 /** Converts files with LibreOffice; gives back the folder of the results, named as their sources. */
-export function soffice(format: 'pdf' | 'fodt' | 'fods' | 'xlsx', files: readonly string[]): string {
+export function soffice(format: 'pdf' | 'fodt' | 'fods' | 'xlsx' | 'docx', files: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'kehoach-soffice-'));
   const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
   writeFileSync(

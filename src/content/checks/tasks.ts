@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import { placeOf, type JsonPath } from '../../source/json.js';
 import type { SourceText } from '../../source/source-text.js';
 import { parseDay } from '../dates.js';
-import { roman } from '../numbering.js';
+import { roman } from '../../source/numbering.js';
 import type { Task, TasksFile } from '../schema.js';
 
 /** The appendix against itself: numbering (R39, R43), ids once, real dates. */

@@ -1,4 +1,4 @@
-import { roman } from '../../content/numbering.js';
+import { roman } from '../../source/numbering.js';
 import type { DeadlineMeaning } from '../../content/schema.js';
 
 /** What a deadline means, in Vietnamese, for messages and lists. */

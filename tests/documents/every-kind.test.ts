@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { departuresOf, filesOf, inspectPath } from '../../src/publish/inspect-files.js';
 import { checkTagged } from '../support/tagged/check.js';
 import { makeEveryKind } from '../support/every-kind.js';
 
@@ -26,4 +27,25 @@ describe('every kind of PDF is tagged, and its tags hold (ISO 14289-1)', () => {
     expect(text).toContain('<pdfaid:conformance>B<');
     for (const claim of ['pdfuaid', '/StructTreeRoot', '/Marked', ' BDC']) expect(text).not.toContain(claim);
   });
+});
+
+/** Extracts are alike: as PDF, which takes longer to read, three of them; of the draft set, none. */
+function isTried(file: string): boolean {
+  if (file.endsWith(printRun)) return false;
+  if (!file.includes('/trich/')) return true;
+  return !file.includes('/2024/') && (file.endsWith('.docx') || /so-noi-vu|so-y-te|vcci/u.test(file));
+}
+
+describe('our own documents depart from no rule that inspect checks', () => {
+  it('in DOCX and PDF', async () => {
+    const files = filesOf(made.root, ['output']).filter(isTried);
+    expect(files.length).toBeGreaterThan(65);
+    const told: string[] = [];
+    for (const file of files) {
+      const { read } = await inspectPath(made.root, file);
+      if (!read.ok) told.push(`${file}: ${read.diagnostics.map((d) => d.code).join(', ')}`);
+      else told.push(...departuresOf(read.value).map((d) => `${file}: ${d.rule} ${d.what}: ${d.found} → ${d.wanted} "${d.words}"`));
+    }
+    expect(told).toEqual([]);
+  }, 120_000);
 });

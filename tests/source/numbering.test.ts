@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pointLetter, pointLetters, roman } from '../../src/content/numbering.js';
+import { pointLetter, pointLetters, roman } from '../../src/source/numbering.js';
 
 describe('điểm are lettered in Vietnamese order (R41)', () => {
   it('has đ after d, and no f, j, w, z', () => {

@@ -23,3 +23,16 @@ export function pointLetter(n: number): string {
   const letter = pointLetters[(n - 1) % pointLetters.length] ?? 'a';
   return letter.repeat(Math.floor((n - 1) / pointLetters.length) + 1);
 }
+
+/** "IV" → 4; undefined where it is no Roman number as it is to be written. */
+export function romanValue(digits: string): number | undefined {
+  let rest = digits;
+  let value = 0;
+  for (const [sign, worth] of romanDigits) {
+    while (rest.startsWith(sign)) {
+      rest = rest.slice(sign.length);
+      value += worth;
+    }
+  }
+  return value > 0 && rest === '' && roman(value) === digits ? value : undefined;
+}

@@ -1,0 +1,9 @@
+import { describe, expect, it } from 'vitest';
+import { goods } from './support/good.js';
+import { departures, inspectDocument } from './support/inspected.js';
+
+describe('a good document has no departure', () => {
+  it.each(Object.entries(goods))('%s', (_, document) => {
+    expect(departures(inspectDocument(document))).toEqual([]);
+  });
+});
