@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** What an archive from outside may hold; lengths are bytes. */
@@ -83,6 +83,6 @@ async function unpack(bytes: Uint8Array, zip: ZipFile, entry: Entry): Promise<Ui
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
   const content = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize);
   const part = entry.compressionMethod === deflated ? new Uint8Array(inflateRawSync(content, { maxOutputLength: Math.max(1, entry.uncompressedSize) })) : content;
-  if (part.length !== entry.uncompressedSize) throw new RangeError('another length');
+  if (part.length !== entry.uncompressedSize || crc32(part) !== entry.crc32) throw new RangeError('another length, or damaged');
   return part;
 }

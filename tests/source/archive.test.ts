@@ -67,6 +67,7 @@ describe('an archive from outside', () => {
     ['a method nobody knows', changed(zipSync({ a: text }), entry, 10, 99, 2), 'broken'],
     ['a part shorter than it says', changed(zipSync({ a: text }), entry, 24, text.length + 1), 'broken'],
     ['a part longer than it says', changed(zipSync({ a: text }), entry, 24, text.length - 1), 'bomb'],
+    ['a part that was damaged', changed(zipSync({ a: [text, { level: 0 }] }), entry, 16, 0), 'broken'],
     ['one name twice', changed(zipSync({ ab: text, bb: text }), entry, 46, 0x6261, 2), 'broken'],
     ['more entries than may be', changed(zipSync({ a: text }), end, 10, 11, 2), 'too-many'],
     ['more bytes than may be', zipSync({ a: [new Uint8Array(limits.packed), { level: 0 }] }), 'too-large'],
