@@ -54,10 +54,16 @@ describe('notes on a document', () => {
   it('are no part of a document without notes', () => {
     expect(Object.keys(unzipSync(renderDocx(plain, nd30, faces)))).not.toContain('word/comments.xml');
   });
-  it('are highlighted in the PDF, each with its number once, where its words end', async () => {
+  it('are highlighted in the PDF, each with its number once, in the margin beside the line where its words end', async () => {
     const { pages } = await readPdf((await renderPdf(noted, nd30, faces)).bytes);
-    const numbers = pages.flatMap((page) => page.texts.filter((t) => t.size === 7).map((t) => t.text));
-    expect(numbers).toEqual(['[1]', '[2]', '[3]', '[5]', '[4]']);
+    const notes = pages.flatMap((page) => page.texts.filter((t) => t.size === 7).map((t) => ({ ...t, page })));
+    expect(notes.map((t) => t.text)).toEqual(['[1, 2]', '[3]', '[5]', '[4]']);
+    for (const { page, x, width, baseline } of notes) {
+      const beside = page.texts.filter((t) => t.size !== 7 && Math.abs(t.baseline - baseline) < 0.01);
+      expect(beside.length).toBeGreaterThan(0);
+      for (const text of page.texts.filter((t) => t.size !== 7)) expect(text.x + text.width - (text.text.endsWith(' ') ? faces.regular.width(' ', text.size) : 0)).toBeLessThan(x);
+      expect(x + width).toBeLessThan(page.width);
+    }
     const [first] = pages;
     const words = first?.texts.find((t) => t.text.includes('Luật'));
     expect(first?.bars.some((bar) => words !== undefined && bar.top < words.baseline && bar.bottom > words.baseline && bar.left >= words.x - 1)).toBe(true);
