@@ -26,7 +26,8 @@ export class TemplateFault extends Error {
   }
 }
 
-export type MakeTable = (role: string, columns: string, rows: string) => Table;
+/** @param heads words over columns, by field, in place of those of the columns' own data */
+export type MakeTable = (role: string, columns: string, rows: string, heads: ReadonlyMap<string, string>) => Table;
 
 /** Role of plain paragraphs and of headings written in a template without a directive. */
 const plainRoles = { paragraph: 'doan', heading: 'muc' } as const;
@@ -91,9 +92,17 @@ function block(node: RootContent, tokens: Tokens, makeTable: MakeTable): Block {
   if (node.type === 'containerDirective' && node.name === 'hai-cot') return columns(node, tokens);
   if (node.type === 'leafDirective' && node.name === 'bang') {
     withoutWords(node);
-    return makeTable(attribute(node, 'vai'), attribute(node, 'cot'), attribute(node, 'nguon'));
+    return makeTable(attribute(node, 'vai'), attribute(node, 'cot'), attribute(node, 'nguon'), headsOf(node, tokens));
   }
   return line(node, tokens);
+}
+
+const headPrefix = 'dau-';
+
+/** `dau-before="Năm 2023"`: what stands over a column. */
+function headsOf(node: LeafDirective, tokens: Tokens): ReadonlyMap<string, string> {
+  const given = Object.entries(node.attributes ?? {}).filter(([name]) => name.startsWith(headPrefix));
+  return new Map(given.map(([name]) => [name.slice(headPrefix.length), tokens.open(attribute(node, name))]));
 }
 
 /** `:::trai` begins a row, `:::phai` continues it. */
