@@ -5,6 +5,8 @@ export interface Face {
   /** PostScript name. */
   readonly name: string;
   readonly font: Font;
+  /** The TrueType file. */
+  readonly file: Buffer;
   readonly ascentEm: number;
   /** Positive. */
   readonly descentEm: number;
@@ -46,6 +48,7 @@ export function makeFace(bytes: Buffer): Face {
   return {
     name: font.postscriptName,
     font,
+    file: bytes,
     ascentEm: font.ascent / unitsPerEm,
     descentEm: -font.descent / unitsPerEm,
     lineGapEm: font.lineGap / unitsPerEm,
