@@ -43,6 +43,16 @@ export interface Line {
 /** Widths are compared with this slack, so that a box made exactly as wide as its text holds it. */
 const slackPt = 1e-4;
 
+/** The lines of a paragraph by the width of its box, as one format and one font set them. */
+interface Broken {
+  readonly format: Format;
+  readonly faces: Faces;
+  readonly byWidth: Map<number, readonly Line[]>;
+}
+
+/** Both formats, and all documents that have a row in common, set the same paragraph in the same width; kept as long as the paragraph is. */
+const broken = new WeakMap<Paragraph, Broken>();
+
 /**
  * Breaks a paragraph into lines (R33, R34): indents, alignment and justification of its role, words whole unless one is
  * wider than a line. Justification widens spaces, but not on the last line nor before a line break.
@@ -50,6 +60,17 @@ const slackPt = 1e-4;
  * @returns at least one line; all lengths in points
  */
 export function breakLines(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number): readonly Line[] {
+  let known = broken.get(paragraph);
+  if (known?.format !== format || known.faces !== faces) {
+    known = { format, faces, byWidth: new Map() };
+    broken.set(paragraph, known);
+  }
+  const lines = known.byWidth.get(widthPt) ?? setLines(paragraph, format, faces, widthPt);
+  known.byWidth.set(widthPt, lines);
+  return lines;
+}
+
+function setLines(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number): readonly Line[] {
   const looks = lookUp(format.paragraphs, paragraph.role);
   const parts = styledTexts(paragraph, format, faces);
   const lines: Line[] = [];
