@@ -34,7 +34,7 @@ export function compose(name: string, fill: Filler, templates: Templates, contex
     return filledTable(role, columns, withHeads(columns, table.template, heads), sections);
   };
   try {
-    const { title, subject, sections } = parseFilled(filled.value, tokens, tableOf);
+    const { title, subject, sections } = parseFilled(tokens.inOrder(filled.value), tokens, tableOf);
     return { ok: true, value: { meta: { title, subject, ...imprint }, sections } };
   } catch (failure) {
     if (failure instanceof TemplateFault) return { ok: false, diagnostics: [faultPlace(name, failure, templates)] };

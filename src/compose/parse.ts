@@ -52,11 +52,9 @@ const properties = z.object({ title: oneLine, subject: oneLine });
  */
 export function parseFilled(text: string, tokens: Tokens, makeTable: MakeTable): Parsed {
   const sections: { page: string; restartNumbering: boolean; blocks: Block[] }[] = [];
-  let front: z.infer<typeof properties> = { title: '', subject: '' };
-  for (const node of parser.parse(text).children) {
-    if (node.type === 'yaml') {
-      front = readProperties(node.value);
-    } else if (node.type === 'leafDirective' && node.name === 'trang') {
+  const { front, children } = treeOf(text);
+  for (const node of children) {
+    if (node.type === 'leafDirective' && node.name === 'trang') {
       withoutWords(node);
       sections.push({ page: attribute(node, 'kieu'), restartNumbering: node.attributes?.['danh-so-lai'] !== undefined, blocks: [] });
     } else {
@@ -67,6 +65,32 @@ export function parseFilled(text: string, tokens: Tokens, makeTable: MakeTable):
   }
   if (sections.length === 0) throw new TemplateFault('mẫu không có ::trang nào', 'trang');
   return { title: tokens.open(front.title), subject: tokens.open(front.subject), sections };
+}
+
+/** A filled template, its contents still tokens. */
+interface Tree {
+  readonly front: z.infer<typeof properties>;
+  readonly children: readonly RootContent[];
+}
+
+/** The last trees by their text: the extracts of most agencies differ in nothing but what their tokens stand for. */
+const trees = new Map<string, Tree>();
+const keptTrees = 32;
+
+function treeOf(text: string): Tree {
+  const known = trees.get(text);
+  if (known !== undefined) return known;
+  let front: Tree['front'] = { title: '', subject: '' };
+  const children: RootContent[] = [];
+  for (const node of parser.parse(text).children) {
+    if (node.type === 'yaml') front = readProperties(node.value);
+    else children.push(node);
+  }
+  const [oldest] = trees.keys();
+  if (oldest !== undefined && trees.size >= keptTrees) trees.delete(oldest);
+  const tree = { front, children };
+  trees.set(text, tree);
+  return tree;
 }
 
 function readProperties(yaml: string): z.infer<typeof properties> {

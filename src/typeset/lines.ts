@@ -3,6 +3,7 @@ import type { Format, ParagraphFormat } from '../format/types.js';
 import { opportunitiesOf, type Opportunity } from './breaks.js';
 import type { Face, Faces } from './faces.js';
 import { lookUp } from './look-up.js';
+import { makeMemory } from './memory.js';
 import { styledTexts, type Drawn, type StyledText } from './styled-text.js';
 import { mm } from './units.js';
 
@@ -43,15 +44,8 @@ export interface Line {
 /** Widths are compared with this slack, so that a box made exactly as wide as its text holds it. */
 const slackPt = 1e-4;
 
-/** The lines of a paragraph by the width of its box, as one format and one font set them. */
-interface Broken {
-  readonly format: Format;
-  readonly faces: Faces;
-  readonly byWidth: Map<number, readonly Line[]>;
-}
-
-/** Both formats, and all documents that have a row in common, set the same paragraph in the same width; kept as long as the paragraph is. */
-const broken = new WeakMap<Paragraph, Broken>();
+/** Both formats, and all documents that have a row in common, set the same paragraph in the same width. */
+const remembered = makeMemory<Format, Paragraph, { readonly faces: Faces; readonly byWidth: Map<number, readonly Line[]> }>(20_000);
 
 /**
  * Breaks a paragraph into lines (R33, R34): indents, alignment and justification of its role, words whole unless one is
@@ -60,13 +54,9 @@ const broken = new WeakMap<Paragraph, Broken>();
  * @returns at least one line; all lengths in points
  */
 export function breakLines(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number): readonly Line[] {
-  let known = broken.get(paragraph);
-  if (known?.format !== format || known.faces !== faces) {
-    known = { format, faces, byWidth: new Map() };
-    broken.set(paragraph, known);
-  }
-  const lines = known.byWidth.get(widthPt) ?? setLines(paragraph, format, faces, widthPt);
-  known.byWidth.set(widthPt, lines);
+  const { faces: same, byWidth } = remembered(format, paragraph, () => ({ faces, byWidth: new Map() }));
+  const lines = (same === faces ? byWidth.get(widthPt) : undefined) ?? setLines(paragraph, format, faces, widthPt);
+  if (same === faces) byWidth.set(widthPt, lines);
   return lines;
 }
 

@@ -72,7 +72,7 @@ function embedFont(file: PdfFile, reference: Reference, face: Face, codePoints: 
   const { bytes, glyphIds } = subsetOf(face, codePoints);
   const name = `${tagOf(bytes)}+${face.name}`;
   const scale = 1000 / font.unitsPerEm;
-  const italic = font.italicAngle !== 0;
+  const italic = face.italicAngle !== 0;
   const symbolic = 4;
   const serif = 2;
   const descriptor = file.write({
@@ -80,7 +80,7 @@ function embedFont(file: PdfFile, reference: Reference, face: Face, codePoints: 
     FontName: name,
     Flags: symbolic + serif + (italic ? 64 : 0),
     FontBBox: [font.bbox.minX * scale, font.bbox.minY * scale, font.bbox.maxX * scale, font.bbox.maxY * scale],
-    ItalicAngle: font.italicAngle,
+    ItalicAngle: face.italicAngle,
     Ascent: font.ascent * scale,
     Descent: font.descent * scale,
     CapHeight: font.capHeight * scale,

@@ -1,7 +1,7 @@
+import { tablesOf, type Tables } from '../../typeset/true-type.js';
+
 /** Tables of a subset in a PDF (ISO 32000-1, 9.9), in the order in which they are written. */
 const tags = ['head', 'hhea', 'loca', 'maxp', 'cvt ', 'prep', 'glyf', 'hmtx', 'fpgm'] as const;
-
-type Tables = ReadonlyMap<string, Buffer>;
 
 /**
  * A TrueType file with the outlines of some glyphs only. Outlines are copied as they stand, never read: fontkit's own
@@ -25,14 +25,6 @@ export function subsetFont(file: Buffer, glyphs: readonly number[]): Uint8Array 
   return assemble(tags.flatMap((tag) => {
     const table = written.get(tag);
     return table === undefined ? [] : [[tag, table] as const];
-  }));
-}
-
-function tablesOf(file: Buffer): Tables {
-  const entries = Array.from({ length: file.readUInt16BE(4) }, (_, index) => file.subarray(12 + index * 16, 28 + index * 16));
-  return new Map(entries.map((entry) => {
-    const offset = entry.readUInt32BE(8);
-    return [entry.toString('latin1', 0, 4), file.subarray(offset, offset + entry.readUInt32BE(12))];
   }));
 }
 
