@@ -89,6 +89,17 @@ interface FormOption {
   readonly form?: readonly DocumentForm[];
 }
 
+interface WorkersOption {
+  readonly workers?: number;
+}
+
+function workersOption(): Option {
+  return new Option('--workers <số>', 'số luồng cùng làm văn bản, 0: không thêm luồng nào; bỏ trống: theo số nhân của máy; kết quả như nhau').argParser((value) => {
+    if (!/^\d{1,2}$/u.test(value)) throw new InvalidArgumentError('Số luồng là một số từ 0 đến 99.');
+    return Number(value);
+  });
+}
+
 function formOption(description: string): Option {
   return new Option('--form <bản...>', description).choices(documentForms);
 }
@@ -162,18 +173,20 @@ export async function run(args: readonly string[], version: string): Promise<num
   add('build', '[tùy chọn] [năm]', 'làm cả bộ văn bản DOCX và PDF của một năm vào thư mục output')
     .addArgument(year)
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu), hoặc cả hai; bỏ trống: như đã ban hành, chưa ban hành thì bản giấy'))
-    .action(async (asked: string | undefined, { form }: FormOption, command: Command) => {
+    .addOption(workersOption())
+    .action(async (asked: string | undefined, { form, workers }: FormOption & WorkersOption, command: Command) => {
       const { build } = await import('./commands/build.js');
-      exitCode = await build({ ...options(command), year: asked, forms: form });
+      exitCode = await build({ ...options(command), year: asked, forms: form, workers: workers ?? 'auto' });
     });
   add('issue', '<năm> --number <số> --date <ngày> [tùy chọn]', 'ghi sổ quyết định đã ký: ghi số, ngày, làm bộ văn bản cuối cùng và khóa lại')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
     .addOption(new Option('--number <số>', 'số của quyết định').argParser(wholeNumber).makeOptionMandatory())
     .addOption(new Option('--date <ngày>', 'ngày ban hành, dạng 2022-12-28').argParser(isoDay).makeOptionMandatory())
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu); bỏ trống: cả hai'))
-    .action(async (asked: string, { number, date, form }: FormOption & { readonly number: number; readonly date: Day }, command: Command) => {
+    .addOption(workersOption())
+    .action(async (asked: string, { number, date, form, workers }: FormOption & WorkersOption & { readonly number: number; readonly date: Day }, command: Command) => {
       const { issue } = await import('./commands/issue.js');
-      exitCode = await issue({ ...options(command), year: asked, number, date, forms: form ?? documentForms });
+      exitCode = await issue({ ...options(command), year: asked, number, date, forms: form ?? documentForms, workers: workers ?? 'auto' });
     });
   add('amend', '<năm> --kind <loại> [tùy chọn]', 'mở dự thảo quyết định thay thế hoặc sửa đổi, bổ sung quyết định đã ban hành; bản đã ban hành giữ nguyên ở bên')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch đã ban hành'))

@@ -323,6 +323,10 @@ const catalogue = {
   ),
   'output-lost': error<{ lock: string }>((p) => `Tệp khóa ${p.lock} không còn là của lệnh này: một lệnh khác đã chiếm chỗ trong lúc đang làm; không thay gì trong bộ văn bản cũ.`, () => 'Chờ lệnh kia xong rồi chạy lại; không xóa tệp khóa khi còn lệnh đang chạy.'),
   'output-changed': error<{ path: string }>((p) => `Tệp "${p.path}" vừa ghi ra đã bị mất hoặc bị sửa trước khi xong; không thay gì trong bộ văn bản cũ.`, () => 'Xem có chương trình nào khác (đồng bộ, diệt vi-rút, dọn dẹp) đụng vào thư mục output, rồi chạy lại.'),
+  'render-died': error<{ name: string; reason: 'memory' | 'stopped' }>(
+    (p) => (p.reason === 'memory' ? `Không đủ bộ nhớ để làm văn bản "${p.name}"; bộ văn bản cũ giữ nguyên.` : `Luồng làm văn bản "${p.name}" dừng giữa chừng; bộ văn bản cũ giữ nguyên.`),
+    (p) => (p.reason === 'memory' ? 'Đóng bớt chương trình khác rồi chạy lại; nếu vẫn vậy, thêm --workers 0.' : 'Chạy lại; nếu vẫn vậy, thêm --workers 0 và gửi dòng báo lỗi cho người phụ trách.'),
+  ),
   'output-not-folder': error<{ path: string; what: string }>((p) => `Chỗ cần thư mục "${p.path}" lại là ${p.what}; không đụng đến nó.`, (p) => `Dời "${p.path}" đi chỗ khác hoặc đổi tên nó, rồi chạy lại.`),
   'output-in-the-way': error<{ paths: readonly string[] }>(
     (p) => `Tệp không do chương trình làm ra đứng đúng chỗ của văn bản mới: ${p.paths.slice(0, 5).join(', ')}${p.paths.length > 5 ? ` và ${p.paths.length - 5} tệp nữa` : ''}; không đụng đến tệp nào.`,

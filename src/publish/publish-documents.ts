@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
 import type { Format } from '../format/types.js';
-import { renderDocx } from '../render/docx/render.js';
-import { renderPdf } from '../render/pdf/render.js';
 import type { Read } from '../source/json.js';
 import { sha256 } from '../source/sha256.js';
 import type { Faces } from '../typeset/faces.js';
 import type { RecordFile } from './journal.js';
 import type { Output } from './output.js';
 import { publishSet, turn, type PublishSetOptions } from './publish-set.js';
+import { chooseRenderer, type Workers } from './render/choose.js';
+import type { Renderer } from './render/renderer.js';
 import { makeStopwatch, type Stopwatch } from './stopwatch.js';
 
 /** A document to be published in both formats. */
@@ -34,7 +34,7 @@ export interface PublishedFile {
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** The file being made, below the set's folder. */
+  /** The file just made, below the set's folder. */
   readonly file: string;
 }
 
@@ -48,6 +48,10 @@ export interface RenderOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly watch?: Stopwatch;
+  /** Threads that render; absent: this one. */
+  readonly workers?: Workers | undefined;
+  /** Who renders, in place of `workers`; it is closed at the end. */
+  readonly renderer?: Renderer;
 }
 
 export interface PublishOptions extends PublishSetOptions, RenderOptions {
@@ -73,26 +77,41 @@ export async function publishDocuments(root: string, name: string, documents: re
   );
 }
 
-/** Renders documents in both formats and writes each file as soon as it is made. */
-export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch() }: RenderOptions): Promise<PublishedFile[]> {
-  const files: PublishedFile[] = [];
+/**
+ * Renders documents in both formats and writes each file as soon as it is made. What is given back is in the order of the
+ * documents, whoever renders them.
+ */
+export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch(), workers = 0, renderer = chooseRenderer(documents.map((d) => d.document), faces, workers) }: RenderOptions): Promise<PublishedFile[]> {
+  const files: (readonly PublishedFile[])[] = documents.map(() => []);
   const total = documents.length * 2;
-  for (const { path: name, document, pdfDocument = document } of documents) {
-    const keep = (ending: string, bytes: Uint8Array, pages: number): void => {
+  let done = 0;
+  const make = async ({ path: name, document, pdfDocument = document }: ToPublish): Promise<readonly PublishedFile[]> => {
+    const { docx, pdf, took } = await renderer.render(name, { docx: document, pdf: pdfDocument }, format);
+    watch.add('pdf', took.pdf);
+    watch.add('docx', took.docx);
+    if (docx === undefined || pdf === undefined) throw new Error(`${name} was not rendered in both formats`);
+    const keep = (ending: string, bytes: Uint8Array): PublishedFile => {
       const path = `${name}.${ending}`;
       watch.time('write', () => {
         write(path, bytes);
       });
-      files.push({ document: name, path, size: bytes.length, pages, sha256: sha256(bytes) });
+      done++;
+      onProgress?.({ done, total, file: path });
+      return { document: name, path, size: bytes.length, pages: pdf.pages, sha256: sha256(bytes) };
     };
-    await turn(signal);
-    onProgress?.({ done: files.length, total, file: `${name}.pdf` });
-    const pdf = await watch.timeAsync('pdf', () => renderPdf(pdfDocument, format, faces));
-    onProgress?.({ done: files.length + 1, total, file: `${name}.docx` });
-    const docx = watch.time('docx', () => renderDocx(document, format, faces));
-    keep('docx', docx, pdf.pages);
-    keep('pdf', pdf.bytes, pdf.pages);
+    return [keep('docx', docx), keep('pdf', pdf.bytes)];
+  };
+  const queue = documents.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, document] of queue) {
+      await turn(signal);
+      files[index] = await make(document);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: renderer.width }, work));
+    return files.flat();
+  } finally {
+    await renderer.close();
   }
-  onProgress?.({ done: total, total, file: 'xong' });
-  return files;
 }

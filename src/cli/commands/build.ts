@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { DocumentForm } from '../../content/schema.js';
 import { buildYear, type BuildResult } from '../../publish/build.js';
 import { outputFolder } from '../../publish/publish-set.js';
+import type { Workers } from '../../publish/render/choose.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
@@ -14,15 +15,16 @@ export interface BuildArguments {
   readonly year: string | undefined;
   readonly json: boolean;
   readonly forms: readonly DocumentForm[] | undefined;
+  readonly workers: Workers;
 }
 
 /** `kehoach build [year]`: the exit code. */
-export async function build({ root, year: asked, json, forms }: BuildArguments): Promise<number> {
+export async function build({ root, year: asked, json, forms, workers }: BuildArguments): Promise<number> {
   const start = performance.now();
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await interruptible((signal) => buildYear(root, year.value, { forms, onProgress: line.show, signal })).finally(line.end);
+  const result = await interruptible((signal) => buildYear(root, year.value, { forms, onProgress: line.show, signal, workers })).finally(line.end);
   if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   const took = performance.now() - start;
   if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, kept: result.kept, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));

@@ -4,6 +4,7 @@ import type { DocumentForm } from '../../content/schema.js';
 import { symbolOf } from '../../register/issued.js';
 import { issueYear, type IssueResult } from '../../publish/issue.js';
 import { outputFolder } from '../../publish/publish-set.js';
+import type { Workers } from '../../publish/render/choose.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines } from '../messages.js';
@@ -18,16 +19,17 @@ export interface IssueArguments {
   readonly number: number;
   readonly date: Day;
   readonly forms: readonly DocumentForm[];
+  readonly workers: Workers;
 }
 
 const formNames: Readonly<Record<DocumentForm, string>> = { giay: 'bản giấy', 'dien-tu': 'bản điện tử' };
 
 /** `kehoach issue <year> --number --date`: the exit code. */
-export async function issue({ root, year: asked, json, number, date, forms }: IssueArguments): Promise<number> {
+export async function issue({ root, year: asked, json, number, date, forms, workers }: IssueArguments): Promise<number> {
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms }, { onProgress: line.show, signal })).finally(line.end);
+  const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms }, { onProgress: line.show, signal, workers })).finally(line.end);
   const { entry, manifest, diagnostics, again } = result;
   if (entry === undefined || manifest === undefined) return reportFailure(diagnostics, json, exitCodeOf(diagnostics));
   if (json) console.log(JSON.stringify({ ok: true, again, entry, diagnostics }, null, 2));
