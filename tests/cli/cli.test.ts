@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
 import { writeTwoYears } from '../support/two-years.js';
 
-const program = join(import.meta.dirname, '../../dist/cli/main.js');
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
 
 interface Answer {
   readonly code: number | null;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sample, sampleFiles, writeProject, type SampleFolder } from '../support/sample-project.js';
 import { writeTwoYears } from '../support/two-years.js';
 
-const program = join(import.meta.dirname, '../../dist/cli/main.js');
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
 const env = { ...process.env, NO_COLOR: '1' };
 let project: SampleFolder;
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const program = join(import.meta.dirname, '../../dist/cli/main.js');
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
 
 /** Another day, another year: what a clock would leave in a file shows. */
 const otherClock = `data:text/javascript,${encodeURIComponent(`

@@ -10,7 +10,7 @@ import { openPool } from '../../../src/publish/render/pool.js';
 import type { Renderer } from '../../../src/publish/render/renderer.js';
 import { document, faces, lorem, nd30, row, section, table, p } from '../../support/documents.js';
 
-const compiled = pathToFileURL(join(import.meta.dirname, '../../../dist/publish/render/worker.js'));
+const compiled = pathToFileURL(join(import.meta.dirname, '../../../dist/bin/worker.js'));
 const ofTest = (name: string): URL => pathToFileURL(join(import.meta.dirname, '../../support/workers', name));
 const roots: string[] = [];
 const scratch = (): string => {
