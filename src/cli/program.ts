@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Opt
 import pc from 'picocolors';
 import { parseDay, parseMoment, type Day } from '../content/dates.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
+import type { Shard } from '../publish/shards/shard.js';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-set.js';
 import { copyForms, documentForms, type DocumentForm } from '../content/forms.js';
@@ -100,6 +101,13 @@ function workersOption(): Option {
   });
 }
 
+function shard(value: string): Shard {
+  const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/u.exec(value) ?? [];
+  const [i, n] = [Number(index), Number(count)];
+  if (!(i >= 1 && n >= 1 && i <= n)) throw new InvalidArgumentError('Phần viết dạng 2/7: số thứ tự của phần, gạch chéo, số phần.');
+  return { index: i, count: n };
+}
+
 function formOption(description: string): Option {
   return new Option('--form <bản...>', description).choices(documentForms);
 }
@@ -174,9 +182,17 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addArgument(year)
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu), hoặc cả hai; bỏ trống: như đã ban hành, chưa ban hành thì bản giấy'))
     .addOption(workersOption())
-    .action(async (asked: string | undefined, { form, workers }: FormOption & WorkersOption, command: Command) => {
+    .addOption(new Option('--shard <phần>', 'chỉ làm một phần, dạng 2/7: cứ bảy văn bản làm một, kể từ văn bản thứ hai; nhiều máy cùng làm, rồi ghép bằng "kehoach merge"').argParser(shard))
+    .action(async (asked: string | undefined, given: FormOption & WorkersOption & { readonly shard?: Shard }, command: Command) => {
       const { build } = await import('./commands/build.js');
-      exitCode = await build({ ...options(command), year: asked, forms: form, workers: workers ?? 'auto' });
+      exitCode = await build({ ...options(command), year: asked, forms: given.form, workers: given.workers ?? 'auto', shard: given.shard });
+    });
+  add('merge', '<năm> [thư mục...] [tùy chọn]', 'ghép các phần đã làm bằng "build --shard" thành bộ văn bản của năm, sau khi kiểm tra từng tệp')
+    .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
+    .addArgument(new Argument('[thư mục...]', 'thư mục của từng phần; bỏ trống: các phần có trong thư mục output'))
+    .action(async (asked: string, folders: readonly string[], _: unknown, command: Command) => {
+      const { merge } = await import('./commands/merge.js');
+      exitCode = await merge({ ...options(command), year: asked, folders });
     });
   add('issue', '<năm> --number <số> --date <ngày> [tùy chọn]', 'ghi sổ quyết định đã ký: ghi số, ngày, làm bộ văn bản cuối cùng và khóa lại')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch'))

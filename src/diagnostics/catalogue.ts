@@ -327,6 +327,15 @@ const catalogue = {
     (p) => (p.reason === 'memory' ? `Không đủ bộ nhớ để làm văn bản "${p.name}"; bộ văn bản cũ giữ nguyên.` : `Luồng làm văn bản "${p.name}" dừng giữa chừng; bộ văn bản cũ giữ nguyên.`),
     (p) => (p.reason === 'memory' ? 'Đóng bớt chương trình khác rồi chạy lại; nếu vẫn vậy, thêm --workers 0.' : 'Chạy lại; nếu vẫn vậy, thêm --workers 0 và gửi dòng báo lỗi cho người phụ trách.'),
   ),
+  // Shares of a set
+  'shard-none': error<{ year: number }>((p) => `Không thấy phần nào của bộ văn bản năm ${p.year} trong thư mục output.`, (p) => `Làm từng phần bằng "kehoach build ${p.year} --shard 1/3", … rồi ghép; phần làm ở máy khác thì nêu thư mục của nó.`),
+  'shard-not': error<{ folder: string }>((p) => `"${p.folder}" không phải là một phần của bộ văn bản: thiếu manifest.json, hoặc tệp này không đúng.`, () => 'Nêu thư mục do "kehoach build --shard" làm ra, còn nguyên như đã làm.'),
+  'shard-other': error<{ folder: string; what: string; expected: string }>((p) => `Phần "${p.folder}" thuộc ${p.what}; cần ${p.expected}.`, () => 'Ghép các phần cùng năm, cùng cách chia, cùng bản, do cùng một phiên bản chương trình làm ra.'),
+  'shard-missing': error<{ year: number; count: number; missing: readonly number[] }>((p) => `Thiếu phần ${p.missing.map((index) => `${index}/${p.count}`).join(', ')}.`, (p) => `Làm phần còn thiếu: ${p.missing.slice(0, 3).map((index) => `"kehoach build ${p.year} --shard ${index}/${p.count}"`).join(', ')}.`),
+  'shard-twice': error<{ folder: string; index: number; other: string }>((p) => `Phần ${p.index} có hai lần: "${p.other}" và "${p.folder}".`, () => 'Chỉ nêu một trong hai.'),
+  'shard-stale': error<{ folder: string; changed: readonly string[] }>((p) => `Phần "${p.folder}" làm từ nội dung hoặc mẫu khác với hiện nay: ${p.changed.slice(0, 5).join(', ')}${p.changed.length > 5 ? ', …' : ''}.`, () => 'Làm lại phần này từ đúng nội dung và mẫu đang có.'),
+  'shard-incomplete': error<{ folder: string; missing: readonly string[]; extra: readonly string[] }>((p) => `Phần "${p.folder}" không đủ hoặc thừa tệp${p.missing.length > 0 ? `; thiếu ${p.missing.slice(0, 5).join(', ')}` : ''}${p.extra.length > 0 ? `; thừa ${p.extra.slice(0, 5).join(', ')}` : ''}.`, () => 'Làm lại phần này.'),
+  'shard-file': error<{ path: string; fault: 'gone' | 'changed' }>((p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'không có trong phần đã làm' : 'không còn đúng như lúc làm'}; không ghép gì.`, () => 'Chép lại cả thư mục của phần này, hoặc làm lại nó.'),
   'output-not-folder': error<{ path: string; what: string }>((p) => `Chỗ cần thư mục "${p.path}" lại là ${p.what}; không đụng đến nó.`, (p) => `Dời "${p.path}" đi chỗ khác hoặc đổi tên nó, rồi chạy lại.`),
   'output-in-the-way': error<{ paths: readonly string[] }>(
     (p) => `Tệp không do chương trình làm ra đứng đúng chỗ của văn bản mới: ${p.paths.slice(0, 5).join(', ')}${p.paths.length > 5 ? ` và ${p.paths.length - 5} tệp nữa` : ''}; không đụng đến tệp nào.`,

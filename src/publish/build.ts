@@ -1,4 +1,4 @@
-import type { DocumentForm } from '../content/schema.js';
+import type { DocumentForm, IssuedEntry } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeJobs, type Composed } from './compose-jobs.js';
@@ -6,9 +6,11 @@ import { issuedBytesFaults } from './issued-set.js';
 import { jobsOf } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
-import { publishDocuments, type PublishOptions } from './publish-documents.js';
+import { publishDocuments, type PublishedFile, type PublishOptions } from './publish-documents.js';
 import { outputFolder } from './publish-set.js';
 import { departuresOf } from './recorded-files.js';
+import { shardManifest } from './shards/shard-manifest.js';
+import { shardFolder, shareOf, type Shard } from './shards/shard.js';
 import { makeStopwatch, type Stopwatch, type Timings } from './stopwatch.js';
 
 export type BuildOptions = Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'judge' | 'records'>;
@@ -27,6 +29,8 @@ export interface ComposeOptions {
   readonly instead?: ReadonlyMap<string, string>;
   /** Absent: as the decision was issued, else on paper. */
   readonly forms?: readonly DocumentForm[] | undefined;
+  /** Only the documents of this share. */
+  readonly shard?: Shard | undefined;
 }
 
 export interface ComposedYear {
@@ -38,12 +42,13 @@ export interface ComposedYear {
 }
 
 /** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
-export function composeYear(root: string, year: number, { instead, forms }: ComposeOptions = {}): ComposedYear {
+export function composeYear(root: string, year: number, { instead, forms, shard }: ComposeOptions = {}): ComposedYear {
   const watch = makeStopwatch();
   const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year, undefined, instead));
   if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(uniqueDiagnostics(reading)), watch };
   const { issued } = project;
-  const composed = watch.time('compose', () => composeJobs(jobsOf(project, forms ?? issued?.forms ?? ['giay']), project));
+  const jobs = jobsOf(project, forms ?? usualForms(issued));
+  const composed = watch.time('compose', () => composeJobs(shard === undefined ? jobs : shareOf(jobs, shard), project));
   return { project, documents: composed.documents, diagnostics: sortDiagnostics(uniqueDiagnostics([...reading, ...composed.diagnostics])), watch };
 }
 
@@ -60,11 +65,39 @@ export async function buildYear(root: string, year: number, { forms, ...options 
   return { ...built, diagnostics: [...built.diagnostics, ...restored] };
 }
 
+/** The forms in which a decision was issued; a draft is on paper. */
+function usualForms(issued: IssuedEntry | undefined): readonly DocumentForm[] {
+  return issued?.forms ?? ['giay'];
+}
+
+/**
+ * Builds one share of a year's documents into a folder of its own, `output/<year>-phan-<index>-<count>`, with a manifest
+ * that says so; `mergeShards` joins the shares, wherever they were made.
+ */
+export async function buildShard(root: string, year: number, shard: Shard, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
+  const composed = composeYear(root, year, { forms, shard });
+  const { project, diagnostics, watch } = composed;
+  if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
+  const { issued } = project;
+  const own = new Set(composed.documents.flatMap(({ job }) => [`${job.path}.docx`, `${job.path}.pdf`]));
+  const judge = issued === undefined ? undefined : (files: readonly PublishedFile[]) => issuedBytesFaults({ ...issued, files: issued.files.filter((f) => own.has(f.path)) }, files);
+  return publishYear(root, { ...composed, project }, { ...options, ...(judge === undefined ? {} : { judge }) }, {
+    folder: shardFolder(year, shard),
+    manifest: (whole) => shardManifest(whole, shard, forms ?? usualForms(issued)),
+  });
+}
+
+/** Where a set is published and what its manifest says; absent: the whole set of a year. */
+interface Target {
+  readonly folder: string;
+  readonly manifest: (whole: Manifest) => object;
+}
+
 /** Renders and publishes the composed documents of a year. */
-export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>): Promise<BuildResult> {
+export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>, target: Target = { folder: String(project.plan.year), manifest: (whole) => whole }): Promise<BuildResult> {
   let manifest: Manifest | undefined;
   let kept: readonly string[] = [];
-  const published = await publishDocuments(root, String(project.plan.year), documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
+  const published = await publishDocuments(root, target.folder, documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
     ...options,
     watch,
     onKept: (paths) => {
@@ -73,7 +106,7 @@ export async function publishYear(root: string, { project, documents, diagnostic
     also: (files) => {
       const sources = new Map(documents.map(({ job }) => [job.path, sourcesOf(job, project).map((s) => s.file)]));
       manifest = manifestOf(project, documents.map((d) => d.job), files.map(({ document, ...file }) => ({ ...file, madeFrom: sources.get(document) ?? [] })));
-      return [['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`]];
+      return [['manifest.json', `${JSON.stringify(target.manifest(manifest), null, 2)}\n`]];
     },
   });
   return published.ok ? { manifest, diagnostics, kept, timings: watch.timings() } : { manifest: undefined, diagnostics: [...diagnostics, ...published.diagnostics], kept: [], timings: watch.timings() };

@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import type { DocumentForm } from '../../content/schema.js';
-import { buildYear, type BuildResult } from '../../publish/build.js';
+import { buildShard, buildYear, type BuildResult } from '../../publish/build.js';
 import { outputFolder } from '../../publish/publish-set.js';
 import type { Workers } from '../../publish/render/choose.js';
+import { shardFolder, type Shard } from '../../publish/shards/shard.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
@@ -16,30 +17,32 @@ export interface BuildArguments {
   readonly json: boolean;
   readonly forms: readonly DocumentForm[] | undefined;
   readonly workers: Workers;
+  readonly shard: Shard | undefined;
 }
 
 /** `kehoach build [year]`: the exit code. */
-export async function build({ root, year: asked, json, forms, workers }: BuildArguments): Promise<number> {
+export async function build({ root, year: asked, json, forms, workers, shard }: BuildArguments): Promise<number> {
   const start = performance.now();
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await interruptible((signal) => buildYear(root, year.value, { forms, onProgress: line.show, signal, workers })).finally(line.end);
+  const making = (signal: AbortSignal): Promise<BuildResult> => (shard === undefined ? buildYear(root, year.value, { forms, onProgress: line.show, signal, workers }) : buildShard(root, year.value, shard, { forms, onProgress: line.show, signal, workers }));
+  const result = await interruptible(making).finally(line.end);
   if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   const took = performance.now() - start;
   if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, kept: result.kept, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
-  else summary(year.value, result, took);
+  else summary(shard === undefined ? `Đã làm xong bộ văn bản năm ${year.value}: ${outputFolder}/${year.value}/` : `Đã làm xong phần ${shard.index}/${shard.count} của bộ văn bản năm ${year.value}: ${outputFolder}/${shardFolder(year.value, shard)}/`, result, took);
   return exitCodes.ok;
 }
 
-function summary(year: number, { manifest, diagnostics, kept, timings }: BuildResult, took: number): void {
+function summary(done: string, { manifest, diagnostics, kept, timings }: BuildResult, took: number): void {
   if (manifest === undefined) return;
   for (const d of diagnostics) console.log(diagnosticLines(d));
   const { files } = manifest;
   const pdfs = files.filter((f) => f.path.endsWith('.pdf'));
   const pages = pdfs.reduce((n, f) => n + f.pages, 0);
   const size = files.reduce((n, f) => n + f.size, 0);
-  console.log(pc.green(`Đã làm xong bộ văn bản năm ${year}: ${outputFolder}/${year}/`));
+  console.log(pc.green(done));
   console.log(`  ${files.length} tệp (${files.length - pdfs.length} DOCX, ${pdfs.length} PDF), ${pages} trang, ${kilobytes(size)}`);
   console.log(`  ${manifest.tasks.length} nhiệm vụ, ${manifest.agencies.length} cơ quan có bản trích`);
   if (kept.length > 0) console.log(`  giữ nguyên ${kept.length} tệp không do chương trình làm ra: ${kept.slice(0, 5).join(', ')}${kept.length > 5 ? ', …' : ''}`);
