@@ -187,6 +187,13 @@ export async function run(args: readonly string[], version: string): Promise<num
       const { build } = await import('./commands/build.js');
       exitCode = await build({ ...options(command), year: asked, forms: given.form, workers: given.workers ?? 'auto', shard: given.shard });
     });
+  add('watch', '[tùy chọn] [năm]', 'theo dõi thư mục content và templates, lưu tệp nào là làm lại bộ văn bản ngay')
+    .addArgument(year)
+    .addOption(workersOption())
+    .action(async (asked: string | undefined, { workers }: WorkersOption, command: Command) => {
+      const { watch } = await import('./commands/watch.js');
+      exitCode = await watch({ ...options(command), year: asked, workers: workers ?? 'auto' });
+    });
   add('merge', '<năm> [thư mục...] [tùy chọn]', 'ghép các phần đã làm bằng "build --shard" thành bộ văn bản của năm, sau khi kiểm tra từng tệp')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
     .addArgument(new Argument('[thư mục...]', 'thư mục của từng phần; bỏ trống: các phần có trong thư mục output'))
