@@ -22,7 +22,7 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
   'commander.excessArguments': () => 'Thừa tham số.',
   'commander.invalidArgument': invalidValue,
   'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}.`,
-  'commander.conflictingOption': () => 'Các tùy chọn --accept, --change, --reopen không dùng cùng nhau.',
+  'commander.conflictingOption': () => 'Các tùy chọn --accept, --change, --keep, --reopen không dùng cùng nhau.',
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
 };
 
@@ -115,14 +115,16 @@ interface Global {
 interface ReviewOptions {
   readonly accept?: readonly string[];
   readonly change?: readonly string[];
+  readonly keep?: readonly string[];
   readonly reopen?: readonly string[];
   readonly note?: string;
   readonly all?: true;
 }
 
-function answerOf({ accept, change, reopen, note }: ReviewOptions): Answer | undefined {
+function answerOf({ accept, change, keep, reopen, note }: ReviewOptions): Answer | undefined {
   if (accept !== undefined) return { which: accept, state: 'chap-nhan', note };
   if (change !== undefined) return { which: change, state: 'da-doi', note };
+  if (keep !== undefined) return { which: keep, state: 'giu-nguyen', note };
   return reopen === undefined ? undefined : { which: reopen, state: 'mo', note };
 }
 
@@ -284,9 +286,10 @@ export async function run(args: readonly string[], version: string): Promise<num
     });
   add('review', '[năm] [tùy chọn]', 'xem và trả lời các câu hỏi của dự thảo')
     .addArgument(year)
-    .addOption(new Option('--accept <câu hỏi...>', 'chấp nhận đề xuất: mã câu hỏi, hoặc loại (can-cu, nam, giai-doan, …)'))
-    .addOption(new Option('--change <câu hỏi...>', 'đã đổi lời văn theo ý khác').conflicts(['accept']))
-    .addOption(new Option('--reopen <câu hỏi...>', 'mở lại câu hỏi').conflicts(['accept', 'change']))
+    .addOption(new Option('--accept <câu hỏi...>', 'nhận đề xuất: mã câu hỏi, hoặc loại (can-cu, nhiem-vu, …); đề xuất là lời văn thì được đưa vào chỗ đó'))
+    .addOption(new Option('--change <câu hỏi...>', 'đã tự sửa lời văn ở chỗ được hỏi (lời văn phải đã khác)').conflicts(['accept']))
+    .addOption(new Option('--keep <câu hỏi...>', 'lời văn hiện có đã đúng, giữ nguyên; phải nêu lý do bằng --note').conflicts(['accept', 'change']))
+    .addOption(new Option('--reopen <câu hỏi...>', 'mở lại câu hỏi').conflicts(['accept', 'change', 'keep']))
     .option('--note <lời>', 'ghi chú kèm câu trả lời')
     .option('--all', 'xem cả câu đã trả lời')
     .action(async (asked: string | undefined, given: ReviewOptions, command: Command) => {

@@ -31,6 +31,28 @@ function howLong(seconds: number): string {
   return seconds < 7200 ? `${Math.round(seconds / 60)} phút` : `${Math.round(seconds / 3600)} giờ`;
 }
 
+/** Why an answer in a review does not hold (src/content/answers.ts). */
+type AnswerFaultKind = keyof typeof answerFaults;
+interface AnsweredWords { readonly words: string; readonly proposed: string | null }
+
+const answerFaults = {
+  'nothing-proposed': () => 'không có đề xuất nào để chấp nhận',
+  advice: (p: AnsweredWords) => `đề xuất ("${p.proposed ?? ''}") chỉ là ý kiến, chương trình không tự đưa vào lời văn`,
+  'not-as-proposed': () => 'ghi là chấp nhận nhưng lời văn ở chỗ đó không đúng như đề xuất',
+  unchanged: (p: AnsweredWords) => `ghi là đã đổi nhưng lời văn được hỏi ("${p.words}") vẫn còn nguyên`,
+  edited: (p: AnsweredWords) => `ghi là giữ nguyên nhưng lời văn được hỏi ("${p.words}") không còn ở chỗ đó`,
+  'no-reason': () => 'giữ nguyên lời văn thì phải nêu lý do',
+} as const;
+
+function answerRemedies({ id, fault, year, where }: { readonly id: string; readonly fault: AnswerFaultKind; readonly year: number; readonly where: string | undefined }): string {
+  const review = `kehoach review ${year}`;
+  const edit = `sửa lời văn${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}`;
+  const keep = `${review} --keep ${id} --note "lý do"`;
+  if (fault === 'edited' || fault === 'not-as-proposed') return `Nếu lời văn đã sửa đúng ý, chạy: ${review} --change ${id}.`;
+  if (fault === 'no-reason') return `Chạy: ${keep}.`;
+  return `Hãy tự ${edit}. Nếu lời văn hiện có đã đúng, chạy: ${keep}.`;
+}
+
 interface Field { readonly field: string }
 interface Words { readonly words: string }
 interface Named { readonly id: string }
@@ -198,16 +220,22 @@ const catalogue = {
 
   // Drafts
   'draft-not-later': error<{ from: number; to: number }>((p) => `Năm dự thảo ${p.to} không sau năm gốc ${p.from}.`, () => 'Gõ: kehoach draft <năm sau> --from <năm trước>.'),
-  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ.'),
+  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ, trừ chỗ đã sửa lời văn thì hỏi lại.'),
   'agency-without-successor': error<{ name: string; task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ${p.name} không còn vào năm ${p.year} và chưa khai cơ quan thay thế.`, () => 'Thêm successors cho cơ quan này trong content/agencies.json.'),
   'content-changed-meanwhile': error<object>(() => 'Tệp này vừa bị sửa trong lúc lệnh đang chạy; chưa ghi gì.', () => 'Chạy lại lệnh.'),
   'content-unwritable': error<{ reason: string }>((p) => `Không ghi được nội dung (${p.reason}); những gì có trước vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục content, rồi chạy lại.'),
   'question-unknown': error<{ id: string } & Near>((p) => `Không có câu hỏi nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem danh sách: kehoach review <năm>.')),
-  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh draft tạo ra.'),
+  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh "kehoach draft" hoặc "kehoach amend" tạo ra; kế hoạch không soạn bằng hai lệnh đó thì không có câu hỏi.'),
   'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
-  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, 'Xóa câu hỏi này khỏi review.json, hoặc sửa trường place.')),
-  'question-words-gone': warning<{ id: string; words: string }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review <năm> --change ${p.id}.`),
-  'open-questions': error<{ count: number; ids: string }>((p) => `Kế hoạch ghi là đã ban hành nhưng còn ${p.count} câu hỏi chưa trả lời: ${p.ids}.`, () => 'Trả lời bằng lệnh: kehoach review <năm> --accept <mã> hoặc --change <mã>.'),
+  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, `Nếu đã bỏ chỗ này, chạy: kehoach review <năm> --change ${p.id}; nếu không, sửa trường place trong review.json.`)),
+  'question-words-gone': warning<{ id: string; words: string; year: number }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review ${p.year} --change ${p.id}.`),
+  'answer-does-not-hold': error<{ id: string; fault: AnswerFaultKind; year: number; words: string; proposed: string | null; where: string | undefined }>(
+    (p) => `Câu hỏi "${p.id}": ${answerFaults[p.fault](p)}.`,
+    (p) => answerRemedies(p),
+  ),
+  'answer-not-put-in': error<{ id: string; where: string }>((p) => `Câu hỏi "${p.id}": không đưa được đề xuất vào ${p.where}, vì lời văn được hỏi ở đó không còn, có nhiều lần, hoặc viết ngắt dòng.`, (p) => `Tự sửa lời văn ở ${p.where} rồi chạy lệnh với --change ${p.id}.`),
+  'review-issued': error<{ year: number; decision: string }>((p) => `Kế hoạch năm ${p.year} đã ban hành${p.decision === '' ? '' : ` (Quyết định số ${p.decision})`}; câu trả lời trong review.json không sửa được nữa.`, (p) => `Xem: kehoach review ${p.year} --all. Muốn sửa kế hoạch thì ra quyết định mới: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
+  'open-questions': error<{ count: number; ids: string }>((p) => `Kế hoạch ghi là đã ban hành nhưng còn ${p.count} câu hỏi chưa trả lời: ${p.ids}.`, () => 'Xem và trả lời: kehoach review <năm>; trả lời bằng --accept <mã> (nhận đề xuất), --change <mã> (đã sửa lời văn) hoặc --keep <mã> --note "lý do" (giữ lời văn).'),
 
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),

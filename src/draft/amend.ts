@@ -48,7 +48,7 @@ export function amendPlan(plan: Plan, kind: CorrectionKind, issued: Omit<Correct
 }
 
 function ask(index: number, place: string, words: string, question: string): ReviewFile['questions'][number] {
-  return { id: `quyet-dinh-truoc-${index}`, kind: 'quyet-dinh-truoc', place, words, ask: question, proposed: 'Giữ nguyên', state: 'mo' };
+  return { id: `quyet-dinh-truoc-${index}`, kind: 'quyet-dinh-truoc', place, words, ask: question, proposed: 'Giữ nguyên', becomes: words, state: 'mo' };
 }
 
 /** "ngày 28 tháng 12 năm 2022" without its first word, as a citation writes it. */

@@ -69,7 +69,7 @@ function draftTasks(from: Plan, { mover, questions, roster }: Tools): { readonly
       if (fate === 'bo') continue;
       const cell = (field: 'task' | 'outputs' | 'assignment', parts: readonly CellPart[]): CellPart[] => mover.cell(`${task.id}/${field}`, parts);
       const words = cell('task', task.task);
-      if (question !== undefined) questions.ask({ kind: 'nhiem-vu', place: `${task.id}/task`, words: wordsOf(words[0]), ask: question, proposed: 'Giữ trong kế hoạch' });
+      if (question !== undefined) questions.ask({ kind: 'nhiem-vu', place: `${task.id}/task`, words: wordsOf(words[0]), ask: question, proposed: 'Giữ trong kế hoạch', becomes: wordsOf(words[0]) });
       tasks.push({
         ...task,
         number: tasks.length + 1,
