@@ -33,6 +33,8 @@ function howLong(seconds: number): string {
 
 /** Why an answer in a review does not hold (src/content/answers.ts). */
 type AnswerFaultKind = keyof typeof answerFaults;
+const correctionWords = { 'thay-the': 'thay thế', 'sua-doi': 'sửa đổi, bổ sung' } as const;
+
 interface AnsweredWords { readonly words: string; readonly proposed: string | null }
 
 const answerFaults = {
@@ -248,15 +250,15 @@ const catalogue = {
   ),
   'issued-content-changed': error<{ what: string; fault: 'changed' | 'gone' | 'new'; decision: string }>(
     (p) => `Quyết định số ${p.decision} đã ban hành, nhưng ${p.what} ${p.fault === 'gone' ? 'không còn' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'khác với bản đã ban hành'}.`,
-    () => 'Trả lại đúng như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend <năm>".',
+    () => 'Trả lại đúng như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend <năm> --kind thay-the" (hoặc --kind sua-doi).',
   ),
   'issued-reopened': error<{ decision: string; date: string; year: number }>(
     (p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}, nhưng plan.json ghi số, ngày hoặc trạng thái khác.`,
-    (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`,
+    (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`,
   ),
   'superseded-missing': error<{ path: string; decision: string; year: number }>(
     (p) => `Không thấy nội dung đã ban hành của Quyết định số ${p.decision}: thư mục "${p.path}".`,
-    (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year}", không tự ghi "replaces" vào plan.json.`,
+    (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi), không tự ghi "replaces" vào plan.json.`,
   ),
   'issued-bytes-differ': error<{ path: string; decision: string; fault: 'changed' | 'gone' | 'new'; program: string; now: string }>(
     (p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'có trong bản đã ban hành mà lần này không làm ra' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'làm ra lần này khác tệp đã ban hành'} (Quyết định số ${p.decision}); không thay gì trong thư mục output.`,
@@ -265,12 +267,18 @@ const catalogue = {
   'recorded-file-changed': error<{ path: string; register: string }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, () => 'Không dùng tệp này. Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build" để có lại đúng bản đã ban hành.'),
   'recorded-file-missing': warning<{ path: string; register: string }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, () => 'Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build".'),
   'recorded-file-restored': warning<{ path: string; fault: 'changed' | 'gone' }>((p) => `Tệp đã ban hành "${p.path}" ${p.fault === 'gone' ? 'đã mất' : 'đã bị sửa'}; nay đã có lại đúng bản đã ban hành.`, () => 'Nếu đã gửi tệp sai cho ai thì gửi lại.'),
-  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`),
+  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`),
   'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `plan.json đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký; sửa plan.json (hoặc đặt null) hoặc gõ lại lệnh.'),
   'issue-number-used': error<{ decision: string; where: string }>((p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}.`, () => 'Lấy số mới trong sổ đăng ký văn bản đi.'),
   'issue-number-order': warning<{ decision: string; date: string; other: string; otherDate: string }>((p) => `Số ${p.decision} ngày ${p.date} không theo thứ tự với ${p.other} ngày ${p.otherDate}.`, () => 'Kiểm tra lại số và ngày trong sổ đăng ký văn bản đi.'),
   'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
   'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),
+  'amendment-open': error<{ year: number; decision: string; date: string; kind: 'thay-the' | 'sua-doi'; ref: string }>(
+    (p) => `Quyết định đang có hiệu lực của kế hoạch năm ${p.year} là số ${p.decision} ngày ${p.date}; thư mục content/${p.year} đang là dự thảo quyết định ${correctionWords[p.kind]} quyết định đó, chưa ban hành.`,
+    (p) => `In, sao, xem quyết định đang có hiệu lực: ghi ${p.ref} thay cho ${p.year}, ví dụ "kehoach print ${p.ref}". Dự thảo đã ký thì ghi sổ: "kehoach issue ${p.year} --number … --date …"; không ban hành nữa thì bỏ: "kehoach amend ${p.year} --drop".`,
+  ),
+  'no-amendment': error<{ year: number }>((p) => `Năm ${p.year} không có dự thảo quyết định thay thế hoặc sửa đổi nào đang mở.`, (p) => `Mở dự thảo: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
+  'amendment-edited': error<{ year: number; files: readonly string[] }>((p) => `Dự thảo trong content/${p.year} đã có sửa đổi (${p.files.join(', ')}); chưa bỏ.`, (p) => `Vẫn muốn bỏ thì chạy: kehoach amend ${p.year} --drop --force; dự thảo được chuyển sang bên, không xóa.`),
   'copy-number': error<{ found: number; expected: number; year: number }>((p) => `Số bản sao ${p.found} của năm ${p.year} không liền: phải là ${p.expected} (R73).`, () => 'Số bản sao lấy liên tục từ 01 mỗi năm, mỗi số một lần. Bỏ trống --number để lấy số kế tiếp.'),
   'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, trước bản sao y mà bản sao lục dựa vào, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
   'copy-of-unissued': error<{ number: number }>((p) => `Bản sao số ${p.number} sao một quyết định không có trong sổ ban hành.`, () => 'Chỉ sao văn bản đã ban hành; kiểm tra content/issued.json.'),

@@ -2,6 +2,7 @@ import type { DocumentForm } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeJobs, type Composed } from './compose-jobs.js';
+import type { Edition } from './issued-folder.js';
 import { issuedBytesFaults } from './issued-set.js';
 import { jobsOf } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
@@ -38,7 +39,7 @@ export interface ComposedYear {
 }
 
 /** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
-export function composeYear(root: string, year: number, { instead, forms }: ComposeOptions = {}): ComposedYear {
+export function composeYear(root: string, year: number | Edition, { instead, forms }: ComposeOptions = {}): ComposedYear {
   const watch = makeStopwatch();
   const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year, undefined, instead));
   if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(uniqueDiagnostics(reading)), watch };
@@ -48,15 +49,16 @@ export function composeYear(root: string, year: number, { instead, forms }: Comp
 }
 
 /** Builds every document of a year and publishes all of them, or none; what was issued is only made again as it was. */
-export async function buildYear(root: string, year: number, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
+export async function buildYear(root: string, year: number | Edition, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
   const composed = composeYear(root, year, { forms });
   const { project, diagnostics, watch } = composed;
   const entry = project?.issued;
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
   if (entry === undefined) return publishYear(root, { ...composed, project }, options);
-  const spoilt = departuresOf(root, String(year), entry.files);
-  const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files) });
-  const restored = built.manifest === undefined ? [] : spoilt.map(({ path, fault }) => diagnose('recorded-file-restored', { file: `${outputFolder}/${year}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${year}/${path}`, fault }));
+  const { set } = project;
+  const spoilt = departuresOf(root, set, entry.files);
+  const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files, set) });
+  const restored = built.manifest === undefined ? [] : spoilt.map(({ path, fault }) => diagnose('recorded-file-restored', { file: `${outputFolder}/${set}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${set}/${path}`, fault }));
   return { ...built, diagnostics: [...built.diagnostics, ...restored] };
 }
 
@@ -64,7 +66,7 @@ export async function buildYear(root: string, year: number, { forms, ...options 
 export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>): Promise<BuildResult> {
   let manifest: Manifest | undefined;
   let kept: readonly string[] = [];
-  const published = await publishDocuments(root, String(project.plan.year), documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
+  const published = await publishDocuments(root, project.set, documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
     ...options,
     watch,
     onKept: (paths) => {

@@ -9,7 +9,7 @@ import { hashOf } from '../register/chain.js';
 import { issuedFaults, lastIssued, readIssued } from '../register/issued.js';
 import { lastSent, type SentRegister } from '../register/sent.js';
 import { placeOf } from '../source/json.js';
-import { copyFile, readCheckedCopies } from './copy.js';
+import { copyFile, folderNow, readCheckedCopies } from './copy.js';
 import { issuedFolder, supersededContent, supersededFolder, supersededMissing } from './issued-folder.js';
 import { quietly } from './quietly.js';
 import { sendFolder, sentList } from './send/send.js';
@@ -44,7 +44,7 @@ function copyFaults(root: string, year: number, places: readonly Place[], sent: 
   const copies = readCheckedCopies(root);
   if (!copies.ok) return copies.diagnostics;
   const { file, source, chain } = copies.value;
-  const folderOf = (e: CopyEntry): string => e.folder.replace(/^\d+/u, issuedFolder(root, { year, number: e.of.number }));
+  const folderOf = (e: CopyEntry): string => folderNow(e.folder, issuedFolder(root, { year, number: e.of.number }));
   const mine = chain.entries.map((entry, index) => ({ entry, index })).filter(({ entry }) => entry.of.year === year);
   const [packed, single] = [mine.filter(({ entry }) => isPacked(entry)), mine.filter(({ entry }) => !isPacked(entry))];
   const lost = packed.filter(({ entry }) => !sent.some((e) => e.copy?.agency === entry.agency && e.copy.year === entry.year && e.copy.number === entry.number));

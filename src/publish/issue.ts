@@ -15,6 +15,7 @@ import { placeOf, readJson, type Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { buildYear, composeYear, publishYear, type BuildOptions, type BuildResult } from './build.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
+import { contentName } from './issued-folder.js';
 import { recordedOf } from './issued-set.js';
 import { contentOf } from './jobs.js';
 import type { RecordFile } from './journal.js';
@@ -86,7 +87,10 @@ export async function issueYear(root: string, year: number, request: IssueReques
 /** The issued entry of a plan, or why nothing may be printed, copied or sent of it. */
 export function needIssued(plan: Plan, issued: IssuedEntry | undefined): Read<IssuedEntry> {
   if (issued !== undefined) return { ok: true, value: issued };
-  return { ok: false, diagnostics: [diagnose('not-issued', placeOf(plan.sources.plan, ['decision']), { year: plan.year })] };
+  const { replaces } = plan.head;
+  const place = placeOf(plan.sources.plan, ['decision']);
+  if (replaces === undefined) return { ok: false, diagnostics: [diagnose('not-issued', place, { year: plan.year })] };
+  return { ok: false, diagnostics: [diagnose('amendment-open', place, { year: plan.year, decision: symbolOf(replaces), date: slashed(replaces.date), kind: replaces.kind, ref: contentName({ year: plan.year, decision: replaces.number }) })] };
 }
 
 function records(register: IssuedRegister, registered: string, source: SourceText, text: string): readonly RecordFile[] {

@@ -41,5 +41,5 @@ function summary({ diagnostics, again }: IssueResult, { year, number, symbol, da
   console.log(pc.green(again ? `${decision} đã ban hành từ trước; ${files.length} tệp vẫn đúng như đã ban hành: ${outputFolder}/${year}/` : `Đã ghi sổ và khóa ${decision}: ${outputFolder}/${year}/`));
   console.log(`  ${files.length} tệp (${forms.map((form) => formNames[form]).join(', ')}); sổ: content/issued.json`);
   console.log(`  ${countLine(diagnostics)}`);
-  if (!again) console.log(`  Từ nay nội dung năm ${year} không sửa được nữa; muốn sửa thì ra quyết định mới: kehoach amend ${year}`);
+  if (!again) console.log(`  Từ nay nội dung năm ${year} không sửa được nữa; muốn sửa thì ra quyết định mới: kehoach amend ${year} --kind thay-the (hoặc --kind sua-doi)`);
 }

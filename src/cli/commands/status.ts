@@ -39,7 +39,7 @@ export async function status({ root, year: asked, json, asOf: given, period }: S
   if (period === undefined) return show(found, project, diagnostics, json);
   const published = await interruptible((signal) => publishReport(root, project, { period, asOf }, { signal }));
   if (!published.ok) return reportFailure(published.diagnostics, json, exitCodeOf(published.diagnostics));
-  return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(year.value, period)}`, files: published.value });
+  return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(project.set, period)}`, files: published.value });
 }
 
 interface Report {
