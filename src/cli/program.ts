@@ -22,7 +22,7 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
   'commander.excessArguments': () => 'Thừa tham số.',
   'commander.invalidArgument': invalidValue,
   'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}.`,
-  'commander.conflictingOption': () => 'Các tùy chọn --accept, --change, --keep, --reopen không dùng cùng nhau.',
+  'commander.conflictingOption': (m) => `Các tùy chọn ${(m.match(/'[^']*'/gu) ?? []).join(', ')} không dùng cùng nhau.`,
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
 };
 
@@ -83,6 +83,12 @@ interface InspectOptions {
   readonly all?: true;
   readonly json?: true;
   readonly annotate?: string;
+}
+
+interface AmendOptions {
+  readonly kind?: CorrectionKind;
+  readonly drop?: true;
+  readonly force?: true;
 }
 
 interface FormOption {
@@ -155,14 +161,17 @@ export async function run(args: readonly string[], version: string): Promise<num
       recoverAll(resolve(root, outputFolder));
     });
   };
-  const year = new Argument('[năm]', 'năm của kế hoạch; bỏ trống: năm mới nhất');
+  const year = new Argument('[năm]', 'năm của kế hoạch; bỏ trống: năm mới nhất trong content');
+  const issuedYear = new Argument('[năm]', 'năm của kế hoạch; bỏ trống: năm mới nhất đã ban hành');
+  const decision = new Argument('[năm]', 'năm của kế hoạch, hoặc một quyết định trước đó của năm, ví dụ 2023.qd-3604; bỏ trống: năm mới nhất trong content');
+  const issuedDecision = new Argument('[năm]', 'năm của kế hoạch, hoặc một quyết định trước đó của năm, ví dụ 2023.qd-3604; bỏ trống: năm mới nhất đã ban hành');
   const options = (command: Command): { root: string; json: boolean } => {
     const { root, json } = command.opts<Global>();
     return { root: resolve(root), json: json === true };
   };
 
   add('build', '[tùy chọn] [năm]', 'làm cả bộ văn bản DOCX và PDF của một năm vào thư mục output')
-    .addArgument(year)
+    .addArgument(decision)
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu), hoặc cả hai; bỏ trống: như đã ban hành, chưa ban hành thì bản giấy'))
     .action(async (asked: string | undefined, { form }: FormOption, command: Command) => {
       const { build } = await import('./commands/build.js');
@@ -177,21 +186,25 @@ export async function run(args: readonly string[], version: string): Promise<num
       const { issue } = await import('./commands/issue.js');
       exitCode = await issue({ ...options(command), year: asked, number, date, forms: form ?? documentForms });
     });
-  add('amend', '<năm> --kind <loại> [tùy chọn]', 'mở dự thảo quyết định thay thế hoặc sửa đổi, bổ sung quyết định đã ban hành; bản đã ban hành giữ nguyên ở bên')
-    .addArgument(new Argument('<năm>', 'năm của kế hoạch đã ban hành'))
-    .addOption(new Option('--kind <loại>', 'thay thế (thay-the) hay sửa đổi, bổ sung (sua-doi)').choices(['thay-the', 'sua-doi']).makeOptionMandatory())
-    .action(async (asked: string, { kind }: { readonly kind: CorrectionKind }, command: Command) => {
-      const { amend } = await import('./commands/amend.js');
-      exitCode = amend({ ...options(command), year: asked, kind });
+  add('amend', '[năm] --kind <loại> | --drop [tùy chọn]', 'mở dự thảo quyết định thay thế hoặc sửa đổi, bổ sung quyết định đã ban hành; bản đã ban hành giữ nguyên ở bên')
+    .addArgument(issuedYear)
+    .addOption(new Option('--kind <loại>', 'thay thế (thay-the) hay sửa đổi, bổ sung (sua-doi)').choices(['thay-the', 'sua-doi']))
+    .addOption(new Option('--drop', 'bỏ dự thảo đang mở: bản đã ban hành trở về chỗ cũ, dự thảo chuyển sang bên (không xóa)').conflicts('kind'))
+    .addOption(new Option('--force', 'với --drop: bỏ cả khi dự thảo đã có sửa đổi'))
+    .action(async (asked: string | undefined, { kind, drop, force }: AmendOptions, command: Command) => {
+      const { amend, drop: dropDraft } = await import('./commands/amend.js');
+      if (drop === true) exitCode = dropDraft({ ...options(command), year: asked, force: force === true });
+      else if (kind === undefined) command.error("'--kind <loại>'", { code: 'commander.missingMandatoryOptionValue' });
+      else exitCode = amend({ ...options(command), year: asked, kind });
     });
   add('check', '[tùy chọn] [năm]', 'kiểm tra nội dung và mẫu, báo mọi lỗi cùng lúc, không ghi gì')
-    .addArgument(year)
+    .addArgument(decision)
     .action(async (asked: string | undefined, _: unknown, command: Command) => {
       const { check } = await import('./commands/check.js');
-      exitCode = check({ ...options(command), year: asked });
+      exitCode = await check({ ...options(command), year: asked });
     });
-  add('copy', '<năm> --form <hình thức> --for <nơi nhận...> --date <ngày> [tùy chọn]', 'làm bản sao y, sao lục, trích sao của quyết định đã ban hành và ghi sổ bản sao')
-    .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
+  add('copy', '[năm] --form <hình thức> --for <nơi nhận...> --date <ngày> [tùy chọn]', 'làm bản sao y, sao lục, trích sao của quyết định đã ban hành và ghi sổ bản sao')
+    .addArgument(issuedDecision)
     .addOption(new Option('--form <hình thức>', 'sao y (sao-y), sao lục (sao-luc) hay trích sao (trich-sao)').choices(copyForms).makeOptionMandatory())
     .addOption(new Option('--for <nơi nhận...>', 'nơi nhận bản sao: mã cơ quan, mã nhóm hoặc tên').makeOptionMandatory())
     .addOption(new Option('--date <ngày>', 'ngày sao, dạng 2022-12-29').argParser(isoDay).makeOptionMandatory())
@@ -205,13 +218,13 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--from-year <năm>', 'năm của bản sao y đó; bỏ trống: năm của ngày sao').argParser(wholeYear))
     .addOption(new Option('--tasks <nhiệm vụ>', 'trích các nhiệm vụ: III.5,VII.*,II.3-6').argParser((value) => value.split(',')))
     .addOption(new Option('--agency <cơ quan>', 'trích các nhiệm vụ của một cơ quan'))
-    .action(async (asked: string, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
+    .action(async (asked: string | undefined, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
       const { copy } = await import('./commands/copy.js');
       exitCode = await copy({ ...options(command), year: asked, request: { ...given, recipients, from: origin } });
     });
   add('print', '[năm] [tùy chọn]', 'làm một tệp PDF để in đủ số bản theo nơi nhận, kèm lệnh in')
-    .addArgument(year)
+    .addArgument(issuedDecision)
     .addOption(new Option('--for <nơi nhận...>', 'chỉ in cho nơi nhận này: số của dòng, mã cơ quan hoặc tên; bỏ trống: mọi nơi nhận'))
     .addOption(new Option('--pages <trang>', 'chỉ in các trang này của mỗi bản, ví dụ 1-2,5'))
     .addOption(new Option('--sides <mặt>', 'in một mặt (1) hay hai mặt (2)').choices(['1', '2']).default('2'))
@@ -220,8 +233,8 @@ export async function run(args: readonly string[], version: string): Promise<num
       const { print } = await import('./commands/print.js');
       exitCode = await print({ ...options(command), year: asked, request: { recipients, pages, bothSides: sides === '2', mark: mark === true } });
     });
-  add('send', '<năm> [tùy chọn]', 'làm gói gửi từng cơ quan (công văn, bản trích, bảng tính, lịch hạn) và ghi sổ gửi')
-    .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
+  add('send', '[năm] [tùy chọn]', 'làm gói gửi từng cơ quan (công văn, bản trích, bảng tính, lịch hạn) và ghi sổ gửi')
+    .addArgument(issuedYear)
     .addOption(new Option('--for <cơ quan...>', 'chỉ các cơ quan này (mã cơ quan); bỏ trống: mọi cơ quan có nhiệm vụ'))
     .addOption(new Option('--number <số>', 'số công văn đầu tiên, các công văn sau lấy số kế tiếp; bỏ trống: để trống số').argParser(wholeNumber))
     .addOption(new Option('--date <ngày>', 'ngày công văn, dạng 2023-01-05').argParser(isoDay))
@@ -230,7 +243,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--certified-signer <họ tên>', 'người ký bản trích sao; bỏ trống: như plan.json'))
     .addOption(new Option('--certified-by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
     .option('--again', 'gửi lại những gói nay khác với gói đã gửi')
-    .action(async (asked: string, given: SendOptions, command: Command) => {
+    .action(async (asked: string | undefined, given: SendOptions, command: Command) => {
       const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, again } = given;
       const copied = certified === undefined ? undefined : { date: certified, signer: certifiedSigner, by: certifiedBy };
       const { send } = await import('./commands/send.js');
@@ -238,7 +251,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     });
   add('collect', '<tệp hoặc thư mục...> [tùy chọn]', 'đọc các bảng tính cơ quan gửi về vào progress.json')
     .addArgument(new Argument('<paths...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
-    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm mới nhất'))
+    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm mới nhất đã ban hành'))
     .action(async (paths: readonly string[], { year: asked }: { readonly year?: string }, command: Command) => {
       const { collect } = await import('./commands/collect.js');
       exitCode = await collect({ ...options(command), year: asked, paths });
@@ -256,13 +269,13 @@ export async function run(args: readonly string[], version: string): Promise<num
     });
   add('list', '[tùy chọn] <gì> [năm]', 'liệt kê các năm (years), cơ quan (agencies) hoặc nhiệm vụ (tasks)')
     .addArgument(new Argument('<gì>', 'years, agencies hoặc tasks').choices(listings))
-    .addArgument(year)
+    .addArgument(decision)
     .action(async (what: Listing, asked: string | undefined, _: unknown, command: Command) => {
       const { list } = await import('./commands/list.js');
       exitCode = list({ ...options(command), what, year: asked });
     });
   add('status', '[tùy chọn] [năm]', 'xem kết quả thực hiện nhiệm vụ (progress.json); với --report: làm báo cáo DOCX và PDF')
-    .addArgument(year)
+    .addArgument(issuedDecision)
     .addOption(new Option('--as-of <ngày>', 'tính đến ngày này, dạng 2023-06-30; bỏ trống: ngày cuối của kỳ báo cáo, không có kỳ thì ngày 31/12 của năm kế hoạch; không bao giờ là ngày hôm nay').argParser(isoDay))
     .addOption(new Option('--report <kỳ>', `làm báo cáo của một kỳ: ${reportPeriods.join(', ')}`).choices(reportPeriods))
     .action(async (asked: string | undefined, { asOf, report }: { asOf?: Day; report?: ReportPeriod }, command: Command) => {

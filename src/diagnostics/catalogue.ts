@@ -25,6 +25,11 @@ function saoYHint(known: string): string {
   return known === '' ? 'Sổ chưa có bản sao y nào của quyết định này: làm bản sao y trước (--form sao-y).' : `Nêu một bản sao y đã có trong sổ: ${known}.`;
 }
 
+/** @param again the command that makes recorded files again as they were */
+function againHint(again: string | undefined): string {
+  return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại tệp đã sao, đã gửi.' : `Chạy "${again}" để làm lại đúng bản đã ban hành, hoặc khôi phục từ bản lưu.`;
+}
+
 /** "45 giây", "12 phút", "3 giờ". */
 function howLong(seconds: number): string {
   if (seconds < 120) return `${seconds} giây`;
@@ -241,7 +246,8 @@ const catalogue = {
 
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
-  'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
+  'no-year': error<{ year: string; known: string } & Near>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => meant(p.near, p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm, quyết định đang có: ${p.known}.`)),
+  'year-alone': error<{ asked: string; year: number }>((p) => `Lệnh này làm việc với nội dung hiện hành của một năm, không dùng được với ${p.asked}.`, (p) => `Gõ năm: ${p.year}. Quyết định trước đó chỉ xem, in, sao được: build, check, print, copy, compare, status, list.`),
   'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
   // Registers and issued decisions
   'register-broken': error<{ line: number; fault: 'changed' | 'unlinked' | 'cut-short' }>(
@@ -264,8 +270,12 @@ const catalogue = {
     (p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'có trong bản đã ban hành mà lần này không làm ra' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'làm ra lần này khác tệp đã ban hành'} (Quyết định số ${p.decision}); không thay gì trong thư mục output.`,
     (p) => p.program === p.now ? 'Mẫu, định dạng hoặc danh mục cơ quan đã đổi sau khi ban hành: trả lại như cũ. Tệp đã ban hành trong output vẫn là bản đúng.' : `Bản đã ban hành do chương trình ${p.program} làm ra, nay là ${p.now}: dùng lại phiên bản cũ để làm lại. Tệp đã ban hành trong output vẫn là bản đúng.`,
   ),
-  'recorded-file-changed': error<{ path: string; register: string }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, () => 'Không dùng tệp này. Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build" để có lại đúng bản đã ban hành.'),
-  'recorded-file-missing': warning<{ path: string; register: string }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, () => 'Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build".'),
+  'issued-unregistered': warning<{ year: number; register: string; isMissing: boolean; number: number; decision: string; date: string }>(
+    (p) => `Kế hoạch năm ${p.year} ghi là đã ban hành (Quyết định số ${p.decision}) nhưng ${p.isMissing ? `không có sổ ban hành ${p.register}` : `sổ ban hành ${p.register} không có quyết định này`}: không biết được nội dung và tệp có bị sửa sau khi ban hành không.`,
+    (p) => `Đã từng ghi sổ thì khôi phục ${p.register} từ bản lưu (sao lưu, git). Chưa ghi sổ thì ghi: kehoach issue ${p.year} --number ${p.number} --date ${p.date}.`,
+  ),
+  'recorded-file-changed': error<{ path: string; register: string; again: string | undefined }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, (p) => `Không dùng tệp này. ${againHint(p.again)}`),
+  'recorded-file-missing': warning<{ path: string; register: string; again: string | undefined }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, (p) => againHint(p.again)),
   'recorded-file-restored': warning<{ path: string; fault: 'changed' | 'gone' }>((p) => `Tệp đã ban hành "${p.path}" ${p.fault === 'gone' ? 'đã mất' : 'đã bị sửa'}; nay đã có lại đúng bản đã ban hành.`, () => 'Nếu đã gửi tệp sai cho ai thì gửi lại.'),
   'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`),
   'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `plan.json đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký; sửa plan.json (hoặc đặt null) hoặc gõ lại lệnh.'),

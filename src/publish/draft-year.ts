@@ -38,7 +38,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   const fail = (...diagnostics: readonly Diagnostic[]): Read<DraftResult> => ({ ok: false, diagnostics });
   const years = yearsOf(root);
   if (!years.ok) return years;
-  if (!years.value.includes(fromYear)) return fail(diagnose('no-year', { ...place, file: contentFolder }, { year: String(fromYear), known: years.value.join(', ') }));
+  if (!years.value.includes(fromYear)) return fail(diagnose('no-year', { ...place, file: contentFolder }, { year: String(fromYear), known: years.value.join(', '), near: undefined }));
   if (toYear <= fromYear) return fail(diagnose('draft-not-later', place, { from: fromYear, to: toYear }));
   const target = join(root, contentFolder, String(toYear));
   if (existsSync(target) && !force) return fail(diagnose('draft-exists', place, { year: toYear }));

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { draftSample } from '../support/issued.js';
 import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
 import { writeTwoYears } from '../support/two-years.js';
 
@@ -23,7 +24,7 @@ function parsed(text: string): unknown {
 }
 
 const project = writeProject(sampleFiles(sample()));
-const spoilt = sampleFiles(sample());
+const spoilt = sampleFiles(draftSample());
 spoilt.set('content/2030/plan.md', (spoilt.get('content/2030/plan.md') ?? '').replace('2. Nâng', '4. Nâng'));
 const broken = writeProject(spoilt);
 afterAll(() => {
@@ -91,11 +92,17 @@ syncBuiltinESMExports();
 
 describe('kehoach check', () => {
   it('says that all is well and writes nothing', () => {
-    const files = writeProject(sampleFiles(sample()));
+    const files = writeProject(sampleFiles(draftSample()));
     const { code, out } = kehoach('check', '--root', files.root);
     expect(existsSync(join(files.root, 'output'))).toBe(false);
     files.remove();
     expect({ code, out }).toEqual({ code: 0, out: 'Năm 2030: 0 lỗi, 0 cảnh báo.\n' });
+  });
+  it('names a plan that says it is issued and that no register knows', () => {
+    const { code, out } = kehoach('check', '--root', project.root);
+    expect(code).toBe(0);
+    expect(out).toContain('warning issued-unregistered Kế hoạch năm 2030 ghi là đã ban hành (Quyết định số 07/QĐ-UBND) nhưng không có sổ ban hành content/issued.json');
+    expect(out).toContain('kehoach issue 2030 --number 7 --date 2029-12-05');
   });
   it('gives diagnostics as JSON', () => {
     const { code, out } = kehoach('check', '--json', '--root', broken.root);
@@ -106,7 +113,7 @@ describe('kehoach check', () => {
 
 describe('kehoach list', () => {
   it('years', () => {
-    expect(kehoach('list', 'years', '--root', project.root).out).toBe('2030\n');
+    expect(kehoach('list', 'years', '--root', project.root).out).toMatch(/^Gõ .*\n2030 +07\/QĐ-UBND +05\/12\/2029 +ghi là đã ban hành, chưa có trong sổ ban hành\n$/u);
   });
   it('agencies with their counts', () => {
     expect(parsed(kehoach('list', 'agencies', '--json', '--root', project.root).out)).toContainEqual({ id: 'so-tai-chinh', name: 'Sở Tài chính', symbol: '', lead: 1, named: 1, group: 0 });

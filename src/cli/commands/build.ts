@@ -1,12 +1,13 @@
 import pc from 'picocolors';
 import type { DocumentForm } from '../../content/schema.js';
 import { buildYear, type BuildResult } from '../../publish/build.js';
+import { contentName, setName, type Edition } from '../../publish/issued-folder.js';
 import { outputFolder } from '../../publish/publish-set.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
 import { progressLine } from '../progress.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 
 export interface BuildArguments {
@@ -19,25 +20,25 @@ export interface BuildArguments {
 /** `kehoach build [year]`: the exit code. */
 export async function build({ root, year: asked, json, forms }: BuildArguments): Promise<number> {
   const start = performance.now();
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
+  const edition = chooseEdition({ root, asked, usual: 'newest', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await interruptible((signal) => buildYear(root, year.value, { forms, onProgress: line.show, signal })).finally(line.end);
+  const result = await interruptible((signal) => buildYear(root, edition.value, { forms, onProgress: line.show, signal })).finally(line.end);
   if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   const took = performance.now() - start;
   if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, kept: result.kept, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
-  else summary(year.value, result, took);
+  else summary(edition.value, result, took);
   return exitCodes.ok;
 }
 
-function summary(year: number, { manifest, diagnostics, kept, timings }: BuildResult, took: number): void {
+function summary(edition: Edition, { manifest, diagnostics, kept, timings }: BuildResult, took: number): void {
   if (manifest === undefined) return;
   for (const d of diagnostics) console.log(diagnosticLines(d));
   const { files } = manifest;
   const pdfs = files.filter((f) => f.path.endsWith('.pdf'));
   const pages = pdfs.reduce((n, f) => n + f.pages, 0);
   const size = files.reduce((n, f) => n + f.size, 0);
-  console.log(pc.green(`Đã làm xong bộ văn bản năm ${year}: ${outputFolder}/${year}/`));
+  console.log(pc.green(`Đã làm xong bộ văn bản năm ${contentName(edition)}: ${outputFolder}/${setName(edition)}/`));
   console.log(`  ${files.length} tệp (${files.length - pdfs.length} DOCX, ${pdfs.length} PDF), ${pages} trang, ${kilobytes(size)}`);
   console.log(`  ${manifest.tasks.length} nhiệm vụ, ${manifest.agencies.length} cơ quan có bản trích`);
   if (kept.length > 0) console.log(`  giữ nguyên ${kept.length} tệp không do chương trình làm ra: ${kept.slice(0, 5).join(', ')}${kept.length > 5 ? ', …' : ''}`);

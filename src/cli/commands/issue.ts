@@ -24,7 +24,7 @@ const formNames: Readonly<Record<DocumentForm, string>> = { giay: 'bản giấy'
 
 /** `kehoach issue <year> --number --date`: the exit code. */
 export async function issue({ root, year: asked, json, number, date, forms }: IssueArguments): Promise<number> {
-  const year = chooseYear(root, asked);
+  const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
   const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms }, { onProgress: line.show, signal })).finally(line.end);

@@ -23,7 +23,7 @@ const didNames = { mo: 'Đã mở lại', 'chap-nhan': 'Đã chấp nhận đề
 
 /** `kehoach review [year]`: lists the questions of a draft, or answers some of them; the exit code. */
 export function review({ root, year: asked, answer, all, json }: ReviewArguments): number {
-  const year = chooseYear(root, asked);
+  const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const answered = answerReview(root, year.value, answer);
   if (!answered.ok) return reportFailure(answered.diagnostics, json, exitCodeOf(answered.diagnostics));
