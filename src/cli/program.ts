@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { parseDay, parseMoment, type Day } from '../content/dates.js';
+import { isPersonName } from '../content/names.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-set.js';
@@ -10,18 +11,19 @@ import type { CorrectionKind } from '../draft/amend.js';
 import type { CopyRequest } from '../publish/copy.js';
 import { listings, type Listing } from './listings.js';
 import type { Answer } from '../draft/answer.js';
+import { nearest } from '../source/shape.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
 import { Interrupted } from './interrupt.js';
 
 const helpTitles: Readonly<Record<string, string>> = { 'Usage:': 'Cách dùng:', 'Arguments:': 'Tham số:', 'Options:': 'Tùy chọn:', 'Global Options:': 'Tùy chọn chung:', 'Commands:': 'Lệnh:' };
 
 const usageMessages: Readonly<Record<string, (message: string) => string>> = {
-  'commander.unknownCommand': (m) => `Không có lệnh ${quoted(m)}.`,
-  'commander.unknownOption': (m) => `Không có tùy chọn ${quoted(m)}.`,
+  'commander.unknownCommand': (m) => `Không có lệnh ${quoted(m)}.${suggested(m)}`,
+  'commander.unknownOption': (m) => `Không có tùy chọn ${quoted(m)}.${suggested(m)}`,
   'commander.missingArgument': (m) => `Thiếu tham số ${quoted(m)}.`,
-  'commander.excessArguments': () => 'Thừa tham số.',
+  'commander.excessArguments': (m) => `Thừa tham số: ${m}. Tên có dấu cách thì đặt trong ngoặc kép.`,
   'commander.invalidArgument': invalidValue,
-  'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}.`,
+  'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}${/' (\(.+\))$/u.exec(m)?.[1]?.replace(/^/u, ' ') ?? ''}.`,
   'commander.conflictingOption': (m) => `Các tùy chọn ${(m.match(/'[^']*'/gu) ?? []).join(', ')} không dùng cùng nhau.`,
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
 };
@@ -30,12 +32,19 @@ function quoted(message: string): string {
   return /'([^']*)'/u.exec(message)?.[0] ?? '';
 }
 
+/** Commander's "(Did you mean build?)", "(Did you mean one of build, list?)". */
+function suggested(message: string): string {
+  const near = /\(Did you mean (?:one of )?(.+)\?\)/u.exec(message)?.[1];
+  return near === undefined ? '' : ` Có phải ý là ${near.split(', ').map((one) => `"${one}"`).join(' hoặc ')}?`;
+}
+
 /** Commander's complaint: "… argument 'x' is invalid. Allowed choices are a, b." or with the words of our own parser. */
 function invalidValue(message: string): string {
   const value = /(?:argument|value) ('[^']*') is invalid/u.exec(message)?.[1] ?? quoted(message);
   const choices = /Allowed choices are (.+)\.$/u.exec(message)?.[1];
   const own = choices === undefined ? /is invalid(?: for argument '[^']*')?\. (.+)$/u.exec(message)?.[1] : `Các giá trị dùng được: ${choices}.`;
-  return `Giá trị ${value} không dùng được.${own === undefined ? '' : ` ${own}`}`;
+  const near = choices === undefined ? undefined : nearest(value.slice(1, -1), choices.split(', '));
+  return `Giá trị ${value} không dùng được.${own === undefined ? '' : ` ${own}`}${near === undefined ? '' : ` Có phải ý là "${near}"?`}`;
 }
 
 function isoDay(value: string): Day {
@@ -47,6 +56,11 @@ function isoDay(value: string): Day {
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,5}$/u.test(value)) throw new InvalidArgumentError('Số viết bằng chữ số, từ 1 trở lên, không có ký hiệu; ví dụ 3604.');
   return Number(value);
+}
+
+function personName(value: string): string {
+  if (!isPersonName(value)) throw new InvalidArgumentError('Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An".');
+  return value;
 }
 
 function moment(value: string): string {
@@ -99,8 +113,17 @@ function formOption(description: string): Option {
   return new Option('--form <bản...>', description).choices(documentForms);
 }
 
+/** Commander says how many arguments are too many, and not which. */
+function refuseExcess(command: Command): void {
+  const known = command.registeredArguments;
+  const excess = known.at(-1)?.variadic === true ? [] : command.args.slice(known.length);
+  if (excess.length > 0) command.error(excess.map((one) => `'${one}'`).join(', '), { code: 'commander.excessArguments' });
+}
+
 function vietnamese(command: Command): Command {
   return command
+    .allowExcessArguments()
+    .hook('preAction', (owner, acting) => { if (owner === acting) refuseExcess(acting); })
     .exitOverride()
     .helpOption('-h, --help', 'xem hướng dẫn')
     .configureHelp({
@@ -181,10 +204,11 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
     .addOption(new Option('--number <số>', 'số của quyết định').argParser(wholeNumber).makeOptionMandatory())
     .addOption(new Option('--date <ngày>', 'ngày ban hành, dạng 2022-12-28').argParser(isoDay).makeOptionMandatory())
+    .addOption(new Option('--signer <họ tên>', 'họ và tên người đã ký; bỏ trống: như đã ghi trong nội dung kế hoạch').argParser(personName))
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu); bỏ trống: cả hai'))
-    .action(async (asked: string, { number, date, form }: FormOption & { readonly number: number; readonly date: Day }, command: Command) => {
+    .action(async (asked: string, { number, date, form, signer }: FormOption & { readonly number: number; readonly date: Day; readonly signer?: string }, command: Command) => {
       const { issue } = await import('./commands/issue.js');
-      exitCode = await issue({ ...options(command), year: asked, number, date, forms: form ?? documentForms });
+      exitCode = await issue({ ...options(command), year: asked, number, date, signer, forms: form ?? documentForms });
     });
   add('amend', '[năm] --kind <loại> | --drop [tùy chọn]', 'mở dự thảo quyết định thay thế hoặc sửa đổi, bổ sung quyết định đã ban hành; bản đã ban hành giữ nguyên ở bên')
     .addArgument(issuedYear)
@@ -194,7 +218,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     .action(async (asked: string | undefined, { kind, drop, force }: AmendOptions, command: Command) => {
       const { amend, drop: dropDraft } = await import('./commands/amend.js');
       if (drop === true) exitCode = dropDraft({ ...options(command), year: asked, force: force === true });
-      else if (kind === undefined) command.error("'--kind <loại>'", { code: 'commander.missingMandatoryOptionValue' });
+      else if (kind === undefined) command.error("'--kind thay-the' (hoặc sua-doi, hoặc --drop)", { code: 'commander.missingMandatoryOptionValue' });
       else exitCode = amend({ ...options(command), year: asked, kind });
     });
   add('check', '[tùy chọn] [năm]', 'kiểm tra nội dung và mẫu, báo mọi lỗi cùng lúc, không ghi gì')
@@ -211,12 +235,12 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--as <bản>', 'bản giấy hay bản điện tử').choices(documentForms).default('giay'))
     .addOption(new Option('--signed-at <thời gian>', 'thời gian ký bản sao điện tử, dạng 2022-12-29T08:15:00+07:00; bỏ trống: chừa chỗ cho phần mềm ký số').argParser(moment))
     .addOption(new Option('--by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
-    .addOption(new Option('--signer <họ tên>', 'người ký bản sao; bỏ trống: như plan.json'))
+    .addOption(new Option('--signer <họ tên>', 'người ký bản sao; bỏ trống: như plan.json').argParser(personName))
     .addOption(new Option('--number <số>', 'số bản sao; bỏ trống: số kế tiếp trong sổ').argParser(wholeNumber))
     .addOption(new Option('--from <số>', 'sao lục từ bản sao y số này').argParser(wholeNumber))
     .addOption(new Option('--from-agency <cơ quan>', 'cơ quan của bản sao y đó; bỏ trống: cơ quan sao đầu tiên trong plan.json'))
     .addOption(new Option('--from-year <năm>', 'năm của bản sao y đó; bỏ trống: năm của ngày sao').argParser(wholeYear))
-    .addOption(new Option('--tasks <nhiệm vụ>', 'trích các nhiệm vụ: III.5,VII.*,II.3-6').argParser((value) => value.split(',')))
+    .addOption(new Option('--tasks <nhiệm vụ>', 'trích các nhiệm vụ: "III.5,VII.*,II.3-6" (trong ngoặc kép)').argParser((value) => value.split(',')))
     .addOption(new Option('--agency <cơ quan>', 'trích các nhiệm vụ của một cơ quan'))
     .action(async (asked: string | undefined, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
@@ -238,9 +262,9 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--for <cơ quan...>', 'chỉ các cơ quan này (mã cơ quan); bỏ trống: mọi cơ quan có nhiệm vụ'))
     .addOption(new Option('--number <số>', 'số công văn đầu tiên, các công văn sau lấy số kế tiếp; bỏ trống: để trống số').argParser(wholeNumber))
     .addOption(new Option('--date <ngày>', 'ngày công văn, dạng 2023-01-05').argParser(isoDay))
-    .addOption(new Option('--signer <họ tên>', 'người ký công văn; bỏ trống: như plan.json'))
+    .addOption(new Option('--signer <họ tên>', 'người ký công văn; bỏ trống: như plan.json').argParser(personName))
     .addOption(new Option('--certified <ngày>', 'kèm bản trích sao thay cho bản trích, sao ngày này').argParser(isoDay))
-    .addOption(new Option('--certified-signer <họ tên>', 'người ký bản trích sao; bỏ trống: như plan.json'))
+    .addOption(new Option('--certified-signer <họ tên>', 'người ký bản trích sao; bỏ trống: như plan.json').argParser(personName))
     .addOption(new Option('--certified-by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
     .option('--again', 'gửi lại những gói nay khác với gói đã gửi')
     .action(async (asked: string | undefined, given: SendOptions, command: Command) => {

@@ -26,9 +26,14 @@ export function answerFault(question: Answered, texts: readonly PlacedText[]): A
     case 'da-doi':
       return staleWords(question).some((stale) => sameSort(texts, place).some((text) => text.includes(stale))) ? 'unchanged' : undefined;
     case 'giu-nguyen':
-      if (note === undefined || note.trim() === '') return 'no-reason';
+      if (note === undefined || isBlank(note)) return 'no-reason';
       return stands(words) ? undefined : 'edited';
   }
+}
+
+/** Nothing, or what a message leaves to be filled in. */
+function isBlank(note: string): boolean {
+  return /^(?:\s*|lý do|…|\.+|<.*>)$/iu.test(note.trim());
 }
 
 /** A căn cứ is known by its words: taking one out moves the numbers of those behind it. */

@@ -27,7 +27,7 @@ function saoYHint(known: string): string {
 
 /** @param again the command that makes recorded files again as they were */
 function againHint(again: string | undefined): string {
-  return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại tệp đã sao, đã gửi.' : `Chạy "${again}" để làm lại đúng bản đã ban hành, hoặc khôi phục từ bản lưu.`;
+  return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại được tệp này.' : `Chạy "${again}" để làm lại đúng như đã ghi sổ, hoặc khôi phục từ bản lưu.`;
 }
 
 /** "45 giây", "12 phút", "3 giờ". */
@@ -39,6 +39,13 @@ function howLong(seconds: number): string {
 /** Why an answer in a review does not hold (src/content/answers.ts). */
 type AnswerFaultKind = keyof typeof answerFaults;
 const correctionWords = { 'thay-the': 'thay thế', 'sua-doi': 'sửa đổi, bổ sung' } as const;
+
+/** What an issued decision must have, and where a clerk writes it. */
+const incompleteParts = {
+  number: { what: 'số', remedy: (year: number) => `Ghi bằng lệnh: kehoach issue ${year} --number <số> --date <ngày>.` },
+  date: { what: 'ngày ban hành', remedy: (year: number) => `Ghi bằng lệnh: kehoach issue ${year} --number <số> --date <ngày>.` },
+  name: { what: 'họ và tên người ký', remedy: (year: number) => `Thêm vào lệnh: kehoach issue ${year} … --signer "<họ tên người đã ký>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của phần người ký ("signer") trong content/${year}/plan.json.` },
+} as const;
 
 interface AnsweredWords { readonly words: string; readonly proposed: string | null }
 
@@ -202,7 +209,8 @@ const catalogue = {
   'copies-nobody': error<Words>((p) => `"copies": dòng "${p.words}" không đến cơ quan nào.`, () => 'Nhóm đã nêu không có thành viên trong thời gian này; nêu đích danh cơ quan hoặc ghi "names".'),
   'copies-twice': warning<{ name: string; lines: readonly string[] }>((p) => `${p.name} nhận hai lần: ${p.lines.join('; ')}.`, () => 'Nếu chỉ gửi một lần thì bỏ ở một dòng.'),
   'copies-stated': warning<{ stated: number; total: number }>((p) => `Phần Lưu ghi ${p.stated} bản (R57), cộng theo nơi nhận là ${p.total} bản.`, () => 'Kiểm tra "copies" và số bản ghi sau ký hiệu người soạn.'),
-  'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
+  'issued-incomplete': error<{ field: keyof typeof incompleteParts; year: number }>((p) => `Quyết định ban hành phải có ${incompleteParts[p.field].what}; chỗ này còn để trống.`, (p) => `${incompleteParts[p.field].remedy(p.year)} Chưa ký thì kế hoạch còn là dự thảo ("state": "du-thao").`),
+  'name-implausible': error<{ name: string }>((p) => `"${p.name}" không phải họ và tên của một người.`, () => 'Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An", không kèm ngoặc nhọn, dấu ba chấm, chức danh (R52). Chưa rõ ai ký thì ghi null (không có ngoặc kép).'),
 
   // Progress
   'unknown-task': error<Named & Near>((p) => `Không có nhiệm vụ nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong tasks.json của năm đó (kehoach list tasks --json).')),
@@ -211,7 +219,7 @@ const catalogue = {
     (p) => `Nhiệm vụ ${p.task}: ngày hoàn thành ${p.date} nằm ngoài thời gian thực hiện kế hoạch (từ ${p.from} đến ${p.to}).`,
     () => 'Xem lại ngày hoàn thành, nhất là năm; nếu đúng thì không cần sửa.',
   ),
-  'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Thêm "report" vào plan.json: head, name, symbol, place, signer, recipients, archive (docs/content-format.md).'),
+  'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Nhờ người phụ trách thêm mục "report" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan báo cáo) vào plan.json như trong docs/content-format.md.'),
 
   // Templates and format
   'missing-template': error<{ name: string }>((p) => `Thiếu mẫu "${p.name}".`, () => 'Khôi phục tệp trong thư mục templates.'),
@@ -242,7 +250,7 @@ const catalogue = {
   ),
   'answer-not-put-in': error<{ id: string; where: string }>((p) => `Câu hỏi "${p.id}": không đưa được đề xuất vào ${p.where}, vì lời văn được hỏi ở đó không còn, có nhiều lần, hoặc viết ngắt dòng.`, (p) => `Tự sửa lời văn ở ${p.where} rồi chạy lệnh với --change ${p.id}.`),
   'review-issued': error<{ year: number; decision: string }>((p) => `Kế hoạch năm ${p.year} đã ban hành${p.decision === '' ? '' : ` (Quyết định số ${p.decision})`}; câu trả lời trong review.json không sửa được nữa.`, (p) => `Xem: kehoach review ${p.year} --all. Muốn sửa kế hoạch thì ra quyết định mới: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
-  'open-questions': error<{ count: number; ids: string }>((p) => `Kế hoạch ghi là đã ban hành nhưng còn ${p.count} câu hỏi chưa trả lời: ${p.ids}.`, () => 'Xem và trả lời: kehoach review <năm>; trả lời bằng --accept <mã> (nhận đề xuất), --change <mã> (đã sửa lời văn) hoặc --keep <mã> --note "lý do" (giữ lời văn).'),
+  'open-questions': error<{ count: number; ids: string }>((p) => `Còn ${p.count} câu hỏi của dự thảo chưa trả lời nên chưa ban hành được: ${p.ids}.`, () => 'Xem và trả lời: kehoach review <năm>; trả lời bằng --accept <mã> (nhận đề xuất), --change <mã> (đã sửa lời văn) hoặc --keep <mã> --note "lý do" (giữ lời văn).'),
 
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
@@ -278,7 +286,7 @@ const catalogue = {
   'recorded-file-missing': warning<{ path: string; register: string; again: string | undefined }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, (p) => againHint(p.again)),
   'recorded-file-restored': warning<{ path: string; fault: 'changed' | 'gone' }>((p) => `Tệp đã ban hành "${p.path}" ${p.fault === 'gone' ? 'đã mất' : 'đã bị sửa'}; nay đã có lại đúng bản đã ban hành.`, () => 'Nếu đã gửi tệp sai cho ai thì gửi lại.'),
   'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`),
-  'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `plan.json đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký; sửa plan.json (hoặc đặt null) hoặc gõ lại lệnh.'),
+  'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `Nội dung kế hoạch (plan.json) đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký, rồi gõ lại lệnh, hoặc sửa chỗ này cho đúng (chưa biết thì ghi null, không có ngoặc kép).'),
   'issue-number-used': error<{ decision: string; where: string }>((p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}.`, () => 'Lấy số mới trong sổ đăng ký văn bản đi.'),
   'issue-number-order': warning<{ decision: string; date: string; other: string; otherDate: string }>((p) => `Số ${p.decision} ngày ${p.date} không theo thứ tự với ${p.other} ngày ${p.otherDate}.`, () => 'Kiểm tra lại số và ngày trong sổ đăng ký văn bản đi.'),
   'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
@@ -297,10 +305,10 @@ const catalogue = {
   'copy-origin-unknown': error<{ number: string; year: number; agency: string; known: string }>((p) => `Sổ bản sao không có bản sao y số ${p.number} năm ${p.year} của ${p.agency} cho quyết định này (R75).`, (p) => saoYHint(p.known)),
   'copy-line': error<{ number: number; what: string }>((p) => `Dòng của bản sao số ${p.number} tự mâu thuẫn: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
   'copy-unregistered': error<{ path: string }>((p) => `Thư mục "${p.path}" chứa một bản sao không có trong sổ content/copies.json.`, () => 'Sổ bị mất dòng thì khôi phục từ bản lưu; không phải bản sao đã ghi sổ thì chuyển thư mục này đi chỗ khác.'),
-  'copier-missing': error<object>(() => 'plan.json chưa ghi cơ quan ký bản sao ("copiers").', () => 'Thêm "copiers" vào plan.json như trong docs/content-format.md.'),
+  'copier-missing': error<object>(() => 'Chưa khai cơ quan ký bản sao.', () => 'Nhờ người phụ trách thêm mục "copiers" (tên, ký hiệu, địa danh, người ký, nơi lưu của cơ quan sao) vào plan.json như trong docs/content-format.md.'),
   'copier-unknown': error<Named & { known: string }>((p) => `Không có cơ quan sao "${p.id}" trong plan.json.`, (p) => `Các cơ quan sao: ${p.known}.`),
-  'copy-signer-missing': error<object>(() => 'Chưa rõ ai ký bản sao.', () => 'Ghi họ tên vào "copiers" trong plan.json, hoặc thêm --signer "Họ và tên".'),
-  'copy-tasks-missing': error<object>(() => 'Trích sao phải nêu phần được trích.', () => 'Thêm --tasks III.5,VII.* hoặc --agency <mã cơ quan>.'),
+  'copy-signer-missing': error<object>(() => 'Chưa rõ ai ký bản sao.', () => 'Thêm vào lệnh: --signer "<họ tên người ký bản sao>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của cơ quan ký bản sao ("copiers") trong plan.json.'),
+  'copy-tasks-missing': error<object>(() => 'Trích sao phải nêu phần được trích.', () => 'Thêm --tasks "III.5,VII.*" (có ngoặc kép) hoặc --agency <mã cơ quan>.'),
   'copy-tasks-unwanted': error<object>(() => '--tasks và --agency chỉ dùng với trích sao.', () => 'Bỏ hai tùy chọn này, hoặc dùng --form trich-sao.'),
   'copy-tasks-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns}.`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'copy-agency-without-tasks': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
@@ -346,7 +354,7 @@ const catalogue = {
   'workbooks-disagree': error<{ ref: string; cells: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.cells.join('; ')}.`, () => 'Hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.'),
   'workbook-goes-back': warning<{ ref: string; cell: string; was: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính (ô ${p.cell}) lại ghi chưa xong.`, () => 'Kiểm tra lại: có phải tệp cũ không?'),
   'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} không chủ trì nhưng có trả lời khác cơ quan chủ trì (ô ${p.cell}); lấy theo cơ quan chủ trì.`, () => 'Xem lại nội dung của ô này nếu cần.'),
-  'dispatch-missing': error<object>(() => 'plan.json chưa ghi cơ quan gửi công văn ("dispatch").', () => 'Thêm "dispatch" vào plan.json như trong docs/content-format.md.'),
+  'dispatch-missing': error<object>(() => 'Chưa khai cơ quan gửi công văn.', () => 'Nhờ người phụ trách thêm mục "dispatch" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan gửi) vào plan.json như trong docs/content-format.md.'),
   'send-agency-unknown': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'send-number-used': error<{ number: string; agency: string }>((p) => `Số công văn ${p.number} đã gửi cho ${p.agency}.`, () => 'Lấy số khác cho đợt gửi này.'),
   'send-number-without-date': error<object>(() => 'Có số công văn thì phải có ngày, và ngược lại.', () => 'Nêu cả --number và --date, hoặc bỏ trống cả hai.'),

@@ -3,9 +3,9 @@ import type { Plan } from '../content/plan.js';
 import type { PlanFile } from '../content/schema.js';
 import type { Asked, Questions } from './questions.js';
 
-/** The head of next year's decision: number, day and signature open (R82), all else carried over. */
+/** The head of next year's decision: number, day and signature open (R82), no other decision corrected; all else carried over. */
 export function draftHead(head: PlanFile, toYear: number): PlanFile {
-  return { ...head, year: toYear, state: 'du-thao', decision: { ...head.decision, number: null, date: null }, signer: { ...head.signer, name: null } };
+  return { ...head, replaces: undefined, year: toYear, state: 'du-thao', decision: { number: null, symbol: head.decision.symbol, date: null }, signer: { ...head.signer, name: null } };
 }
 
 /** Each căn cứ is asked about; the proposal ("Xét đề nghị") needs the number and day of the new one. */
@@ -29,6 +29,12 @@ function isProposal(words: string): boolean {
 export function proposalQuestion(place: string, text: string, ask: string): Asked | undefined {
   const words = /\bsố \d[^\s;,.]*(?:\s+ngày \d{1,2}(?:\/\d{1,2}\/| tháng \d{1,2} năm )\d{4})?/u.exec(text)?.[0];
   return !isProposal(text) || words === undefined ? undefined : { kind: 'to-trinh', place, words, ask, proposed: null };
+}
+
+/** What a decision of the year before says of one that it replaced or amended is no matter of next year's. */
+export function askAboutCorrection(place: string, words: string, { head: { replaces } }: Plan, questions: Questions): void {
+  if (replaces === undefined || !words.includes(`${String(replaces.number).padStart(2, '0')}/${replaces.symbol}`)) return;
+  questions.ask({ kind: 'quyet-dinh-truoc', place, words, ask: 'Lời văn này nói về quyết định mà quyết định năm trước thay thế hoặc sửa đổi; năm nay bỏ hay viết thế nào?', proposed: null });
 }
 
 /** "Quyết định số 3604/QĐ-UBND ngày 28/12/2022 của UBND tỉnh …", as another text would cite it; undefined for a draft. */

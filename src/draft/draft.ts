@@ -6,7 +6,7 @@ import type { CellPart, ReviewFile, TasksFile } from '../content/schema.js';
 import { lexiconOf } from '../plan/assignment/lexicon.js';
 import { rosterOf, type Roster } from '../plan/roster.js';
 import { endedBodies, successorAssignees } from './agencies.js';
-import { askForCitation, askLegalBases, draftHead } from './decision.js';
+import { askAboutCorrection, askForCitation, askLegalBases, draftHead } from './decision.js';
 import { fateOf } from './fate.js';
 import { Mover } from './mover.js';
 import { Questions } from './questions.js';
@@ -101,6 +101,7 @@ function askAboutTexts(texts: readonly PlacedText[], from: Plan, beforeIt: Plan 
         proposed: successors.length === 0 ? null : `Nay là ${successors.join('; ')}`,
       });
     }
+    if (/^(?:can-cu|dieu)\./u.test(place)) askAboutCorrection(place, text, from, questions);
     if (!ownName.test(place)) askForCitation(place, text, from, beforeIt, questions);
   }
 }

@@ -71,7 +71,7 @@ function sentFaults(root: string, { folder }: Place, register: SentRegister, iss
   const packages = `${folder}/gui`;
   const last = [...lastSent(register).values()];
   const files = last.flatMap((entry) => entry.files);
-  return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file, undefined)), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
+  return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file, sendAgain(folder))), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
 }
 
 /** The list beside the packages says the same as the register. */
@@ -116,6 +116,11 @@ function isAside(root: string, entry: IssuedEntry): boolean {
 /** The command that makes the files of a decision again, byte for byte. */
 function buildAgain(root: string, entry: IssuedEntry): string {
   return `kehoach build ${contentName({ year: entry.year, decision: isAside(root, entry) ? entry.number : undefined })}`;
+}
+
+/** The command that makes packages again as they were sent: only those of the decision in the year's own folder. */
+function sendAgain(folder: string): string | undefined {
+  return /^\d+$/u.test(folder) ? `kehoach send ${folder} --for <mã cơ quan>` : undefined;
 }
 
 /** A plan that says it is issued, and no register knows it: registers are lost, or nobody has registered it yet. */

@@ -24,6 +24,8 @@ const contentFolder = 'content';
 
 export interface DraftResult {
   readonly content: YearContent;
+  /** The plan that was drafted from. */
+  readonly before: Plan;
   /** Where the year's folder that was there before now is; undefined where there was none. */
   readonly movedAside: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -61,7 +63,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
       if (edited.length > 0) return fail(...edited);
       const movedAside = existsSync(target) ? aside(root, toYear) : undefined;
       publishOver(target, movedAside === undefined ? undefined : join(root, movedAside), output);
-      return { ok: true, value: { content, movedAside, diagnostics } };
+      return { ok: true, value: { content, before: plan, movedAside, diagnostics } };
     } finally {
       output.close();
     }

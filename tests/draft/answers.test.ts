@@ -69,6 +69,7 @@ describe('an answer that does not hold is refused, says what to do, and writes n
     { what: 'changed, and only the number of the công văn is new, not its day', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, '4046/SNV', '5120/SNV'); }, says: ['vẫn còn nguyên'] },
     { what: 'changed, and another căn cứ was taken out before it', state: 'da-doi', which: 'can-cu-2', first: (r) => { edit(r, decision, /Căn cứ Luật[^\n]*\n\n/u, ''); }, says: ['vẫn còn nguyên'] },
     { what: 'kept without a reason', state: 'giu-nguyen', which: 'to-trinh-1', says: ['phải nêu lý do', '--keep to-trinh-1 --note'] },
+    { what: 'kept, with the words of the hint for a reason', state: 'giu-nguyen', which: 'to-trinh-1', note: 'lý do', says: ['phải nêu lý do'] },
     { what: 'kept, and the words were edited', state: 'giu-nguyen', which: 'to-trinh-1', note: 'đúng', first: newProposal, says: ['không còn ở chỗ đó', '--change to-trinh-1'] },
     { what: '"Giữ nguyên" accepted, and the words were edited', state: 'chap-nhan', which: 'can-cu-1', first: (r) => { edit(r, decision, 'Căn cứ Luật Tổ chức', 'Căn cứ Luật tổ chức'); }, says: ['không đúng như đề xuất', '--change can-cu-1'] },
     { what: 'a proposal whose place was edited so that it cannot be put in', state: 'chap-nhan', which: 'quyet-dinh-truoc-9', first: (r) => { citing(r); edit(r, 'content/2024/tasks.json', 'số 3311/QĐ-UBND ngày', 'số 3311/QĐ-UBND, ngày'); }, says: ['không đưa được đề xuất vào content/2024/tasks.json:', '--change quyet-dinh-truoc-9'] },

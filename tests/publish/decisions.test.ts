@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { copyDecision } from '../../src/publish/copy.js';
 import { listDecisions } from '../../src/publish/decisions.js';
 import { issueYear } from '../../src/publish/issue.js';
 import { printDecision } from '../../src/publish/print.js';
+import { sendPackages } from '../../src/publish/send/send.js';
 import { asked, edit, named, treeOf, withSenders, draftSample } from '../support/issued.js';
 import { sampleFiles, sampleYear, writeProject } from '../support/sample-project.js';
 
@@ -95,6 +96,28 @@ describe.each<[string, () => string]>([['while a draft to amend it is open', () 
     expect(await checkYear(root, sampleYear)).toEqual([]);
     const pdf = (tree: string): unknown => Object.entries(treeOf(tree)).filter(([path]) => /output\/2030-qd-7\/.*\.(?:pdf|docx)$/u.test(path));
     expect(pdf(root)).toEqual(pdf(from()));
+  });
+});
+
+describe('a file that is not as recorded: the hint names what makes it again, where anything does', () => {
+  it('the decision: build; a package: send; a copy, and packages of a decision that lies aside: only a backup', async () => {
+    const root = copy(issued);
+    const day = { year: 2029, month: 12, day: 10 };
+    expect((await copyDecision(root, sampleYear, { form: 'sao-y', as: 'giay', date: day, recipients: ['so-y-te'] })).ok).toBe(true);
+    const send = (): ReturnType<typeof sendPackages> => sendPackages(root, sampleYear, { agencies: ['so-y-te'], again: false });
+    expect((await send()).ok).toBe(true);
+    const remedy = (hint: string): string => /"(kehoach [^"]*)"/u.exec(hint)?.[1] ?? hint.replace('Không dùng tệp này. ', '');
+    const hints = async (set: string): Promise<Readonly<Record<string, string>>> => Object.fromEntries((await checkYear(root, sampleYear)).map((d) => [d.file.slice(`output/${set}/`.length), remedy(d.hint)]));
+    const spoilt = ['quyet-dinh.pdf', 'gui/so-y-te/trich.pdf', 'sao/01-sy-so-noi-vu-2029/ban-sao.pdf'];
+    for (const path of spoilt) writeFileSync(join(root, 'output/2030', path), 'x');
+    const backup = 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại được tệp này.';
+    expect(await hints('2030')).toEqual({ 'quyet-dinh.pdf': 'kehoach build 2030', 'gui/so-y-te/trich.pdf': 'kehoach send 2030 --for <mã cơ quan>', 'sao/01-sy-so-noi-vu-2029/ban-sao.pdf': backup });
+    expect((await buildYear(root, sampleYear)).manifest).toBeDefined();
+    expect((await send()).ok).toBe(true);
+    expect(Object.keys(await hints('2030')), 'both commands keep what the hint says').toEqual(['sao/01-sy-so-noi-vu-2029/ban-sao.pdf']);
+    expect(amendYear(root, sampleYear, 'sua-doi').ok).toBe(true);
+    for (const path of spoilt) writeFileSync(join(root, 'output/2030-qd-7', path), 'x');
+    expect(await hints('2030-qd-7')).toEqual({ 'quyet-dinh.pdf': 'kehoach build 2030.qd-7', 'gui/so-y-te/trich.pdf': backup, 'sao/01-sy-so-noi-vu-2029/ban-sao.pdf': backup });
   });
 });
 

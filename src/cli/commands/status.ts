@@ -84,7 +84,7 @@ function asText(found: PlanStatus, { plan }: Project): readonly string[] {
       ...(plan.progress === undefined ? [`Chưa có tệp ${dirname(plan.sources.plan.file)}/progress.json: chưa nhiệm vụ nào có báo cáo.`] : []),
     ].join('\n'),
     countsTable('Lĩnh vực', [...sections.map((s) => [`${s.number}. ${shortened(s.title)}`, s.counts] as const), ['Tổng cộng', total]]),
-    countsTable('Cơ quan chủ trì', bodies.map((b) => [shortened(b.name), b.counts])),
+    countsTable('Cơ quan chủ trì (thực hiện, nếu không ai chủ trì)', bodies.map((b) => [shortened(b.name), b.counts])),
     taskList('Quá hạn', overdue, nameOf),
     taskList(`Đến hạn trong ${soonDays} ngày tới`, dueSoon, nameOf),
   ];
