@@ -6,9 +6,11 @@ import { amendYear } from '../../src/publish/amend.js';
 import { answerReview } from '../../src/publish/answer-review.js';
 import { buildYear } from '../../src/publish/build.js';
 import { checkYear } from '../../src/publish/check-year.js';
+import { readPlan } from '../../src/content/read.js';
 import { compareYears } from '../../src/publish/compare-years.js';
 import { copyDecision } from '../../src/publish/copy.js';
 import { listDecisions } from '../../src/publish/decisions.js';
+import { draftYear } from '../../src/publish/draft-year.js';
 import { issueYear } from '../../src/publish/issue.js';
 import { printDecision } from '../../src/publish/print.js';
 import { sendPackages } from '../../src/publish/send/send.js';
@@ -158,5 +160,17 @@ describe('what build refuses, check finds', () => {
     const root = copy(issued);
     rmSync(join(root, 'content/issued.json'));
     expect((await checkYear(root, sampleYear)).map((d) => `${d.code}: ${d.message}`)).toEqual([expect.stringContaining('issued-unregistered: Kế hoạch năm 2030 ghi là đã ban hành (Quyết định số 07/QĐ-UBND) nhưng không có sổ ban hành content/issued.json')]);
+  });
+});
+
+describe('next year drafted from a decision that amends another', () => {
+  it('corrects nothing itself, and asks about the words that say so', async () => {
+    const root = copy(amended);
+    const drafted = draftYear(root, sampleYear, sampleYear + 1);
+    expect(drafted.ok).toBe(true);
+    const { plan } = readPlan(root, sampleYear + 1);
+    expect(plan?.head.replaces).toBeUndefined();
+    expect(plan?.review?.questions.filter((q) => q.ask.includes('thay thế hoặc sửa đổi; năm nay')).map((q) => [q.place, q.proposed])).toEqual([['can-cu.2', null], ['dieu.1.p1', null]]);
+    await expect(printDecision(root, sampleYear + 1, { mark: false, bothSides: true })).resolves.toMatchObject({ ok: false, diagnostics: [{ code: 'not-issued' }] });
   });
 });
