@@ -264,8 +264,9 @@ export const reviewShape = z.strictObject({
       words: text.describe('Lời văn được hỏi'),
       ask: text.describe('Hỏi gì'),
       proposed: text.nullable().describe('Đề xuất; null nếu không có'),
-      state: z.enum(['mo', 'chap-nhan', 'da-doi']).describe('Còn mở, chấp nhận đề xuất, hay đã đổi'),
-      note: text.optional().describe('Ghi chú của người trả lời'),
+      becomes: text.optional().describe('Lời văn ở chỗ đó khi chấp nhận đề xuất; bỏ trống khi đề xuất chỉ là ý kiến'),
+      state: z.enum(['mo', 'chap-nhan', 'da-doi', 'giu-nguyen']).describe('Còn mở, chấp nhận đề xuất, đã đổi lời văn, hay giữ nguyên lời văn (ghi chú nêu lý do)'),
+      note: text.optional().describe('Ghi chú của người trả lời; giữ nguyên thì phải có'),
     }),
   ),
   /** Every year of the text: moved or left, of which class and why. */

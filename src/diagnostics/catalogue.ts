@@ -25,10 +25,46 @@ function saoYHint(known: string): string {
   return known === '' ? 'Sổ chưa có bản sao y nào của quyết định này: làm bản sao y trước (--form sao-y).' : `Nêu một bản sao y đã có trong sổ: ${known}.`;
 }
 
+/** @param again the command that makes recorded files again as they were */
+function againHint(again: string | undefined): string {
+  return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại được tệp này.' : `Chạy "${again}" để làm lại đúng như đã ghi sổ, hoặc khôi phục từ bản lưu.`;
+}
+
 /** "45 giây", "12 phút", "3 giờ". */
 function howLong(seconds: number): string {
   if (seconds < 120) return `${seconds} giây`;
   return seconds < 7200 ? `${Math.round(seconds / 60)} phút` : `${Math.round(seconds / 3600)} giờ`;
+}
+
+/** Why an answer in a review does not hold (src/content/answers.ts). */
+type AnswerFaultKind = keyof typeof answerFaults;
+const correctionWords = { 'thay-the': 'thay thế', 'sua-doi': 'sửa đổi, bổ sung' } as const;
+
+/** What an issued decision must have, and where a clerk writes it. */
+const incompleteParts = {
+  number: { what: 'số', remedy: (year: number) => `Ghi bằng lệnh: kehoach issue ${year} --number <số> --date <ngày>.` },
+  date: { what: 'ngày ban hành', remedy: (year: number) => `Ghi bằng lệnh: kehoach issue ${year} --number <số> --date <ngày>.` },
+  name: { what: 'họ và tên người ký', remedy: (year: number) => `Thêm vào lệnh: kehoach issue ${year} … --signer "<họ tên người đã ký>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của phần người ký ("signer") trong content/${year}/plan.json.` },
+} as const;
+
+interface AnsweredWords { readonly words: string; readonly proposed: string | null }
+
+const answerFaults = {
+  'nothing-proposed': () => 'không có đề xuất nào để chấp nhận',
+  advice: (p: AnsweredWords) => `đề xuất ("${p.proposed ?? ''}") chỉ là ý kiến, chương trình không tự đưa vào lời văn`,
+  'not-as-proposed': () => 'ghi là chấp nhận nhưng lời văn ở chỗ đó không đúng như đề xuất',
+  unchanged: (p: AnsweredWords) => `ghi là đã đổi nhưng lời văn được hỏi ("${p.words}") vẫn còn nguyên`,
+  edited: (p: AnsweredWords) => `ghi là giữ nguyên nhưng lời văn được hỏi ("${p.words}") không còn ở chỗ đó`,
+  'no-reason': () => 'giữ nguyên lời văn thì phải nêu lý do',
+} as const;
+
+function answerRemedies({ id, fault, year, where }: { readonly id: string; readonly fault: AnswerFaultKind; readonly year: number; readonly where: string | undefined }): string {
+  const review = `kehoach review ${year}`;
+  const edit = `sửa lời văn${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}`;
+  const keep = `${review} --keep ${id} --note "lý do"`;
+  if (fault === 'edited' || fault === 'not-as-proposed') return `Nếu lời văn đã sửa đúng ý, chạy: ${review} --change ${id}.`;
+  if (fault === 'no-reason') return `Chạy: ${keep}.`;
+  return `Hãy tự ${edit}. Nếu lời văn hiện có đã đúng, chạy: ${keep}.`;
 }
 
 interface Field { readonly field: string }
@@ -173,7 +209,8 @@ const catalogue = {
   'copies-nobody': error<Words>((p) => `"copies": dòng "${p.words}" không đến cơ quan nào.`, () => 'Nhóm đã nêu không có thành viên trong thời gian này; nêu đích danh cơ quan hoặc ghi "names".'),
   'copies-twice': warning<{ name: string; lines: readonly string[] }>((p) => `${p.name} nhận hai lần: ${p.lines.join('; ')}.`, () => 'Nếu chỉ gửi một lần thì bỏ ở một dòng.'),
   'copies-stated': warning<{ stated: number; total: number }>((p) => `Phần Lưu ghi ${p.stated} bản (R57), cộng theo nơi nhận là ${p.total} bản.`, () => 'Kiểm tra "copies" và số bản ghi sau ký hiệu người soạn.'),
-  'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
+  'issued-incomplete': error<{ field: keyof typeof incompleteParts; year: number }>((p) => `Quyết định ban hành phải có ${incompleteParts[p.field].what}; chỗ này còn để trống.`, (p) => `${incompleteParts[p.field].remedy(p.year)} Chưa ký thì kế hoạch còn là dự thảo ("state": "du-thao").`),
+  'name-implausible': error<{ name: string }>((p) => `"${p.name}" không phải họ và tên của một người.`, () => 'Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An", không kèm ngoặc nhọn, dấu ba chấm, chức danh (R52). Chưa rõ ai ký thì ghi null (không có ngoặc kép).'),
 
   // Progress
   'unknown-task': error<Named & Near>((p) => `Không có nhiệm vụ nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong tasks.json của năm đó (kehoach list tasks --json).')),
@@ -182,7 +219,7 @@ const catalogue = {
     (p) => `Nhiệm vụ ${p.task}: ngày hoàn thành ${p.date} nằm ngoài thời gian thực hiện kế hoạch (từ ${p.from} đến ${p.to}).`,
     () => 'Xem lại ngày hoàn thành, nhất là năm; nếu đúng thì không cần sửa.',
   ),
-  'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Thêm "report" vào plan.json: head, name, symbol, place, signer, recipients, archive (docs/content-format.md).'),
+  'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Nhờ người phụ trách thêm mục "report" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan báo cáo) vào plan.json như trong docs/content-format.md.'),
 
   // Templates and format
   'missing-template': error<{ name: string }>((p) => `Thiếu mẫu "${p.name}".`, () => 'Khôi phục tệp trong thư mục templates.'),
@@ -198,20 +235,27 @@ const catalogue = {
 
   // Drafts
   'draft-not-later': error<{ from: number; to: number }>((p) => `Năm dự thảo ${p.to} không sau năm gốc ${p.from}.`, () => 'Gõ: kehoach draft <năm sau> --from <năm trước>.'),
-  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ.'),
+  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ, trừ chỗ đã sửa lời văn thì hỏi lại.'),
   'agency-without-successor': error<{ name: string; task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ${p.name} không còn vào năm ${p.year} và chưa khai cơ quan thay thế.`, () => 'Thêm successors cho cơ quan này trong content/agencies.json.'),
   'content-changed-meanwhile': error<object>(() => 'Tệp này vừa bị sửa trong lúc lệnh đang chạy; chưa ghi gì.', () => 'Chạy lại lệnh.'),
   'content-unwritable': error<{ reason: string }>((p) => `Không ghi được nội dung (${p.reason}); những gì có trước vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục content, rồi chạy lại.'),
   'question-unknown': error<{ id: string } & Near>((p) => `Không có câu hỏi nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem danh sách: kehoach review <năm>.')),
-  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh draft tạo ra.'),
+  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh "kehoach draft" hoặc "kehoach amend" tạo ra; kế hoạch không soạn bằng hai lệnh đó thì không có câu hỏi.'),
   'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
-  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, 'Xóa câu hỏi này khỏi review.json, hoặc sửa trường place.')),
-  'question-words-gone': warning<{ id: string; words: string }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review <năm> --change ${p.id}.`),
-  'open-questions': error<{ count: number; ids: string }>((p) => `Kế hoạch ghi là đã ban hành nhưng còn ${p.count} câu hỏi chưa trả lời: ${p.ids}.`, () => 'Trả lời bằng lệnh: kehoach review <năm> --accept <mã> hoặc --change <mã>.'),
+  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, `Nếu đã bỏ chỗ này, chạy: kehoach review <năm> --change ${p.id}; nếu không, sửa trường place trong review.json.`)),
+  'question-words-gone': warning<{ id: string; words: string; year: number }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review ${p.year} --change ${p.id}.`),
+  'answer-does-not-hold': error<{ id: string; fault: AnswerFaultKind; year: number; words: string; proposed: string | null; where: string | undefined }>(
+    (p) => `Câu hỏi "${p.id}": ${answerFaults[p.fault](p)}.`,
+    (p) => answerRemedies(p),
+  ),
+  'answer-not-put-in': error<{ id: string; where: string }>((p) => `Câu hỏi "${p.id}": không đưa được đề xuất vào ${p.where}, vì lời văn được hỏi ở đó không còn, có nhiều lần, hoặc viết ngắt dòng.`, (p) => `Tự sửa lời văn ở ${p.where} rồi chạy lệnh với --change ${p.id}.`),
+  'review-issued': error<{ year: number; decision: string }>((p) => `Kế hoạch năm ${p.year} đã ban hành${p.decision === '' ? '' : ` (Quyết định số ${p.decision})`}; câu trả lời trong review.json không sửa được nữa.`, (p) => `Xem: kehoach review ${p.year} --all. Muốn sửa kế hoạch thì ra quyết định mới: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
+  'open-questions': error<{ count: number; ids: string }>((p) => `Còn ${p.count} câu hỏi của dự thảo chưa trả lời nên chưa ban hành được: ${p.ids}.`, () => 'Xem và trả lời: kehoach review <năm>; trả lời bằng --accept <mã> (nhận đề xuất), --change <mã> (đã sửa lời văn) hoặc --keep <mã> --note "lý do" (giữ lời văn).'),
 
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
-  'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
+  'no-year': error<{ year: string; known: string } & Near>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => meant(p.near, p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm, quyết định đang có: ${p.known}.`)),
+  'year-alone': error<{ asked: string; year: number }>((p) => `Lệnh này làm việc với nội dung hiện hành của một năm, không dùng được với ${p.asked}.`, (p) => `Gõ năm: ${p.year}. Quyết định trước đó chỉ xem, in, sao được: build, check, print, copy, compare, status, list.`),
   'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
   // Registers and issued decisions
   'register-broken': error<{ line: number; fault: 'changed' | 'unlinked' | 'cut-short' }>(
@@ -220,29 +264,39 @@ const catalogue = {
   ),
   'issued-content-changed': error<{ what: string; fault: 'changed' | 'gone' | 'new'; decision: string }>(
     (p) => `Quyết định số ${p.decision} đã ban hành, nhưng ${p.what} ${p.fault === 'gone' ? 'không còn' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'khác với bản đã ban hành'}.`,
-    () => 'Trả lại đúng như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend <năm>".',
+    () => 'Trả lại đúng như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend <năm> --kind thay-the" (hoặc --kind sua-doi).',
   ),
   'issued-reopened': error<{ decision: string; date: string; year: number }>(
     (p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}, nhưng plan.json ghi số, ngày hoặc trạng thái khác.`,
-    (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`,
+    (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`,
   ),
   'superseded-missing': error<{ path: string; decision: string; year: number }>(
     (p) => `Không thấy nội dung đã ban hành của Quyết định số ${p.decision}: thư mục "${p.path}".`,
-    (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year}", không tự ghi "replaces" vào plan.json.`,
+    (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi), không tự ghi "replaces" vào plan.json.`,
   ),
   'issued-bytes-differ': error<{ path: string; decision: string; fault: 'changed' | 'gone' | 'new'; program: string; now: string }>(
     (p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'có trong bản đã ban hành mà lần này không làm ra' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'làm ra lần này khác tệp đã ban hành'} (Quyết định số ${p.decision}); không thay gì trong thư mục output.`,
     (p) => p.program === p.now ? 'Mẫu, định dạng hoặc danh mục cơ quan đã đổi sau khi ban hành: trả lại như cũ. Tệp đã ban hành trong output vẫn là bản đúng.' : `Bản đã ban hành do chương trình ${p.program} làm ra, nay là ${p.now}: dùng lại phiên bản cũ để làm lại. Tệp đã ban hành trong output vẫn là bản đúng.`,
   ),
-  'recorded-file-changed': error<{ path: string; register: string }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, () => 'Không dùng tệp này. Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build" để có lại đúng bản đã ban hành.'),
-  'recorded-file-missing': warning<{ path: string; register: string }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, () => 'Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build".'),
+  'issued-unregistered': warning<{ year: number; register: string; isMissing: boolean; number: number; decision: string; date: string }>(
+    (p) => `Kế hoạch năm ${p.year} ghi là đã ban hành (Quyết định số ${p.decision}) nhưng ${p.isMissing ? `không có sổ ban hành ${p.register}` : `sổ ban hành ${p.register} không có quyết định này`}: không biết được nội dung và tệp có bị sửa sau khi ban hành không.`,
+    (p) => `Đã từng ghi sổ thì khôi phục ${p.register} từ bản lưu (sao lưu, git). Chưa ghi sổ thì ghi: kehoach issue ${p.year} --number ${p.number} --date ${p.date}.`,
+  ),
+  'recorded-file-changed': error<{ path: string; register: string; again: string | undefined }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, (p) => `Không dùng tệp này. ${againHint(p.again)}`),
+  'recorded-file-missing': warning<{ path: string; register: string; again: string | undefined }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, (p) => againHint(p.again)),
   'recorded-file-restored': warning<{ path: string; fault: 'changed' | 'gone' }>((p) => `Tệp đã ban hành "${p.path}" ${p.fault === 'gone' ? 'đã mất' : 'đã bị sửa'}; nay đã có lại đúng bản đã ban hành.`, () => 'Nếu đã gửi tệp sai cho ai thì gửi lại.'),
-  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`),
-  'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `plan.json đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký; sửa plan.json (hoặc đặt null) hoặc gõ lại lệnh.'),
+  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`),
+  'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `Nội dung kế hoạch (plan.json) đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký, rồi gõ lại lệnh, hoặc sửa chỗ này cho đúng (chưa biết thì ghi null, không có ngoặc kép).'),
   'issue-number-used': error<{ decision: string; where: string }>((p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}.`, () => 'Lấy số mới trong sổ đăng ký văn bản đi.'),
   'issue-number-order': warning<{ decision: string; date: string; other: string; otherDate: string }>((p) => `Số ${p.decision} ngày ${p.date} không theo thứ tự với ${p.other} ngày ${p.otherDate}.`, () => 'Kiểm tra lại số và ngày trong sổ đăng ký văn bản đi.'),
   'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
   'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),
+  'amendment-open': error<{ year: number; decision: string; date: string; kind: 'thay-the' | 'sua-doi'; ref: string }>(
+    (p) => `Quyết định đang có hiệu lực của kế hoạch năm ${p.year} là số ${p.decision} ngày ${p.date}; thư mục content/${p.year} đang là dự thảo quyết định ${correctionWords[p.kind]} quyết định đó, chưa ban hành.`,
+    (p) => `In, sao, xem quyết định đang có hiệu lực: ghi ${p.ref} thay cho ${p.year}, ví dụ "kehoach print ${p.ref}". Dự thảo đã ký thì ghi sổ: "kehoach issue ${p.year} --number … --date …"; không ban hành nữa thì bỏ: "kehoach amend ${p.year} --drop".`,
+  ),
+  'no-amendment': error<{ year: number }>((p) => `Năm ${p.year} không có dự thảo quyết định thay thế hoặc sửa đổi nào đang mở.`, (p) => `Mở dự thảo: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
+  'amendment-edited': error<{ year: number; files: readonly string[] }>((p) => `Dự thảo trong content/${p.year} đã có sửa đổi (${p.files.join(', ')}); chưa bỏ.`, (p) => `Vẫn muốn bỏ thì chạy: kehoach amend ${p.year} --drop --force; dự thảo được chuyển sang bên, không xóa.`),
   'copy-number': error<{ found: number; expected: number; year: number }>((p) => `Số bản sao ${p.found} của năm ${p.year} không liền: phải là ${p.expected} (R73).`, () => 'Số bản sao lấy liên tục từ 01 mỗi năm, mỗi số một lần. Bỏ trống --number để lấy số kế tiếp.'),
   'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, trước bản sao y mà bản sao lục dựa vào, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
   'copy-of-unissued': error<{ number: number }>((p) => `Bản sao số ${p.number} sao một quyết định không có trong sổ ban hành.`, () => 'Chỉ sao văn bản đã ban hành; kiểm tra content/issued.json.'),
@@ -251,10 +305,10 @@ const catalogue = {
   'copy-origin-unknown': error<{ number: string; year: number; agency: string; known: string }>((p) => `Sổ bản sao không có bản sao y số ${p.number} năm ${p.year} của ${p.agency} cho quyết định này (R75).`, (p) => saoYHint(p.known)),
   'copy-line': error<{ number: number; what: string }>((p) => `Dòng của bản sao số ${p.number} tự mâu thuẫn: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
   'copy-unregistered': error<{ path: string }>((p) => `Thư mục "${p.path}" chứa một bản sao không có trong sổ content/copies.json.`, () => 'Sổ bị mất dòng thì khôi phục từ bản lưu; không phải bản sao đã ghi sổ thì chuyển thư mục này đi chỗ khác.'),
-  'copier-missing': error<object>(() => 'plan.json chưa ghi cơ quan ký bản sao ("copiers").', () => 'Thêm "copiers" vào plan.json như trong docs/content-format.md.'),
+  'copier-missing': error<object>(() => 'Chưa khai cơ quan ký bản sao.', () => 'Nhờ người phụ trách thêm mục "copiers" (tên, ký hiệu, địa danh, người ký, nơi lưu của cơ quan sao) vào plan.json như trong docs/content-format.md.'),
   'copier-unknown': error<Named & { known: string }>((p) => `Không có cơ quan sao "${p.id}" trong plan.json.`, (p) => `Các cơ quan sao: ${p.known}.`),
-  'copy-signer-missing': error<object>(() => 'Chưa rõ ai ký bản sao.', () => 'Ghi họ tên vào "copiers" trong plan.json, hoặc thêm --signer "Họ và tên".'),
-  'copy-tasks-missing': error<object>(() => 'Trích sao phải nêu phần được trích.', () => 'Thêm --tasks III.5,VII.* hoặc --agency <mã cơ quan>.'),
+  'copy-signer-missing': error<object>(() => 'Chưa rõ ai ký bản sao.', () => 'Thêm vào lệnh: --signer "<họ tên người ký bản sao>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của cơ quan ký bản sao ("copiers") trong plan.json.'),
+  'copy-tasks-missing': error<object>(() => 'Trích sao phải nêu phần được trích.', () => 'Thêm --tasks "III.5,VII.*" (có ngoặc kép) hoặc --agency <mã cơ quan>.'),
   'copy-tasks-unwanted': error<object>(() => '--tasks và --agency chỉ dùng với trích sao.', () => 'Bỏ hai tùy chọn này, hoặc dùng --form trich-sao.'),
   'copy-tasks-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns}.`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'copy-agency-without-tasks': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
@@ -300,7 +354,7 @@ const catalogue = {
   'workbooks-disagree': error<{ ref: string; cells: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.cells.join('; ')}.`, () => 'Hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.'),
   'workbook-goes-back': warning<{ ref: string; cell: string; was: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính (ô ${p.cell}) lại ghi chưa xong.`, () => 'Kiểm tra lại: có phải tệp cũ không?'),
   'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} không chủ trì nhưng có trả lời khác cơ quan chủ trì (ô ${p.cell}); lấy theo cơ quan chủ trì.`, () => 'Xem lại nội dung của ô này nếu cần.'),
-  'dispatch-missing': error<object>(() => 'plan.json chưa ghi cơ quan gửi công văn ("dispatch").', () => 'Thêm "dispatch" vào plan.json như trong docs/content-format.md.'),
+  'dispatch-missing': error<object>(() => 'Chưa khai cơ quan gửi công văn.', () => 'Nhờ người phụ trách thêm mục "dispatch" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan gửi) vào plan.json như trong docs/content-format.md.'),
   'send-agency-unknown': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'send-number-used': error<{ number: string; agency: string }>((p) => `Số công văn ${p.number} đã gửi cho ${p.agency}.`, () => 'Lấy số khác cho đợt gửi này.'),
   'send-number-without-date': error<object>(() => 'Có số công văn thì phải có ngày, và ngược lại.', () => 'Nêu cả --number và --date, hoặc bỏ trống cả hai.'),
@@ -328,10 +382,10 @@ const catalogue = {
     (p) => (p.reason === 'memory' ? 'Đóng bớt chương trình khác rồi chạy lại; nếu vẫn vậy, thêm --workers 0.' : 'Chạy lại; nếu vẫn vậy, thêm --workers 0 và gửi dòng báo lỗi cho người phụ trách.'),
   ),
   // Shares of a set
-  'shard-none': error<{ year: number }>((p) => `Không thấy phần nào của bộ văn bản năm ${p.year} trong thư mục output.`, (p) => `Làm từng phần bằng "kehoach build ${p.year} --shard 1/3", … rồi ghép; phần làm ở máy khác thì nêu thư mục của nó.`),
+  'shard-none': error<{ year: string }>((p) => `Không thấy phần nào của bộ văn bản năm ${p.year} trong thư mục output.`, (p) => `Làm từng phần bằng "kehoach build ${p.year} --shard 1/3", … rồi ghép; phần làm ở máy khác thì nêu thư mục của nó.`),
   'shard-not': error<{ folder: string }>((p) => `"${p.folder}" không phải là một phần của bộ văn bản: thiếu manifest.json, hoặc tệp này không đúng.`, () => 'Nêu thư mục do "kehoach build --shard" làm ra, còn nguyên như đã làm.'),
   'shard-other': error<{ folder: string; what: string; expected: string }>((p) => `Phần "${p.folder}" thuộc ${p.what}; cần ${p.expected}.`, () => 'Ghép các phần cùng năm, cùng cách chia, cùng bản, do cùng một phiên bản chương trình làm ra.'),
-  'shard-missing': error<{ year: number; count: number; missing: readonly number[] }>((p) => `Thiếu phần ${p.missing.map((index) => `${index}/${p.count}`).join(', ')}.`, (p) => `Làm phần còn thiếu: ${p.missing.slice(0, 3).map((index) => `"kehoach build ${p.year} --shard ${index}/${p.count}"`).join(', ')}.`),
+  'shard-missing': error<{ year: string; count: number; missing: readonly number[] }>((p) => `Thiếu phần ${p.missing.map((index) => `${index}/${p.count}`).join(', ')}.`, (p) => `Làm phần còn thiếu: ${p.missing.slice(0, 3).map((index) => `"kehoach build ${p.year} --shard ${index}/${p.count}"`).join(', ')}.`),
   'shard-twice': error<{ folder: string; index: number; other: string }>((p) => `Phần ${p.index} có hai lần: "${p.other}" và "${p.folder}".`, () => 'Chỉ nêu một trong hai.'),
   'shard-stale': error<{ folder: string; changed: readonly string[] }>((p) => `Phần "${p.folder}" làm từ nội dung hoặc mẫu khác với hiện nay: ${p.changed.slice(0, 5).join(', ')}${p.changed.length > 5 ? ', …' : ''}.`, () => 'Làm lại phần này từ đúng nội dung và mẫu đang có.'),
   'shard-incomplete': error<{ folder: string; missing: readonly string[]; extra: readonly string[] }>((p) => `Phần "${p.folder}" không đủ hoặc thừa tệp${p.missing.length > 0 ? `; thiếu ${p.missing.slice(0, 5).join(', ')}` : ''}${p.extra.length > 0 ? `; thừa ${p.extra.slice(0, 5).join(', ')}` : ''}.`, () => 'Làm lại phần này.'),

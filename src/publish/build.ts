@@ -2,6 +2,7 @@ import type { DocumentForm, IssuedEntry } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeJobs, type Composed } from './compose-jobs.js';
+import type { Edition } from './issued-folder.js';
 import { issuedBytesFaults } from './issued-set.js';
 import { jobsOf } from './jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
@@ -42,7 +43,7 @@ export interface ComposedYear {
 }
 
 /** Reads, composes and checks every document of a year, without rendering: what `check` reports. */
-export function composeYear(root: string, year: number, { instead, forms, shard }: ComposeOptions = {}): ComposedYear {
+export function composeYear(root: string, year: number | Edition, { instead, forms, shard }: ComposeOptions = {}): ComposedYear {
   const watch = makeStopwatch();
   const { project, diagnostics: reading } = watch.time('read', () => readProject(root, year, undefined, instead));
   if (project === undefined) return { project, documents: [], diagnostics: sortDiagnostics(uniqueDiagnostics(reading)), watch };
@@ -53,15 +54,16 @@ export function composeYear(root: string, year: number, { instead, forms, shard 
 }
 
 /** Builds every document of a year and publishes all of them, or none; what was issued is only made again as it was. */
-export async function buildYear(root: string, year: number, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
+export async function buildYear(root: string, year: number | Edition, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
   const composed = composeYear(root, year, { forms });
   const { project, diagnostics, watch } = composed;
   const entry = project?.issued;
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
   if (entry === undefined) return publishYear(root, { ...composed, project }, options);
-  const spoilt = departuresOf(root, String(year), entry.files);
-  const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files) });
-  const restored = built.manifest === undefined ? [] : spoilt.map(({ path, fault }) => diagnose('recorded-file-restored', { file: `${outputFolder}/${year}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${year}/${path}`, fault }));
+  const { set } = project;
+  const spoilt = departuresOf(root, set, entry.files);
+  const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files, set) });
+  const restored = built.manifest === undefined ? [] : spoilt.map(({ path, fault }) => diagnose('recorded-file-restored', { file: `${outputFolder}/${set}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${set}/${path}`, fault }));
   return { ...built, diagnostics: [...built.diagnostics, ...restored] };
 }
 
@@ -71,18 +73,18 @@ function usualForms(issued: IssuedEntry | undefined): readonly DocumentForm[] {
 }
 
 /**
- * Builds one share of a year's documents into a folder of its own, `output/<year>-phan-<index>-<count>`, with a manifest
+ * Builds one share of a year's documents into a folder of its own, `output/<set>-phan-<index>-<count>`, with a manifest
  * that says so; `mergeShards` joins the shares, wherever they were made.
  */
-export async function buildShard(root: string, year: number, shard: Shard, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
+export async function buildShard(root: string, year: number | Edition, shard: Shard, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
   const composed = composeYear(root, year, { forms, shard });
   const { project, diagnostics, watch } = composed;
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
-  const { issued } = project;
+  const { issued, set } = project;
   const own = new Set(composed.documents.flatMap(({ job }) => [`${job.path}.docx`, `${job.path}.pdf`]));
-  const judge = issued === undefined ? undefined : (files: readonly PublishedFile[]) => issuedBytesFaults({ ...issued, files: issued.files.filter((f) => own.has(f.path)) }, files);
+  const judge = issued === undefined ? undefined : (files: readonly PublishedFile[]) => issuedBytesFaults({ ...issued, files: issued.files.filter((f) => own.has(f.path)) }, files, set);
   return publishYear(root, { ...composed, project }, { ...options, ...(judge === undefined ? {} : { judge }) }, {
-    folder: shardFolder(year, shard),
+    folder: shardFolder(set, shard),
     manifest: (whole) => shardManifest(whole, shard, forms ?? usualForms(issued)),
   });
 }
@@ -94,7 +96,7 @@ interface Target {
 }
 
 /** Renders and publishes the composed documents of a year. */
-export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>, target: Target = { folder: String(project.plan.year), manifest: (whole) => whole }): Promise<BuildResult> {
+export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>, target: Target = { folder: project.set, manifest: (whole) => whole }): Promise<BuildResult> {
   let manifest: Manifest | undefined;
   let kept: readonly string[] = [];
   const published = await publishDocuments(root, target.folder, documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {

@@ -14,6 +14,7 @@ import { placeOf, type Read } from '../source/json.js';
 import { nearest } from '../source/shape.js';
 import { composeJobs } from './compose-jobs.js';
 import { needIssued } from './issue.js';
+import type { Edition } from './issued-folder.js';
 import { recordedOf, sameAsIssued } from './issued-set.js';
 import { contentOf, imprintOf, paperTemplate, type Job } from './jobs.js';
 import { readProject, type Project } from './project.js';
@@ -53,7 +54,7 @@ export interface PreparedCopy {
 }
 
 /** A certified copy of an issued decision, published, with its line in the register; all together or nothing. */
-export async function copyDecision(root: string, year: number, request: CopyRequest, options: Omit<PublishOptions, 'also' | 'judge' | 'records'> = {}): Promise<Read<{ readonly entry: CopyEntry; readonly diagnostics: readonly Diagnostic[] }>> {
+export async function copyDecision(root: string, year: number | Edition, request: CopyRequest, options: Omit<PublishOptions, 'also' | 'judge' | 'records'> = {}): Promise<Read<{ readonly entry: CopyEntry; readonly diagnostics: readonly Diagnostic[] }>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
   const { project, diagnostics } = readProject(root, year, [paperTemplate, ...Object.values(copyTemplates)]);
   if (project === undefined || hasErrors(diagnostics)) return fail(diagnostics);
@@ -66,7 +67,7 @@ export async function copyDecision(root: string, year: number, request: CopyRequ
   const composed = composeJobs([job], project);
   if (hasErrors(composed.diagnostics)) return fail(composed.diagnostics);
   let entry: CopyEntry | undefined;
-  const published = await publishDocuments(root, line.folder, composed.documents.map(({ document }) => ({ path: job.path, document })), project, {
+  const published = await publishDocuments(root, folderNow(line.folder, project.set), composed.documents.map(({ document }) => ({ path: job.path, document })), project, {
     ...options,
     records: (files) => {
       const chain = append<PreparedCopy['line'] & Pick<CopyEntry, 'files'>>(register.value.chain, { ...line, files: recordedOf(files) });
@@ -76,6 +77,11 @@ export async function copyDecision(root: string, year: number, request: CopyRequ
   });
   if (!published.ok || entry === undefined) return published.ok ? fail([]) : published;
   return { ok: true, value: { entry, diagnostics: sortDiagnostics(uniqueDiagnostics([...diagnostics, ...composed.diagnostics])) } };
+}
+
+/** Where a copy is below `output/` now: with its decision, which may lie aside; the register names the place it had first. */
+export function folderNow(folder: string, set: string): string {
+  return folder.replace(/^\d+/u, set);
 }
 
 /** The register of copies, held against itself and the register of what was issued. */

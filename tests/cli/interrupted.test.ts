@@ -34,8 +34,11 @@ function startAnd(act: (child: ReturnType<typeof spawn>) => void, args: readonly
   let out = '';
   let err = '';
   child.stdout.on('data', (bytes) => { out += String(bytes); });
-  child.stderr.once('data', () => { act(child); });
-  child.stderr.on('data', (bytes) => { err += String(bytes); });
+  child.stderr.on('data', (bytes) => {
+    const atWork = /\[\d+\/\d+\]/u.test(err);
+    err += String(bytes);
+    if (!atWork && /\[\d+\/\d+\]/u.test(err)) act(child);
+  });
   return new Promise((resolve) => child.once('close', (code) => { resolve({ code, out, err }); }));
 }
 

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { DocumentForm } from '../../content/schema.js';
 import { buildShard, buildYear, type BuildResult } from '../../publish/build.js';
+import { contentName, setName } from '../../publish/issued-folder.js';
 import { outputFolder } from '../../publish/publish-set.js';
 import type { Workers } from '../../publish/render/choose.js';
 import { shardFolder, type Shard } from '../../publish/shards/shard.js';
@@ -8,7 +9,7 @@ import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
 import { progressLine } from '../progress.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 
 export interface BuildArguments {
@@ -23,15 +24,19 @@ export interface BuildArguments {
 /** `kehoach build [year]`: the exit code. */
 export async function build({ root, year: asked, json, forms, workers, shard }: BuildArguments): Promise<number> {
   const start = performance.now();
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
+  const edition = chooseEdition({ root, asked, usual: 'newest', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const making = (signal: AbortSignal): Promise<BuildResult> => (shard === undefined ? buildYear(root, year.value, { forms, onProgress: line.show, signal, workers }) : buildShard(root, year.value, shard, { forms, onProgress: line.show, signal, workers }));
+  const making = (signal: AbortSignal): Promise<BuildResult> => {
+    const given = { forms, onProgress: line.show, signal, workers };
+    return shard === undefined ? buildYear(root, edition.value, given) : buildShard(root, edition.value, shard, given);
+  };
   const result = await interruptible(making).finally(line.end);
   if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   const took = performance.now() - start;
+  const [name, set] = [contentName(edition.value), setName(edition.value)];
   if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, kept: result.kept, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
-  else summary(shard === undefined ? `Đã làm xong bộ văn bản năm ${year.value}: ${outputFolder}/${year.value}/` : `Đã làm xong phần ${shard.index}/${shard.count} của bộ văn bản năm ${year.value}: ${outputFolder}/${shardFolder(year.value, shard)}/`, result, took);
+  else summary(shard === undefined ? `Đã làm xong bộ văn bản năm ${name}: ${outputFolder}/${set}/` : `Đã làm xong phần ${shard.index}/${shard.count} của bộ văn bản năm ${name}: ${outputFolder}/${shardFolder(set, shard)}/`, result, took);
   return exitCodes.ok;
 }
 

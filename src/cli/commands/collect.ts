@@ -14,7 +14,7 @@ export interface CollectArguments {
 
 /** `kehoach collect <files or folders…>`: the exit code. */
 export async function collect({ root, year: asked, json, paths }: CollectArguments): Promise<number> {
-  const year = chooseYear(root, asked);
+  const year = chooseYear({ root, asked, usual: 'issued', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const collected = await collectAnswers(root, year.value, paths);
   if (!collected.ok) return reportFailure(collected.diagnostics, json, exitCodeOf(collected.diagnostics));

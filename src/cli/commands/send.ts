@@ -10,14 +10,14 @@ import { chooseYear } from '../year.js';
 
 export interface SendArguments {
   readonly root: string;
-  readonly year: string;
+  readonly year: string | undefined;
   readonly json: boolean;
   readonly request: SendRequest;
 }
 
 /** `kehoach send <year>`: the exit code. */
 export async function send({ root, year: asked, json, request }: SendArguments): Promise<number> {
-  const year = chooseYear(root, asked);
+  const year = chooseYear({ root, asked, usual: 'issued', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
   const made = await interruptible((signal) => sendPackages(root, year.value, request, { onProgress: line.show, signal })).finally(line.end);

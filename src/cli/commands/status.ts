@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import pc from 'picocolors';
 import { percentWords } from '../../compose/figures.js';
 import { slashed, type Day } from '../../content/dates.js';
@@ -17,7 +18,7 @@ import { interruptible } from '../interrupt.js';
 import { diagnosticLines, shortened } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 import { table } from '../table.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface StatusArguments {
   readonly root: string;
@@ -30,16 +31,16 @@ export interface StatusArguments {
 
 /** `kehoach status [year]`: the exit code. */
 export async function status({ root, year: asked, json, asOf: given, period }: StatusArguments): Promise<number> {
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const { project, diagnostics } = readProject(root, year.value, period === undefined ? [] : [reportTemplate]);
+  const edition = chooseEdition({ root, asked, usual: 'issued', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  const { project, diagnostics } = readProject(root, edition.value, period === undefined ? [] : [reportTemplate]);
   if (project === undefined) return reportFailure(diagnostics, json, exitCodes.contentFault);
-  const asOf = given ?? endOfPeriod(period ?? 'nam', year.value);
+  const asOf = given ?? endOfPeriod(period ?? 'nam', edition.value.year);
   const found = planStatus(project.plan, asOf);
   if (period === undefined) return show(found, project, diagnostics, json);
   const published = await interruptible((signal) => publishReport(root, project, { period, asOf }, { signal }));
   if (!published.ok) return reportFailure(published.diagnostics, json, exitCodeOf(published.diagnostics));
-  return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(year.value, period)}`, files: published.value });
+  return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(project.set, period)}`, files: published.value });
 }
 
 interface Report {
@@ -80,10 +81,10 @@ function asText(found: PlanStatus, { plan }: Project): readonly string[] {
   return [
     [
       pc.bold(`Kết quả thực hiện kế hoạch năm ${found.year}, tính đến ngày ${slashed(found.asOf)}`),
-      ...(plan.progress === undefined ? [`Chưa có tệp content/${found.year}/progress.json: chưa nhiệm vụ nào có báo cáo.`] : []),
+      ...(plan.progress === undefined ? [`Chưa có tệp ${dirname(plan.sources.plan.file)}/progress.json: chưa nhiệm vụ nào có báo cáo.`] : []),
     ].join('\n'),
     countsTable('Lĩnh vực', [...sections.map((s) => [`${s.number}. ${shortened(s.title)}`, s.counts] as const), ['Tổng cộng', total]]),
-    countsTable('Cơ quan chủ trì', bodies.map((b) => [shortened(b.name), b.counts])),
+    countsTable('Cơ quan chủ trì (thực hiện, nếu không ai chủ trì)', bodies.map((b) => [shortened(b.name), b.counts])),
     taskList('Quá hạn', overdue, nameOf),
     taskList(`Đến hạn trong ${soonDays} ngày tới`, dueSoon, nameOf),
   ];

@@ -24,7 +24,7 @@ const watched = ['content', 'templates'] as const;
 
 /** `kehoach watch [year]`: builds on every save until it is stopped; the exit code. */
 export async function watch({ root, year: asked, json, workers }: WatchArguments): Promise<number> {
-  const year = chooseYear(root, asked);
+  const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   if (!json) console.log(`Theo dõi ${watched.map((folder) => `${folder}/`).join(' và ')}: lưu tệp nào là làm lại bộ văn bản năm ${year.value}. Ctrl-C để dừng.`);
   try {

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { readJson, type Read } from '../../source/json.js';
 import { sha256 } from '../../source/sha256.js';
 import { OutputFault } from '../faults.js';
+import { contentName, editionOf, type Edition } from '../issued-folder.js';
 import { issuedBytesFaults } from '../issued-set.js';
 import { jobsOf, type Job } from '../jobs.js';
 import { manifestOf, sourcesOf, type Manifest } from '../manifest.js';
@@ -14,7 +15,7 @@ import { outputFolder, publishSet, type PublishSetOptions } from '../publish-set
 import { quietly } from '../quietly.js';
 import { programVersion } from '../version.js';
 import { shardManifestShape, type ShardManifest } from './shard-manifest.js';
-import { shareOf, shardFolderParts } from './shard.js';
+import { shareOf, isShardFolder } from './shard.js';
 
 export interface Merged {
   readonly manifest: Manifest;
@@ -24,17 +25,18 @@ export interface Merged {
 }
 
 /**
- * Joins the shares of a year's set, made by `build --shard` here or on other machines, into `output/<year>`: the very files,
+ * Joins the shares of a year's set, made by `build --shard` here or on other machines, into its folder below `output/`: the very files,
  * and the manifest, that one build makes. Every share is there once, of the content and templates that are here, by this
  * program, and every file with the bytes its manifest says; or nothing is touched and all that is wrong is told.
  * @param folders of shares; none: those of the year below `output/`
  */
-export async function mergeShards(root: string, year: number, folders: readonly string[], options: PublishSetOptions = {}): Promise<Read<Merged>> {
+export async function mergeShards(root: string, which: number | Edition, folders: readonly string[], options: PublishSetOptions = {}): Promise<Read<Merged>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
-  const { project, diagnostics: reading } = readProject(root, year);
+  const { project, diagnostics: reading } = readProject(root, which);
   if (project === undefined || hasErrors(reading)) return fail(reading);
-  const given = folders.length > 0 ? folders.map((folder) => resolve(folder)) : sharesBelow(root, year);
-  if (given.length === 0) return fail([diagnose('shard-none', { file: outputFolder, line: 1, column: 1 }, { year })]);
+  const { set, plan: { year } } = project;
+  const given = folders.length > 0 ? folders.map((folder) => resolve(folder)) : sharesBelow(root, set);
+  if (given.length === 0) return fail([diagnose('shard-none', { file: outputFolder, line: 1, column: 1 }, { year: contentName(editionOf(which)) })]);
   const shares: Share[] = [];
   const faults: Diagnostic[] = [];
   for (const folder of given) {
@@ -45,17 +47,17 @@ export async function mergeShards(root: string, year: number, folders: readonly 
   const [first] = shares;
   if (first === undefined) return fail(faults);
   const jobs = jobsOf(project, first.manifest.shard.forms);
-  faults.push(...sharesFaults(shares, year), ...shares.flatMap((share) => shareFaults(share, jobs, project)));
+  faults.push(...sharesFaults(shares, year, contentName(editionOf(which))), ...shares.flatMap((share) => shareFaults(share, jobs, project)));
   if (hasErrors(faults)) return fail(faults);
   const found = new Map(shares.flatMap((share) => share.manifest.files.map((file) => [file.path, { file, share }] as const)));
   const files = jobs.flatMap((job) => ['docx', 'pdf'].map((ending) => `${job.path}.${ending}`)).flatMap((path) => found.get(path)?.file ?? []);
   faults.push(...[...found.values()].flatMap(({ file, share }) => fileFaults(share, file, bytesOf(share, file))));
-  if (project.issued !== undefined) faults.push(...issuedBytesFaults(project.issued, files));
+  if (project.issued !== undefined) faults.push(...issuedBytesFaults(project.issued, files, set));
   if (hasErrors(faults)) return fail(faults);
   const manifest = joinedManifest(project, jobs, files);
   const published = await publishSet(
     root,
-    String(year),
+    set,
     (write) => {
       for (const { file, share } of found.values()) {
         const bytes = bytesOf(share, file);
@@ -90,10 +92,10 @@ function fileFaults({ place, shown }: Share, file: ShardFile, bytes: Buffer | un
   return [diagnose('shard-file', { ...place, file: `${shown}/${file.path}` }, { path: file.path, fault: bytes === undefined ? 'gone' : 'changed' })];
 }
 
-function sharesBelow(root: string, year: number): readonly string[] {
+function sharesBelow(root: string, set: string): readonly string[] {
   const output = join(root, outputFolder);
   const names = quietly(() => readdirSync(output)) ?? [];
-  return names.filter((name) => shardFolderParts(name)?.year === year && existsSync(join(output, name, 'manifest.json'))).sort().map((name) => join(output, name));
+  return names.filter((name) => isShardFolder(name, set) && existsSync(join(output, name, 'manifest.json'))).sort().map((name) => join(output, name));
 }
 
 function readShare(folder: string): Read<Share> {
@@ -107,7 +109,7 @@ function readShare(folder: string): Read<Share> {
 }
 
 /** Shares that do not make one whole: another year, another count, one twice or not at all. */
-function sharesFaults(shares: readonly Share[], year: number): readonly Diagnostic[] {
+function sharesFaults(shares: readonly Share[], year: number, name: string): readonly Diagnostic[] {
   const [first] = shares;
   if (first === undefined) return [];
   const { count, forms } = first.manifest.shard;
@@ -122,7 +124,7 @@ function sharesFaults(shares: readonly Share[], year: number): readonly Diagnost
   const byIndex = Array.from({ length: count }, (_, place) => shares.filter(({ manifest }) => manifest.shard.index === place + 1));
   const missing = byIndex.flatMap((all, place) => (all.length === 0 ? [place + 1] : []));
   return [
-    ...(missing.length > 0 ? [diagnose('shard-missing', { ...first.place, file: outputFolder }, { year, count, missing })] : []),
+    ...(missing.length > 0 ? [diagnose('shard-missing', { ...first.place, file: outputFolder }, { year: name, count, missing })] : []),
     ...byIndex.flatMap((all) => all.slice(1).map(({ place, shown, manifest }) => diagnose('shard-twice', place, { folder: shown, index: manifest.shard.index, other: all[0]?.shown ?? '' }))),
   ];
 }

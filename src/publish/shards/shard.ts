@@ -9,13 +9,12 @@ export function shareOf<T>(all: readonly T[], { index, count }: Shard): readonly
   return all.filter((_, place) => place % count === index - 1);
 }
 
-/** Where the share of a year's set is published, below `output/`. */
-export function shardFolder(year: number, { index, count }: Shard): string {
-  return `${year}-phan-${index}-${count}`;
+/** Where a share of a set is published, below `output/`. */
+export function shardFolder(set: string, { index, count }: Shard): string {
+  return `${set}-phan-${index}-${count}`;
 }
 
-/** Year, index and count of a share's folder; undefined for any other name. */
-export function shardFolderParts(name: string): ({ readonly year: number } & Shard) | undefined {
-  const [, year, index, count] = /^(\d{4})-phan-([1-9]\d*)-([1-9]\d*)$/u.exec(name) ?? [];
-  return year === undefined ? undefined : { year: Number(year), index: Number(index), count: Number(count) };
+/** Whether a folder below `output/` bears the name of a share of a set. */
+export function isShardFolder(name: string, set: string): boolean {
+  return name.startsWith(`${set}-phan-`) && /^[1-9]\d*-[1-9]\d*$/u.test(name.slice(`${set}-phan-`.length));
 }
