@@ -235,11 +235,12 @@ export async function run(args: readonly string[], version: string): Promise<num
       exitCode = await send({ ...options(command), year: asked, request: { agencies, number, date, signer, certified: copied, again: again === true } });
     });
   add('collect', '<tệp hoặc thư mục...> [tùy chọn]', 'đọc các bảng tính cơ quan gửi về vào progress.json')
-    .addArgument(new Argument('<paths...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
-    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm mới nhất'))
-    .action(async (paths: readonly string[], { year: asked }: { readonly year?: string }, command: Command) => {
+    .addArgument(new Argument('<tệp hoặc thư mục...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
+    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm ghi trong các bảng tính').argParser(wholeYear))
+    .addOption(new Option('--back <nhiệm vụ>', 'cho nhiệm vụ đã xong trở lại chưa xong như bảng tính ghi: III.5,VII.*').argParser((value) => value.split(',')))
+    .action(async (paths: readonly string[], { year: asked, back }: { readonly year?: number; readonly back?: readonly string[] }, command: Command) => {
       const { collect } = await import('./commands/collect.js');
-      exitCode = await collect({ ...options(command), year: asked, paths });
+      exitCode = await collect({ ...options(command), year: asked, paths, back });
     });
   vietnamese(program.command('inspect'))
     .description('kiểm tra thể thức (Nghị định 30/2020/NĐ-CP) của văn bản DOCX, PDF bất kỳ, do ai làm cũng được')

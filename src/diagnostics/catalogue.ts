@@ -177,7 +177,11 @@ const catalogue = {
 
   // Progress
   'unknown-task': error<Named & Near>((p) => `Không có nhiệm vụ nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong tasks.json của năm đó (kehoach list tasks --json).')),
-  'progress-repeated': error<Named>((p) => `Nhiệm vụ "${p.id}" ghi kết quả hai lần.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'progress-repeated': error<Named & { by: string | undefined }>((p) => `Nhiệm vụ "${p.id}" ghi kết quả${p.by === undefined ? '' : ` của cơ quan "${p.by}"`} hai lần.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'progress-by': error<{ task: string; by: string; answering: readonly string[]; near: string | undefined }>(
+    (p) => `Nhiệm vụ ${p.task}: "${p.by}" không phải cơ quan tự trả lời phần của mình trong nhiệm vụ này.`,
+    (p) => p.answering.length === 0 ? 'Nhiệm vụ không giao chung cho nhóm cơ quan: bỏ "by", kết quả là của cả nhiệm vụ.' : meant(p.near, `Các cơ quan trả lời: ${p.answering.join(', ')}.`),
+  ),
   'completion-unlikely': warning<{ task: string; date: string; from: string; to: string }>(
     (p) => `Nhiệm vụ ${p.task}: ngày hoàn thành ${p.date} nằm ngoài thời gian thực hiện kế hoạch (từ ${p.from} đến ${p.to}).`,
     () => 'Xem lại ngày hoàn thành, nhất là năm; nếu đúng thì không cần sửa.',
@@ -297,9 +301,12 @@ const catalogue = {
   'workbook-task-missing': warning<{ refs: readonly string[] }>((p) => `Tệp không còn hàng của nhiệm vụ: ${p.refs.join(', ')}.`, () => 'Nếu cơ quan xóa nhầm, đề nghị gửi lại; nhiệm vụ này giữ kết quả cũ.'),
   'workbook-words-changed': warning<{ cell: string; ref: string }>((p) => `Ô ${p.cell}: lời văn của nhiệm vụ ${p.ref} đã bị sửa trong tệp; chỉ lấy phần trả lời.`, () => 'Lời văn là của kế hoạch đã ban hành, không lấy từ bảng tính.'),
   'workbook-answer': error<{ cell: string; what: string }>((p) => `Ô ${p.cell}: ${p.what}.`, () => 'Xem trang Hướng dẫn của bảng tính; sửa ô này rồi chạy lại.'),
-  'workbooks-disagree': error<{ ref: string; cells: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.cells.join('; ')}.`, () => 'Hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.'),
-  'workbook-goes-back': warning<{ ref: string; cell: string; was: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính (ô ${p.cell}) lại ghi chưa xong.`, () => 'Kiểm tra lại: có phải tệp cũ không?'),
-  'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} không chủ trì nhưng có trả lời khác cơ quan chủ trì (ô ${p.cell}); lấy theo cơ quan chủ trì.`, () => 'Xem lại nội dung của ô này nếu cần.'),
+  'workbook-date-late': warning<{ cell: string; date: string; expected: string }>((p) => `Ô ${p.cell}: ngày hoàn thành ${p.date} sau thời gian thực hiện kế hoạch (hết ngày ${p.expected}).`, () => 'Xem lại ngày, nhất là năm; nếu đúng thì không cần sửa.'),
+  'workbooks-disagree': error<{ ref: string; answers: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.answers.join('; ')}.`, () => 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau (hoặc bỏ tệp cũ ra) rồi chạy lại; chưa lấy kết quả nào.'),
+  'workbook-goes-back': error<{ ref: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.ref}; chưa lấy kết quả nào.`),
+  'workbook-back-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns} (--back).`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
+  'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string; role: string; said: string; answering: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} (${p.role}) có trả lời ở ô ${p.cell}: "${p.said}"; không lấy, vì ${p.answering} trả lời cho nhiệm vụ này.`, () => 'Nội dung này có ích thì chuyển cho cơ quan trả lời, hoặc tự ghi vào progress.json.'),
+  'workbook-whole-stands': warning<{ ref: string; agencies: readonly string[]; state: string }>((p) => `Nhiệm vụ ${p.ref}: đã ghi trả lời của ${p.agencies.join(', ')}, nhưng progress.json đang ghi kết quả của cả nhiệm vụ ("${p.state}") nên kết quả chung không đổi.`, () => 'Muốn tính kết quả chung theo trả lời của từng cơ quan thì bỏ mục không có "by" của nhiệm vụ này trong progress.json.'),
   'dispatch-missing': error<object>(() => 'plan.json chưa ghi cơ quan gửi công văn ("dispatch").', () => 'Thêm "dispatch" vào plan.json như trong docs/content-format.md.'),
   'send-agency-unknown': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'send-number-used': error<{ number: string; agency: string }>((p) => `Số công văn ${p.number} đã gửi cho ${p.agency}.`, () => 'Lấy số khác cho đợt gửi này.'),
@@ -312,6 +319,8 @@ const catalogue = {
     (p) => `Gói đã gửi cho ${p.agency} nay làm ra khác: ${p.files.join(', ')}${p.why.length > 0 ? ` (vì đổi ${p.why.join(', ')})` : ''}.`,
     () => 'Gói đã gửi giữ nguyên. Muốn gửi lại gói mới thì thêm --again (và số, ngày công văn mới).',
   ),
+  'collect-missing': error<object>(() => 'Không có tệp hoặc thư mục này.', () => 'Kiểm tra lại tên tệp, tên thư mục.'),
+  'collect-years': error<{ found: number; year: number; file: string }>((p) => `Bảng tính này của kế hoạch năm ${p.found}, bảng tính "${p.file}" lại của năm ${p.year}.`, () => 'Thu riêng từng năm: tách các bảng tính ra, hoặc nêu --year và chỉ các tệp của năm đó.'),
   'collect-nothing': error<object>(() => 'Không có bảng tính .xlsx nào ở chỗ đã nêu.', () => 'Nêu tệp hoặc thư mục chứa các bảng tính gửi về.'),
   'workbook-cell-too-long': error<{ what: string; limit: number }>((p) => `Không đưa được ${p.what} vào bảng tính: dài hơn ${p.limit} ký tự.`, () => 'Rút ngắn nội dung này.'),
   'amend-archive-exists': error<{ path: string }>((p) => `Đã có thư mục "${p.path}".`, () => 'Dời thư mục này đi chỗ khác rồi chạy lại.'),

@@ -41,7 +41,7 @@ describe.skipIf(!ready)(`workbooks that LibreOffice has opened and saved${reason
   /** What progress.json holds after only these files are collected. */
   const collected = async (folder: string): Promise<{ readonly tasks: readonly TaskProgress[]; readonly complaints: readonly string[]; readonly silent: readonly string[] }> => {
     rmSync(progressFile, { force: true });
-    const read = await collectAnswers(root, 2023, [folder]);
+    const read = await collectAnswers(root, { year: 2023, paths: [folder] });
     if (!read.ok) return { tasks: [], complaints: read.diagnostics.map((d) => `${d.file} ${d.message}`), silent: [] };
     return { tasks: progressShape.parse(JSON.parse(readFileSync(progressFile, 'utf8'))).tasks, complaints: read.value.diagnostics.filter((d) => !d.file.startsWith('content/')).map((d) => `${d.file} ${d.message}`), silent: read.value.silent };
   };

@@ -67,8 +67,9 @@ function asJson({ tasks, overdue, dueSoon, total, sections, bodies, ...head }: P
     agencies: bodies.map((b) => ({ id: b.id, name: b.name, ...counts(b.counts) })),
     overdue: overdue.map(idOf),
     dueSoon: dueSoon.map(idOf),
-    tasks: tasks.map(({ task, ref, state, due, overdue: late, dueSoon: soon, answerable, progress }) => ({
-      id: task.id, ref, state, due: due ?? null, overdue: late, dueSoon: soon, answerable, progress: progress ?? null,
+    tasks: tasks.map(({ task, ref, state, due, overdue: late, dueSoon: soon, answerable, reported, parts }) => ({
+      id: task.id, ref, state, due: due ?? null, overdue: late, dueSoon: soon, answerable, progress: reported.whole ?? null,
+      ...(reported.own.length === 0 ? {} : { parts: parts ?? null, own: reported.own.map(({ agency, progress }) => ({ agency, progress: progress ?? null })) }),
     })),
   };
 }
@@ -107,6 +108,11 @@ function taskList(title: string, tasks: readonly TaskStatus[], nameOf: (body: st
   if (tasks.length === 0) return head;
   return `${head}\n${table(
     ['Số', 'Hạn', 'Tình hình', 'Cơ quan', 'Nhiệm vụ'],
-    tasks.map((t) => [t.ref, slashed(t.due ?? ''), stateNames[t.state], shortened(t.answerable.map(nameOf).join('; ')), shortened(cellText(t.task.task))]),
+    tasks.map((t) => [t.ref, slashed(t.due ?? ''), stateOf(t), shortened(t.answerable.map(nameOf).join('; ')), shortened(cellText(t.task.task))]),
   )}`;
+}
+
+/** "Đang thực hiện (3/24 cơ quan đã hoàn thành)". */
+function stateOf({ state, parts }: TaskStatus): string {
+  return parts === undefined || parts.silent === parts.total ? stateNames[state] : `${stateNames[state]} (${parts.done}/${parts.total} cơ quan đã hoàn thành)`;
 }
