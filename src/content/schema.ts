@@ -354,10 +354,11 @@ export const copyEntryShape = z.strictObject({
 });
 export const copiesShape = register(copyEntryShape);
 
-/** `content/<year>/sent.json`: what was sent to each agency, the last line of an agency counts. */
+/** `content/<year>/sent.json`: packages made for each agency, and that they were sent; the last line of an agency counts. */
 export const sentEntryShape = z.strictObject({
   agency: id,
-  state: z.enum(['chuan-bi', 'da-gui']).describe('Số công văn còn để trống, hay đã gửi'),
+  state: z.enum(['chuan-bi', 'cho-gui', 'da-gui']).describe('Số công văn còn để trống, gói đã làm và chờ gửi, hay đã gửi'),
+  sentOn: isoDate.optional().describe('Ngày gửi; chỉ ở dòng ghi là đã gửi'),
   number: decisionNumber.nullable(),
   symbol: text,
   date: isoDate.nullable(),

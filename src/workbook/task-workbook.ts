@@ -75,6 +75,18 @@ function valuesOf({ task, ref }: PlacedTask, { names, role, progress }: { readon
   };
 }
 
+/** What an agency has answered before and its workbook shows, in the order of its tasks. */
+export function knownAnswers(plan: Plan, { agency, lead, named, group }: Portion): readonly TaskProgress[] {
+  const roster = rosterOf(plan.agencies, referenceDate(plan));
+  return [...lead, ...named, ...group].flatMap(({ task }) => ownAnswer(agency.id, task, partOf(agency.id, task, roster), plan) ?? []);
+}
+
+/** How many of its tasks an agency answers for, and so fills in. */
+export function answeredTasks(plan: Plan, { agency, lead, named, group }: Portion): number {
+  const roster = rosterOf(plan.agencies, referenceDate(plan));
+  return [...lead, ...named, ...group].filter(({ task }) => partOf(agency.id, task, roster) !== 'none').length;
+}
+
 /** What an agency answers for in a task: the whole, its own part, or nothing. */
 type Part = keyof WorkbookLayout['answers'];
 
