@@ -4,6 +4,7 @@ import { yearsOf } from '../content/read.js';
 import type { TaskProgress } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { withoutReach } from '../plan/reach.js';
 import { selectTasks } from '../plan/select-tasks.js';
 import { symbolOf } from '../register/issued.js';
 import { placeOf, type Read } from '../source/json.js';
@@ -66,7 +67,7 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
     if (!written.ok) return written;
   }
   const names = new Map(plan.agencies.agencies.map((a) => [a.id, a.name]));
-  return { ok: true, value: { ...merged, year, diagnostics: sortDiagnostics(uniqueDiagnostics([...reading, ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
+  return { ok: true, value: { ...merged, year, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(reading), ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
 }
 
 async function readWorkbooks(files: readonly Found[], layout: WorkbookLayout): Promise<{ readonly workbooks: readonly ReturnedWorkbook[]; readonly faults: readonly Diagnostic[] }> {
@@ -81,12 +82,13 @@ async function readWorkbooks(files: readonly Found[], layout: WorkbookLayout): P
   return { workbooks, faults };
 }
 
-/** The year of the workbooks' plan; which workbooks are of which year where they differ. Nothing to say where none could be read. */
+/** The year that the workbooks name; where they differ, those that are not of the year of most (the latest of several such). */
 function yearOf(workbooks: readonly ReturnedWorkbook[]): number | readonly Diagnostic[] {
-  const [first] = workbooks;
-  const other = workbooks.find(({ year }) => year !== first?.year);
-  if (first === undefined) return [];
-  return other === undefined ? first.year : [diagnose('collect-years', { file: other.file, line: 1, column: 1 }, { found: other.year, year: first.year, file: first.file })];
+  const count = (wanted: number): number => workbooks.filter(({ year }) => year === wanted).length;
+  const [most] = [...workbooks].sort((a, b) => count(b.year) - count(a.year) || b.year - a.year);
+  if (most === undefined) return [];
+  const others = workbooks.filter(({ year }) => year !== most.year);
+  return others.length === 0 ? most.year : others.map(({ file, year }) => diagnose('collect-years', { file, line: 1, column: 1 }, { found: year, year: most.year, file: most.file }));
 }
 
 /** The bytes of a returned file; one that is larger than any workbook is not read. */
@@ -101,7 +103,8 @@ function readBytes(path: string, file: string): Read<Uint8Array> {
 }
 
 function progressText(tasks: readonly TaskProgress[]): string {
-  return `${JSON.stringify({ $schema: '../schemas/progress.schema.json', tasks }, null, 2)}\n`;
+  const entries = tasks.map(({ task, by, ...said }) => ({ task, by, ...said }));
+  return `${JSON.stringify({ $schema: '../schemas/progress.schema.json', tasks: entries }, null, 2)}\n`;
 }
 
 interface Found {

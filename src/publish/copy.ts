@@ -6,6 +6,7 @@ import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schem
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { PlacedTask } from '../plan/distribution.js';
+import { withoutReach } from '../plan/reach.js';
 import { selectTasks } from '../plan/select-tasks.js';
 import { append, hashOf } from '../register/chain.js';
 import { checkCopies, copyFolder, copySymbol, nextCopyNumber, readCopies, type CopiesRegister, type CopyKey } from '../register/copies.js';
@@ -78,7 +79,7 @@ export async function copyDecision(root: string, year: number, request: CopyRequ
     },
   });
   if (!published.ok || entry === undefined) return published.ok ? fail([]) : published;
-  return { ok: true, value: { entry, diagnostics: sortDiagnostics(uniqueDiagnostics([...diagnostics, ...composed.diagnostics])) } };
+  return { ok: true, value: { entry, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(diagnostics), ...composed.diagnostics])) } };
 }
 
 /** The register of copies, held against itself and the register of what was issued. */

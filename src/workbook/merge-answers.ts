@@ -21,6 +21,8 @@ export interface MergedAnswers {
   /** Ids of tasks of which an answer is new or changed, and those that are answered as they were. */
   readonly changed: readonly string[];
   readonly same: readonly string[];
+  /** How many answers are new or changed; of a task that is answered each for itself there may be many. */
+  readonly fresh: number;
   /** Ids of agencies that have answered at least one task, and of those that answer for tasks and have not. */
   readonly answered: readonly string[];
   readonly silent: readonly string[];
@@ -63,6 +65,7 @@ export function mergeAnswers(plan: Plan, distribution: Distribution, workbooks: 
   }
   const changed: string[] = [];
   const same: string[] = [];
+  let fresh = 0;
   const tasks: TaskProgress[] = [];
   const notTaken: MergedAnswers['notTaken'][number][] = [];
   const due = new Set<string>();
@@ -72,10 +75,11 @@ export function mergeAnswers(plan: Plan, distribution: Distribution, workbooks: 
     diagnostics.push(...merged.diagnostics);
     tasks.push(...merged.entries);
     notTaken.push(...merged.notTaken.map((agency) => ({ ref: task.ref, agency })));
+    fresh += merged.taken.filter((one) => one === 'changed').length;
     if (merged.taken.length > 0) (merged.taken.every((one) => one === 'same') ? same : changed).push(task.task.id);
   }
   const withTasks = distribution.portions.map((p) => p.agency.id);
-  return { tasks, changed, same, answered: withTasks.filter((id) => heard.has(id)), silent: withTasks.filter((id) => due.has(id) && !heard.has(id)), notTaken, diagnostics };
+  return { tasks, changed, same, fresh, answered: withTasks.filter((id) => heard.has(id)), silent: withTasks.filter((id) => due.has(id) && !heard.has(id)), notTaken, diagnostics };
 }
 
 interface MergedTask {

@@ -205,7 +205,7 @@ describe('the year is the workbooks’ own', () => {
   });
   it('that differs from another’s is told with both files, and nothing is taken', async () => {
     const { diagnostics, untouched } = await collect({ 'a.xlsx': (await finance()).answer(4, done).bytes(), 'b.xlsx': ofYear(await home(), 2031).bytes() });
-    expect(diagnostics.map((d) => [d.code, d.file.endsWith('b.xlsx'), /2031.*a\.xlsx.*2030/u.test(d.message)])).toEqual([['collect-years', true, true]]);
+    expect(diagnostics.map((d) => [d.code, d.file.endsWith('a.xlsx'), /2030.*b\.xlsx.*2031/u.test(d.message)])).toEqual([['collect-years', true, true]]);
     expect(untouched).toBe(true);
   });
 });

@@ -18,14 +18,14 @@ export interface CollectArguments {
 export async function collect({ root, year: asked, json, paths, back }: CollectArguments): Promise<number> {
   const collected = await collectAnswers(root, { year: asked, paths, back });
   if (!collected.ok) return reportFailure(collected.diagnostics, json, exitCodeOf(collected.diagnostics));
-  const { year, changed, same, answered, silent, notTaken, workbooks, ignored, names, diagnostics } = collected.value;
+  const { year, changed, same, fresh, answered, silent, notTaken, workbooks, ignored, names, diagnostics } = collected.value;
   if (json) {
-    console.log(JSON.stringify({ ok: true, year, workbooks, ignored, changed, same, answered, silent, notTaken, diagnostics }, null, 2));
+    console.log(JSON.stringify({ ok: true, year, workbooks, ignored, changed, same, fresh, answered, silent, notTaken, diagnostics }, null, 2));
     return exitCodes.ok;
   }
   for (const d of diagnostics) console.log(diagnosticLines(d));
   const list = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('; ');
-  console.log(pc.green(`Đã đọc ${workbooks.length} bảng tính: ${changed.length} nhiệm vụ có kết quả mới, ${same.length} nhiệm vụ không đổi.`));
+  console.log(pc.green(`Đã đọc ${workbooks.length} bảng tính: ${fresh} trả lời mới ở ${changed.length} nhiệm vụ; ${same.length} nhiệm vụ trả lời như cũ.`));
   if (changed.length > 0) console.log(`  Đã ghi vào content/${year}/progress.json; xem bằng: kehoach status ${year}`);
   console.log(`  ${answered.length} cơ quan đã trả lời${answered.length > 0 ? `: ${list(answered)}` : ''}`);
   console.log(`  ${silent.length} cơ quan chưa trả lời${silent.length > 0 ? `: ${list(silent)}` : ''}`);

@@ -7,6 +7,7 @@ import { endOfPeriod, type ReportPeriod } from '../../plan/progress/periods.js';
 import { planStatus, type PlanStatus } from '../../plan/progress/plan-status.js';
 import { stateNames, taskStates } from '../../plan/progress/states.js';
 import { soonDays, type TaskStatus } from '../../plan/progress/task-status.js';
+import { withoutReach } from '../../plan/reach.js';
 import { cellText } from '../../plan/words.js';
 import { readProject, type Project } from '../../publish/project.js';
 import type { PublishedFile } from '../../publish/publish-documents.js';
@@ -32,7 +33,8 @@ export interface StatusArguments {
 export async function status({ root, year: asked, json, asOf: given, period }: StatusArguments): Promise<number> {
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const { project, diagnostics } = readProject(root, year.value, period === undefined ? [] : [reportTemplate]);
+  const { project, diagnostics: reading } = readProject(root, year.value, period === undefined ? [] : [reportTemplate]);
+  const diagnostics = withoutReach(reading);
   if (project === undefined) return reportFailure(diagnostics, json, exitCodes.contentFault);
   const asOf = given ?? endOfPeriod(period ?? 'nam', year.value);
   const found = planStatus(project.plan, asOf);
