@@ -1,5 +1,5 @@
 /** Words that stand where a name belongs, copied from instructions. */
-const placeholders = /^[<[(«"']*(?:ghi )?(?:họ và tên|họ tên|tên người ký|người ký)[>\])»"'.… ]*$/iu;
+const placeholders = /^[<[(«"']*(?:ghi )?(?:họ (?:và )?tên(?: thật)?(?: (?:của )?người ký)?|tên người ký|người ký)[>\])»"'.… ]*$/iu;
 
 /** Is a name none at all: "Họ và tên", empty, dots? */
 export function isPlaceholder(name: string): boolean {
