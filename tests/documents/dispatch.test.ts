@@ -101,7 +101,7 @@ describe('the công văn to an agency of an invented province', () => {
 
 describe('what the công văn says of the workbook is what the workbook says', () => {
   it('an agency fills in what it answers for, not what it only takes part in', async () => {
-    expect((await letterTo('so-tai-chinh')).words).toContain('Cập nhật kết quả thực hiện 01 nhiệm vụ chủ trì hoặc trực tiếp thực hiện vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) và gửi về Sở Nội vụ theo kỳ báo cáo; các nhiệm vụ còn lại không phải điền.');
+    expect((await letterTo('so-tai-chinh')).words).toContain('Cập nhật kết quả thực hiện 01 nhiệm vụ mà cột Vai trò ghi là phải trả lời vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) và gửi về Sở Nội vụ theo kỳ báo cáo; các nhiệm vụ còn lại không phải điền.');
     expect((await letterTo('ubnd-huyen-a')).words).toContain('Theo dõi nhiệm vụ trong bảng tính gửi kèm (tệp nhiem-vu.xlsx), không phải điền; kết quả do cơ quan chủ trì, thực hiện báo cáo.');
   });
   it('one that answers for all its tasks fills in all', async () => {

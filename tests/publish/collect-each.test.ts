@@ -96,3 +96,17 @@ describe('progress.json', () => {
     expect(checkedWith(tasks)).toEqual([code]);
   });
 });
+
+describe('a task that only a body of nobody in particular carries out', () => {
+  it('is answered for by whoever receives it, for no task may be left without anybody', async () => {
+    const data = withGroupTask(draftSample());
+    const last = data.tasks.sections[0]?.tasks.at(-1);
+    if (last === undefined) throw new Error('the sample is whole');
+    last.assignment = { words: [{ item: 'Các cơ quan liên quan thực hiện' }, { item: 'Sở Nội vụ thẩm định' }], assignees: [{ who: 'co-quan-lien-quan', role: 'thuc-hien' }, { who: 'so-noi-vu', role: 'tham-dinh' }], withoutLead: true };
+    const { collect: take, sent: sentTask, remove: removeIt } = await collecting(data, []);
+    const { tasks, diagnostics } = await take({ 'a.xlsx': (await sentTask('so-noi-vu')).answer(5, done).bytes() });
+    removeIt();
+    expect(diagnostics).toEqual([]);
+    expect(tasks).toEqual([{ task, state: 'hoan-thanh', date: '2030-05-06', evidence: ['Báo cáo số 1'] }]);
+  });
+});

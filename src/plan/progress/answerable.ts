@@ -23,9 +23,15 @@ export interface Answering {
 /**
  * The agencies that answer for a task, by name or as members of a group. An agency that the task names in another role (to
  * appraise, to guide) has that one and does not answer with its group, as it does not receive the task through it either.
+ * Where those who would answer are nobody in particular ("cơ quan thu phí"), all who receive the task do: it must not be
+ * left without anybody.
  */
-export function answeringOf(task: Task, { agencies, members }: Roster): Answering {
-  const bodies = answerableFor(task);
+export function answeringOf(task: Task, roster: Roster): Answering {
+  const found = answeringAmong(answerableFor(task), task, roster);
+  return found.agencies.length > 0 ? found : answeringAmong(task.assignment.assignees.map((a) => a.who), task, roster);
+}
+
+function answeringAmong(bodies: readonly string[], task: Task, { agencies, members }: Roster): Answering {
   const named = new Set(task.assignment.assignees.map((a) => a.who));
   const through = new Set(bodies.flatMap((id) => (members.get(id) ?? []).map((agency) => agency.id)).filter((id) => !named.has(id)));
   const each = bodies.some((id) => (members.get(id) ?? []).length > 0);
