@@ -1,7 +1,7 @@
 import { copyContext, type CopyToShow } from '../compose/copy-context.js';
 import { padded } from '../compose/figures.js';
 import { isoOf, slashed, type Day } from '../content/dates.js';
-import { isPlaceholder } from '../content/names.js';
+import { isPersonName } from '../content/names.js';
 import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -105,7 +105,7 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   const body = take(copierOf(project, request.by));
   const date = isoOf(request.date);
   const signerName = request.signer ?? body?.signer.name ?? undefined;
-  if (request.signer !== undefined && isPlaceholder(request.signer)) found.push(diagnose('signer-placeholder', place, { name: request.signer }));
+  if (request.signer !== undefined && !isPersonName(request.signer)) found.push(diagnose('signer-placeholder', place, { name: request.signer }));
   if (body !== undefined && signerName === undefined) found.push(diagnose('copy-signer-missing', place, {}));
   const year = request.date.year;
   const next = body === undefined ? 1 : nextCopyNumber(register, body.agency, year);

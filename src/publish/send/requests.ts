@@ -1,5 +1,5 @@
 import { isoOf, slashed } from '../../content/dates.js';
-import { isPlaceholder } from '../../content/names.js';
+import { isPersonName } from '../../content/names.js';
 import type { Dispatcher, SentEntry } from '../../content/schema.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
@@ -15,7 +15,7 @@ export function requestFaults({ project, body, register, earlier }: Desk, { numb
   const place = placeOf(plan.sources.plan, ['dispatch']);
   const issued = plan.head.decision.date;
   const letters = lettersOf(body, chosen);
-  if (signer !== undefined && isPlaceholder(signer)) return [diagnose('signer-placeholder', place, { name: signer })];
+  if (signer !== undefined && !isPersonName(signer)) return [diagnose('signer-placeholder', place, { name: signer })];
   if ((number === undefined) !== (date === undefined)) return [diagnose('send-number-without-date', place, {})];
   const before = lastSent(register);
   const unsigned = letters.filter(({ agency }) => (signer ?? before.get(agency.id)?.signer ?? body.signer.name) === null);
