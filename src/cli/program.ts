@@ -92,6 +92,8 @@ interface SendOptions {
   readonly certifiedSigner?: string;
   readonly certifiedBy?: string;
   readonly again?: true;
+  readonly details?: true;
+  readonly sent?: readonly string[];
 }
 
 interface InspectOptions {
@@ -266,7 +268,7 @@ export async function run(args: readonly string[], version: string): Promise<num
   add('copy', '[năm] --form <hình thức> --for <nơi nhận...> --date <ngày> [tùy chọn]', 'làm bản sao y, sao lục, trích sao của quyết định đã ban hành và ghi sổ bản sao')
     .addArgument(issuedDecision)
     .addOption(new Option('--form <hình thức>', 'sao y (sao-y), sao lục (sao-luc) hay trích sao (trich-sao)').choices(copyForms).makeOptionMandatory())
-    .addOption(new Option('--for <nơi nhận...>', 'nơi nhận bản sao: mã cơ quan, mã nhóm hoặc tên').makeOptionMandatory())
+    .addOption(new Option('--for <nơi nhận...>', 'nơi nhận bản sao: mã cơ quan, mã nhóm, hoặc tên viết hoa chữ đầu').makeOptionMandatory())
     .addOption(new Option('--date <ngày>', 'ngày sao, dạng 2022-12-29').argParser(isoDay).makeOptionMandatory())
     .addOption(new Option('--as <bản>', 'bản giấy hay bản điện tử').choices(documentForms).default('giay'))
     .addOption(new Option('--signed-at <thời gian>', 'thời gian ký bản sao điện tử, dạng 2022-12-29T08:15:00+07:00; bỏ trống: chừa chỗ cho phần mềm ký số').argParser(moment))
@@ -278,6 +280,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--from-year <năm>', 'năm của bản sao y đó; bỏ trống: năm của ngày sao').argParser(wholeYear))
     .addOption(new Option('--tasks <nhiệm vụ>', 'trích các nhiệm vụ: "III.5,VII.*,II.3-6" (trong ngoặc kép)').argParser((value) => value.split(',')))
     .addOption(new Option('--agency <cơ quan>', 'trích các nhiệm vụ của một cơ quan'))
+    .option('--again', 'làm thêm một bản giống bản đã có trong sổ, lấy số mới')
     .action(async (asked: string | undefined, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
       const { copy } = await import('./commands/copy.js');
@@ -302,19 +305,28 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--certified <ngày>', 'kèm bản trích sao thay cho bản trích, sao ngày này').argParser(isoDay))
     .addOption(new Option('--certified-signer <họ tên>', 'người ký bản trích sao; bỏ trống: như plan.json').argParser(personName))
     .addOption(new Option('--certified-by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
-    .option('--again', 'gửi lại những gói nay khác với gói đã gửi')
+    .option('--again', 'làm lại những gói nay khác với gói đã ghi sổ; gói cũ giữ ở bên')
+    .option('--details', 'gói nào làm ra khác thì kể từng gói')
+    .addOption(new Option('--sent <cơ quan...>', 'ghi sổ là đã gửi, ngày gửi ở --date: mã cơ quan, hoặc all là mọi gói đang chờ gửi'))
     .action(async (asked: string | undefined, given: SendOptions, command: Command) => {
-      const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, again } = given;
+      const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, again, details, sent: marked } = given;
+      if (marked !== undefined) {
+        const { sent } = await import('./commands/send.js');
+        const others = Object.keys(given).filter((name) => !['sent', 'date', 'root', 'json'].includes(name));
+        exitCode = await sent({ ...options(command), year: asked, request: { agencies: marked.includes('all') ? undefined : marked, date }, alone: others.length === 0 });
+        return;
+      }
       const copied = certified === undefined ? undefined : { date: certified, signer: certifiedSigner, by: certifiedBy };
       const { send } = await import('./commands/send.js');
-      exitCode = await send({ ...options(command), year: asked, request: { agencies, number, date, signer, certified: copied, again: again === true } });
+      exitCode = await send({ ...options(command), year: asked, request: { agencies, number, date, signer, certified: copied, again: again === true }, details: details === true });
     });
   add('collect', '<tệp hoặc thư mục...> [tùy chọn]', 'đọc các bảng tính cơ quan gửi về vào progress.json')
-    .addArgument(new Argument('<paths...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
-    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm mới nhất đã ban hành'))
-    .action(async (paths: readonly string[], { year: asked }: { readonly year?: string }, command: Command) => {
+    .addArgument(new Argument('<tệp hoặc thư mục...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
+    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm ghi trong các bảng tính').argParser(wholeYear))
+    .addOption(new Option('--back <nhiệm vụ>', 'cho nhiệm vụ đã xong trở lại chưa xong như bảng tính ghi: III.5,VII.*').argParser((value) => value.split(',')))
+    .action(async (paths: readonly string[], { year: asked, back }: { readonly year?: number; readonly back?: readonly string[] }, command: Command) => {
       const { collect } = await import('./commands/collect.js');
-      exitCode = await collect({ ...options(command), year: asked, paths });
+      exitCode = await collect({ ...options(command), year: asked, paths, back });
     });
   vietnamese(program.command('inspect'))
     .description('kiểm tra thể thức (Nghị định 30/2020/NĐ-CP) của văn bản DOCX, PDF bất kỳ, do ai làm cũng được')

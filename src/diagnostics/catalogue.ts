@@ -8,12 +8,20 @@ interface Entry<P> {
   readonly hint: (p: P) => string;
 }
 
+/** Why the day of a certified copy does not fit. */
+export type CopyDateCause = 'decision' | 'copy' | 'sao-y' | 'year';
+
 function error<P>(message: (p: P) => string, hint: (p: P) => string): Entry<P> {
   return { level: 'error', message, hint };
 }
 
 function warning<P>(message: (p: P) => string, hint: (p: P) => string): Entry<P> {
   return { level: 'warning', message, hint };
+}
+
+/** The first few of many names: "A, B, C và 29 cơ quan nữa". */
+function listed(names: readonly string[], most: number, what: string): string {
+  return names.length <= most + 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} và ${names.length - most} ${what} nữa`;
 }
 
 function meant(near: string | undefined, otherwise: string): string {
@@ -192,7 +200,10 @@ const catalogue = {
   'words-negated': warning<{ words: string; task: string }>((p) => `Nhiệm vụ ${p.task}: "${p.words}" là loại trừ hoặc phủ định, không phải phân công.`, () => 'Không ghi cơ quan này vào assignees cho phần đó; nếu được, viết lại lời văn chỉ nêu cơ quan được giao.'),
   'group-limited': error<{ words: string; task: string }>((p) => `Nhiệm vụ ${p.task}: "${p.words}" chỉ là một phần của nhóm, không phải cả nhóm.`, () => 'Thêm vào content/agencies.json một nhóm có trường open với đúng cách viết này, rồi ghi nhóm đó vào assignees; hoặc nêu đích danh cơ quan.'),
   'role-unclear': warning<{ who: string; task: string }>((p) => `Nhiệm vụ ${p.task}: lời văn không nói rõ vai trò của "${p.who}".`, () => 'Viết lại lời văn cho rõ ai chủ trì, ai phối hợp; nếu giữ nguyên, kiểm tra bằng mắt vai trò ghi trong assignees. Nơi nhận, nơi cho ý kiến thì thêm cách viết vào notAssignees.'),
-  'task-reaches-nobody': warning<{ task: string }>((p) => `Nhiệm vụ ${p.task} không có trong bản trích của cơ quan nào: phân công chỉ nêu nhóm không đích danh.`, () => 'Nếu biết cơ quan thực hiện, nêu đích danh trong "words" và "assignees"; nếu không, tự gửi nhiệm vụ này.'),
+  'task-reaches-nobody': warning<{ task: string; year: number; issued: boolean }>(
+    (p) => `Nhiệm vụ ${p.task} không có trong bản trích của cơ quan nào: phân công chỉ nêu nhóm không đích danh.`,
+    (p) => p.issued ? `Quyết định đã ban hành nên không sửa phân công; tự gửi nhiệm vụ này cho nơi cần nhận, ví dụ bằng bản trích sao: kehoach copy ${p.year} --form trich-sao --tasks ${p.task} --for "<tên nơi nhận>" --date <ngày>.` : 'Nếu biết cơ quan thực hiện, nêu đích danh trong "words" và "assignees"; nếu không, sau khi ban hành tự gửi nhiệm vụ này.',
+  ),
   'ended-body-in-words': warning<{ words: string; task: string; successors: string }>((p) => `Nhiệm vụ ${p.task}: lời văn còn nêu "${p.words}", cơ quan này đã chấm dứt; nay là ${p.successors}.`, () => 'Sửa lời văn theo tên cơ quan hiện có, hoặc giữ nếu cố ý.'),
   'without-lead': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: không có cơ quan chủ trì.`, () => 'Thêm cơ quan chủ trì; nếu văn bản cố ý không nêu, ghi "withoutLead": true.'),
   'lead-marked-absent': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: ghi withoutLead nhưng có cơ quan chủ trì.`, () => 'Bỏ withoutLead.'),
@@ -214,7 +225,11 @@ const catalogue = {
 
   // Progress
   'unknown-task': error<Named & Near>((p) => `Không có nhiệm vụ nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong tasks.json của năm đó (kehoach list tasks --json).')),
-  'progress-repeated': error<Named>((p) => `Nhiệm vụ "${p.id}" ghi kết quả hai lần.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'progress-repeated': error<Named & { by: string | undefined }>((p) => `Nhiệm vụ "${p.id}" ghi kết quả${p.by === undefined ? '' : ` của cơ quan "${p.by}"`} hai lần.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'progress-by': error<{ task: string; by: string; answering: readonly string[]; near: string | undefined }>(
+    (p) => `Nhiệm vụ ${p.task}: "${p.by}" không phải cơ quan tự trả lời phần của mình trong nhiệm vụ này.`,
+    (p) => p.answering.length === 0 ? 'Nhiệm vụ không giao chung cho nhóm cơ quan: bỏ "by", kết quả là của cả nhiệm vụ.' : meant(p.near, `Các cơ quan trả lời: ${p.answering.join(', ')}.`),
+  ),
   'completion-unlikely': warning<{ task: string; date: string; from: string; to: string }>(
     (p) => `Nhiệm vụ ${p.task}: ngày hoàn thành ${p.date} nằm ngoài thời gian thực hiện kế hoạch (từ ${p.from} đến ${p.to}).`,
     () => 'Xem lại ngày hoàn thành, nhất là năm; nếu đúng thì không cần sửa.',
@@ -298,7 +313,11 @@ const catalogue = {
   'no-amendment': error<{ year: number }>((p) => `Năm ${p.year} không có dự thảo quyết định thay thế hoặc sửa đổi nào đang mở.`, (p) => `Mở dự thảo: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
   'amendment-edited': error<{ year: number; files: readonly string[] }>((p) => `Dự thảo trong content/${p.year} đã có sửa đổi (${p.files.join(', ')}); chưa bỏ.`, (p) => `Vẫn muốn bỏ thì chạy: kehoach amend ${p.year} --drop --force; dự thảo được chuyển sang bên, không xóa.`),
   'copy-number': error<{ found: number; expected: number; year: number }>((p) => `Số bản sao ${p.found} của năm ${p.year} không liền: phải là ${p.expected} (R73).`, () => 'Số bản sao lấy liên tục từ 01 mỗi năm, mỗi số một lần. Bỏ trống --number để lấy số kế tiếp.'),
-  'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, trước bản sao y mà bản sao lục dựa vào, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
+  'copy-date': error<{ date: string; number: number; cause: CopyDateCause; other: string }>(
+    (p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: ${{ decision: `trước ngày ban hành quyết định (${p.other})`, copy: `trước bản sao đã vào sổ ${p.other}`, 'sao-y': `trước bản sao y ${p.other} mà bản sao lục này dựa vào`, year: `không thuộc năm ${p.other} của sổ` }[p.cause]}.`,
+    () => 'Kiểm tra lại ngày sao.',
+  ),
+  'copy-like': error<{ copy: string; folder: string }>((p) => `Bản sao như vậy đã có: số ${p.copy}, cùng hình thức, nơi nhận, ngày và phần sao.`, (p) => `Dùng bản đã có ở output/${p.folder}. Cần thêm một bản có số riêng thì thêm --again.`),
   'copy-of-unissued': error<{ number: number }>((p) => `Bản sao số ${p.number} sao một quyết định không có trong sổ ban hành.`, () => 'Chỉ sao văn bản đã ban hành; kiểm tra content/issued.json.'),
   'copy-without-sao-y': error<{ number: number }>((p) => `Bản sao lục số ${p.number} không dựa trên bản sao y nào trong sổ (R75).`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
   'copy-origin-missing': error<{ known: string }>(() => 'Sao lục chỉ làm từ một bản sao y (R75); lệnh chưa nêu bản sao y nào.', (p) => saoYHint(p.known)),
@@ -312,7 +331,7 @@ const catalogue = {
   'copy-tasks-unwanted': error<object>(() => '--tasks và --agency chỉ dùng với trích sao.', () => 'Bỏ hai tùy chọn này, hoặc dùng --form trich-sao.'),
   'copy-tasks-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns}.`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'copy-agency-without-tasks': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
-  'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" giống một mã cơ quan nhưng không có trong agencies.json.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ.')),
+  'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" không phải mã cơ quan trong agencies.json và không phải tên.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ, có chữ hoa (nhiều chữ thì đặt trong ngoặc kép).')),
   'moment-impossible': error<{ found: string }>((p) => `Thời gian ký không có thật, sai dạng hoặc khác ngày ban hành: ${p.found}.`, () => 'Viết như 2022-12-29T08:15:00+07:00 (R66, R72).'),
   // Printing
   'print-pages': error<{ asked: string; count: number }>((p) => `Không in được các trang "${p.asked}": văn bản có ${p.count} trang.`, () => 'Viết như 1-2,5; mỗi trang một lần, số nhỏ trước.'),
@@ -351,9 +370,12 @@ const catalogue = {
   'workbook-task-missing': warning<{ refs: readonly string[] }>((p) => `Tệp không còn hàng của nhiệm vụ: ${p.refs.join(', ')}.`, () => 'Nếu cơ quan xóa nhầm, đề nghị gửi lại; nhiệm vụ này giữ kết quả cũ.'),
   'workbook-words-changed': warning<{ cell: string; ref: string }>((p) => `Ô ${p.cell}: lời văn của nhiệm vụ ${p.ref} đã bị sửa trong tệp; chỉ lấy phần trả lời.`, () => 'Lời văn là của kế hoạch đã ban hành, không lấy từ bảng tính.'),
   'workbook-answer': error<{ cell: string; what: string }>((p) => `Ô ${p.cell}: ${p.what}.`, () => 'Xem trang Hướng dẫn của bảng tính; sửa ô này rồi chạy lại.'),
-  'workbooks-disagree': error<{ ref: string; cells: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.cells.join('; ')}.`, () => 'Hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.'),
-  'workbook-goes-back': warning<{ ref: string; cell: string; was: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính (ô ${p.cell}) lại ghi chưa xong.`, () => 'Kiểm tra lại: có phải tệp cũ không?'),
-  'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} không chủ trì nhưng có trả lời khác cơ quan chủ trì (ô ${p.cell}); lấy theo cơ quan chủ trì.`, () => 'Xem lại nội dung của ô này nếu cần.'),
+  'workbook-date-late': warning<{ cell: string; date: string; expected: string }>((p) => `Ô ${p.cell}: ngày hoàn thành ${p.date} sau thời gian thực hiện kế hoạch (hết ngày ${p.expected}).`, () => 'Xem lại ngày, nhất là năm; nếu đúng thì không cần sửa.'),
+  'workbooks-disagree': error<{ ref: string; answers: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.answers.join('; ')}.`, () => 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau (hoặc bỏ tệp cũ ra) rồi chạy lại; chưa lấy kết quả nào.'),
+  'workbook-goes-back': error<{ ref: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.ref}; chưa lấy kết quả nào.`),
+  'workbook-back-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns} (--back).`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
+  'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string; role: string; said: string; answering: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} (${p.role}) có trả lời ở ô ${p.cell}: "${p.said}"; không lấy, vì ${p.answering} trả lời cho nhiệm vụ này.`, () => 'Nội dung này có ích thì chuyển cho cơ quan trả lời, hoặc tự ghi vào progress.json.'),
+  'workbook-whole-stands': warning<{ ref: string; agencies: readonly string[]; state: string }>((p) => `Nhiệm vụ ${p.ref}: đã ghi trả lời của ${p.agencies.join(', ')}, nhưng progress.json đang ghi kết quả của cả nhiệm vụ ("${p.state}") nên kết quả chung không đổi.`, () => 'Muốn tính kết quả chung theo trả lời của từng cơ quan thì bỏ mục không có "by" của nhiệm vụ này trong progress.json.'),
   'dispatch-missing': error<object>(() => 'Chưa khai cơ quan gửi công văn.', () => 'Nhờ người phụ trách thêm mục "dispatch" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan gửi) vào plan.json như trong docs/content-format.md.'),
   'send-agency-unknown': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'send-number-used': error<{ number: string; agency: string }>((p) => `Số công văn ${p.number} đã gửi cho ${p.agency}.`, () => 'Lấy số khác cho đợt gửi này.'),
@@ -362,10 +384,23 @@ const catalogue = {
   'sent-line': error<{ agency: string; what: string }>((p) => `Dòng gửi ${p.agency} không đúng: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục sổ gửi và các sổ trong content từ bản lưu (sao lưu, git).'),
   'sent-list-differs': error<{ path: string; register: string; agencies: readonly string[] }>((p) => `Danh sách "${p.path}" không khớp sổ ${p.register}${p.agencies.length > 0 ? `: ${p.agencies.join(', ')}` : ''}.`, () => 'Một trong hai đã bị sửa. Sổ đúng thì chạy lại "kehoach send" để làm lại danh sách; sổ sai thì khôi phục từ bản lưu.'),
   'sent-extract-differs': warning<{ agency: string; path: string }>((p) => `Bản trích đã gửi ${p.agency} không phải bản trích của quyết định đã ban hành (${p.path}).`, () => 'So hai tệp và các sổ với bản lưu: một trong hai sổ có thể đã bị sửa, hoặc bản trích làm bằng phiên bản chương trình khác.'),
-  'package-differs': error<{ agency: string; files: readonly string[]; why: readonly string[] }>(
-    (p) => `Gói đã gửi cho ${p.agency} nay làm ra khác: ${p.files.join(', ')}${p.why.length > 0 ? ` (vì đổi ${p.why.join(', ')})` : ''}.`,
-    () => 'Gói đã gửi giữ nguyên. Muốn gửi lại gói mới thì thêm --again (và số, ngày công văn mới).',
+  'packages-differ': error<{ year: number; agencies: readonly string[]; sent: number; files: readonly string[]; why: readonly string[] }>(
+    (p) => `${p.agencies.length} gói nay làm ra khác gói đã ghi sổ${p.sent > 0 ? ` (${p.sent} gói đã gửi)` : ''}: ${listed(p.agencies, 3, 'cơ quan')}. Tệp khác: ${p.files.join(', ')}${p.why.length > 0 ? `; vì đổi: ${p.why.join(', ')}` : ''}.`,
+    (p) => `Gói cũ giữ nguyên; không cần gửi lại thì không phải làm gì. Muốn làm lại: kehoach send ${p.year} --again (công văn đổi thì thêm --number, --date mới; chỉ một số cơ quan thì thêm --for). Xem từng gói: --details.`,
   ),
+  'send-letter-changed': error<{ number: string; agency: string; sentOn: string }>((p) => `Công văn số ${p.number} đã gửi ${p.agency} ngày ${p.sentOn} với nội dung khác; hai công văn khác nhau không được cùng một số.`, () => 'Lấy số, ngày mới cho công văn này: --number, --date.'),
+  'send-letter-number': error<{ number: string; agency: string }>((p) => `Công văn số ${p.number} của ${p.agency} nay làm ra nội dung khác mà lệnh không nêu số.`, () => 'Bản cũ đã phát hành thì lấy số mới: --number, --date. Bản cũ chưa gửi và bỏ đi thì nêu lại đúng số đó bằng --number, --date.'),
+  'send-signer-missing': error<object>(() => 'Chưa rõ ai ký công văn.', () => 'Ghi họ tên vào "dispatch" trong plan.json, hoặc thêm --signer.'),
+  'send-signer-open': warning<object>(() => 'Chưa rõ ai ký công văn: chỗ ghi họ tên để trống.', () => 'Ghi họ tên vào "dispatch" trong plan.json, hoặc thêm --signer.'),
+  'signer-placeholder': error<{ name: string }>((p) => `"${p.name}" không phải họ tên người ký.`, () => 'Ghi họ tên thật của người ký.'),
+  'send-nothing-made': error<{ agency: string }>((p) => `Chưa làm gói nào cho ${p.agency}, hoặc công văn chưa có số.`, () => 'Làm gói, có số và ngày công văn (kehoach send), rồi mới ghi là đã gửi.'),
+  'send-mark-options': error<object>(() => '--sent đi với --date (ngày gửi) và không đi với tùy chọn nào khác của lệnh send.', () => 'Ví dụ: kehoach send 2023 --sent all --date 2023-01-06.'),
+  'send-package-spoilt': error<{ agency: string; files: readonly string[]; year: number; id: string }>((p) => `Gói của ${p.agency} không còn như đã làm: ${p.files.join(', ')}.`, (p) => `Chạy "kehoach send ${p.year} --for ${p.id}" để làm lại đúng như cũ, rồi mới ghi là đã gửi.`),
+  'send-none-waiting': error<object>(() => 'Không có gói nào chờ gửi.', () => 'Làm gói, có số và ngày công văn (kehoach send), rồi mới ghi là đã gửi.'),
+  'send-already-sent': error<{ agency: string; date: string }>((p) => `Gói của ${p.agency} đã ghi là đã gửi ngày ${p.date}.`, () => 'Gói đã ghi là đã gửi thì không ghi lại; bỏ cơ quan này khỏi --sent.'),
+  'send-mark-date': error<{ date: string; agency: string; letter: string }>((p) => `Ngày gửi ${p.date} trước ngày ${p.letter} của công văn gửi ${p.agency}.`, () => 'Kiểm tra lại ngày.'),
+  'collect-missing': error<object>(() => 'Không có tệp hoặc thư mục này.', () => 'Kiểm tra lại tên tệp, tên thư mục.'),
+  'collect-years': error<{ found: number; year: number; file: string }>((p) => `Bảng tính này của kế hoạch năm ${p.found}, bảng tính "${p.file}" lại của năm ${p.year}.`, () => 'Thu riêng từng năm: tách các bảng tính ra, hoặc nêu --year và chỉ các tệp của năm đó.'),
   'collect-nothing': error<object>(() => 'Không có bảng tính .xlsx nào ở chỗ đã nêu.', () => 'Nêu tệp hoặc thư mục chứa các bảng tính gửi về.'),
   'workbook-cell-too-long': error<{ what: string; limit: number }>((p) => `Không đưa được ${p.what} vào bảng tính: dài hơn ${p.limit} ký tự.`, () => 'Rút ngắn nội dung này.'),
   'amend-archive-exists': error<{ path: string }>((p) => `Đã có thư mục "${p.path}".`, () => 'Dời thư mục này đi chỗ khác rồi chạy lại.'),

@@ -4,7 +4,7 @@ import { roman } from '../source/numbering.js';
 import type { Plan } from '../content/plan.js';
 import type { CellPart, ReviewFile, TasksFile } from '../content/schema.js';
 import { lexiconOf } from '../plan/assignment/lexicon.js';
-import { rosterOf, type Roster } from '../plan/roster.js';
+import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { endedBodies, successorAssignees } from './agencies.js';
 import { askAboutCorrection, askForCitation, askLegalBases, draftHead } from './decision.js';
 import { fateOf } from './fate.js';
@@ -60,11 +60,12 @@ interface Tools {
 /** Tasks carried and left out; STT and the numbers of sections run on without a gap (R43). */
 function draftTasks(from: Plan, { mover, questions, roster }: Tools): { readonly appendix: TasksFile; readonly tasks: ReviewFile['tasks'] } {
   const records: ReviewFile['tasks'] = [];
+  const before = rosterOf(from.agencies, referenceDate(from));
   const sections: TasksFile['sections'] = [];
   for (const section of from.appendix.sections) {
     const tasks: TasksFile['sections'][number]['tasks'] = [];
     for (const task of section.tasks) {
-      const { kind, fate, reason, question } = fateOf(task, from);
+      const { kind, fate, reason, question } = fateOf(task, from, before);
       records.push({ id: task.id, was: `${section.number}.${task.number}`, kind, fate, reason });
       if (fate === 'bo') continue;
       const cell = (field: 'task' | 'outputs' | 'assignment', parts: readonly CellPart[]): CellPart[] => mover.cell(`${task.id}/${field}`, parts);

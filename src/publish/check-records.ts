@@ -7,12 +7,12 @@ import { readPlan } from '../content/read.js';
 import { sentEntryShape, type CopyEntry, type IssuedEntry, type RecordedFile, type SentEntry } from '../content/schema.js';
 import { hashOf } from '../register/chain.js';
 import { issuedFaults, lastIssued, readIssued, symbolOf, type IssuedRegister } from '../register/issued.js';
-import { lastSent, type SentRegister } from '../register/sent.js';
+import { earlierPackages, lastSent, placedFiles, type SentRegister } from '../register/sent.js';
 import { placeOf } from '../source/json.js';
 import { copyFile, folderNow, readCheckedCopies } from './copy.js';
 import { contentName, issuedFolder, supersededContent, supersededFolder, supersededMissing } from './issued-folder.js';
 import { quietly } from './quietly.js';
-import { sendFolder, sentList } from './send/send.js';
+import { sendFolder, sentList } from './send/desk.js';
 import { readCheckedSent } from './send/sent-register.js';
 import { outputFolder } from './publish-set.js';
 import { recordedFaults } from './recorded-files.js';
@@ -66,11 +66,11 @@ function isCopy(folder: string): boolean {
   return ['pdf', 'docx'].some((ending) => existsSync(join(folder, `${copyFile}.${ending}`)));
 }
 
-/** What each agency has now; packages that were sent again have taken the place of the earlier ones. */
+/** What each agency has now, and the packages it had before, kept aside. */
 function sentFaults(root: string, { folder }: Place, register: SentRegister, issued: readonly IssuedEntry[]): readonly Diagnostic[] {
   const packages = `${folder}/gui`;
   const last = [...lastSent(register).values()];
-  const files = last.flatMap((entry) => entry.files);
+  const files = [...last.flatMap((entry) => entry.files), ...earlierPackages(register.chain).flatMap(placedFiles)];
   return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file, sendAgain(folder))), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
 }
 

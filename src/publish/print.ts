@@ -2,6 +2,7 @@ import { printContext, type PrintOrder } from '../compose/print-context.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
+import { withoutReach } from '../plan/reach.js';
 import { copiesOf, type Copies, type PrintedCopy } from '../plan/copies.js';
 import { countPages, renderPrint } from '../render/pdf/print.js';
 import { placeOf, type Read } from '../source/json.js';
@@ -80,7 +81,7 @@ export async function printDecision(root: string, year: number | Edition, reques
     options,
   );
   if (!published.ok) return published;
-  return { ok: true, value: { folder: `${outputFolder}/${printFolder(project.set)}`, order, pages: published.value, diagnostics: sortDiagnostics(uniqueDiagnostics([...diagnostics, ...composing, ...composed.diagnostics])) } };
+  return { ok: true, value: { folder: `${outputFolder}/${printFolder(project.set)}`, order, pages: published.value, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(diagnostics), ...composing, ...composed.diagnostics])) } };
 }
 
 /** Which copies and pages are printed; what was asked for and is not there is told. */

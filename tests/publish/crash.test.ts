@@ -68,7 +68,7 @@ const copyNow: Work = async (root) => { done(await copyDecision(root, sampleYear
 const sendNow: Work = async (root) => { done(await sendPackages(root, sampleYear, { number: 3, date: day, again: false })); };
 const certifyNow: Work = async (root) => { done(await sendPackages(root, sampleYear, { number: 13, date: day, certified: { date: day }, again: true })); };
 const printNow: Work = async (root) => { done(await printDecision(root, sampleYear, { mark: true, bothSides: true })); };
-const collectNow: Work = async (root) => { done(await collectAnswers(root, sampleYear, [join(answered, 'output/2030/gui/so-tai-chinh')])); };
+const collectNow: Work = async (root) => { done(await collectAnswers(root, { year: sampleYear, paths: [join(answered, 'output/2030/gui/so-tai-chinh')] })); };
 const amendNow: Work = (root) => {
   done(amendYear(root, sampleYear, 'sua-doi'));
   return Promise.resolve();

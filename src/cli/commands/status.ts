@@ -8,6 +8,7 @@ import { endOfPeriod, type ReportPeriod } from '../../plan/progress/periods.js';
 import { planStatus, type PlanStatus } from '../../plan/progress/plan-status.js';
 import { stateNames, taskStates } from '../../plan/progress/states.js';
 import { soonDays, type TaskStatus } from '../../plan/progress/task-status.js';
+import { withoutReach } from '../../plan/reach.js';
 import { cellText } from '../../plan/words.js';
 import { readProject, type Project } from '../../publish/project.js';
 import type { PublishedFile } from '../../publish/publish-documents.js';
@@ -33,7 +34,8 @@ export interface StatusArguments {
 export async function status({ root, year: asked, json, asOf: given, period }: StatusArguments): Promise<number> {
   const edition = chooseEdition({ root, asked, usual: 'issued', json });
   if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
-  const { project, diagnostics } = readProject(root, edition.value, period === undefined ? [] : [reportTemplate]);
+  const { project, diagnostics: reading } = readProject(root, edition.value, period === undefined ? [] : [reportTemplate]);
+  const diagnostics = withoutReach(reading);
   if (project === undefined) return reportFailure(diagnostics, json, exitCodes.contentFault);
   const asOf = given ?? endOfPeriod(period ?? 'nam', edition.value.year);
   const found = planStatus(project.plan, asOf);
@@ -68,8 +70,9 @@ function asJson({ tasks, overdue, dueSoon, total, sections, bodies, ...head }: P
     agencies: bodies.map((b) => ({ id: b.id, name: b.name, ...counts(b.counts) })),
     overdue: overdue.map(idOf),
     dueSoon: dueSoon.map(idOf),
-    tasks: tasks.map(({ task, ref, state, due, overdue: late, dueSoon: soon, answerable, progress }) => ({
-      id: task.id, ref, state, due: due ?? null, overdue: late, dueSoon: soon, answerable, progress: progress ?? null,
+    tasks: tasks.map(({ task, ref, state, due, overdue: late, dueSoon: soon, answerable, reported, parts }) => ({
+      id: task.id, ref, state, due: due ?? null, overdue: late, dueSoon: soon, answerable, progress: reported.whole ?? null,
+      ...(reported.own.length === 0 ? {} : { parts: parts ?? null, own: reported.own.map(({ agency, progress }) => ({ agency, progress: progress ?? null })) }),
     })),
   };
 }
@@ -108,6 +111,11 @@ function taskList(title: string, tasks: readonly TaskStatus[], nameOf: (body: st
   if (tasks.length === 0) return head;
   return `${head}\n${table(
     ['Số', 'Hạn', 'Tình hình', 'Cơ quan', 'Nhiệm vụ'],
-    tasks.map((t) => [t.ref, slashed(t.due ?? ''), stateNames[t.state], shortened(t.answerable.map(nameOf).join('; ')), shortened(cellText(t.task.task))]),
+    tasks.map((t) => [t.ref, slashed(t.due ?? ''), stateOf(t), shortened(t.answerable.map(nameOf).join('; ')), shortened(cellText(t.task.task))]),
   )}`;
+}
+
+/** "Đang thực hiện (3/24 cơ quan đã hoàn thành)". */
+function stateOf({ state, parts }: TaskStatus): string {
+  return parts === undefined || parts.silent === parts.total ? stateNames[state] : `${stateNames[state]} (${parts.done}/${parts.total} cơ quan đã hoàn thành)`;
 }
