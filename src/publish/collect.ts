@@ -51,7 +51,7 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
   if (typeof year !== 'number') return fail([...faults, ...unread, ...year]);
   const known = yearsOf(root);
   if (!known.ok) return known;
-  if (!known.value.includes(year)) return fail([diagnose('no-year', { file: 'content', line: 1, column: 1 }, { year: String(year), known: known.value.join(', ') })]);
+  if (!known.value.includes(year)) return fail([diagnose('no-year', { file: 'content', line: 1, column: 1 }, { year: String(year), known: known.value.join(', '), near: undefined })]);
   const { project, diagnostics: reading } = readProject(root, year, []);
   if (project === undefined || hasErrors(reading)) return fail(reading);
   const { plan, distribution } = project;
