@@ -1,7 +1,16 @@
 #!/usr/bin/env node
-import { programVersion } from '../publish/version.js';
-import { run } from './program.js';
+import { quietly } from '../publish/quietly.js';
 import { watchStreams } from './streams.js';
+import { warmBuild } from './warm-build.js';
 
 const finalCode = watchStreams();
-process.exitCode = await finalCode(await run(process.argv.slice(2), programVersion));
+const args = process.argv.slice(2);
+process.exitCode = await finalCode(warmBuild(args) ?? (await runCommand()));
+
+/** Loading the program takes longer than most of what it does. */
+async function runCommand(): Promise<number> {
+  // Before the code that it describes is loaded: see there.
+  if (args[0] === 'build') quietly((await import('../publish/cache/program.js')).runningProgram);
+  const [{ run }, { programVersion }] = await Promise.all([import('./program.js'), import('../publish/version.js')]);
+  return run(args, programVersion);
+}

@@ -19,7 +19,7 @@ export function seconds(ms: number): string {
 
 /** "1.234.567" bytes as kB: "1.206 kB". */
 export function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1024).toLocaleString('vi-VN')} kB`;
+  return `${String(Math.round(bytes / 1024)).replace(/\B(?=(?:\d{3})+$)/gu, '.')} kB`;
 }
 
 /** A text as one line of a list shows it. */

@@ -172,8 +172,9 @@ export async function run(args: readonly string[], version: string): Promise<num
   add('build', '[tùy chọn] [năm]', 'làm cả bộ văn bản DOCX và PDF của một năm vào thư mục output')
     .addArgument(year)
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu), hoặc cả hai; bỏ trống: như đã ban hành, chưa ban hành thì bản giấy'))
-    .action(async (asked: string | undefined, { form }: FormOption, command: Command) => {
-      exitCode = await build({ ...options(command), year: asked, forms: form });
+    .option('--no-cache', 'làm mới mọi tệp, không lấy lại tệp không đổi của những lần trước (giữ ở output/.bo-nho, xóa lúc nào cũng được)')
+    .action(async (asked: string | undefined, { form, cache }: FormOption & { readonly cache: boolean }, command: Command) => {
+      exitCode = await build({ ...options(command), year: asked, forms: form, cache });
     });
   add('issue', '<năm> --number <số> --date <ngày> [tùy chọn]', 'ghi sổ quyết định đã ký: ghi số, ngày, làm bộ văn bản cuối cùng và khóa lại')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch'))

@@ -4,16 +4,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeJobs, type Composed } from './compose-jobs.js';
 import { issuedBytesFaults } from './issued-set.js';
 import { jobsOf } from './jobs.js';
-import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
+import { manifestOf, manifestText, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
-import { publishDocuments, type PublishOptions } from './publish-documents.js';
+import { publishDocuments, type Counts, type PublishOptions } from './publish-documents.js';
 import { outputFolder } from './publish-set.js';
 import { departuresOf } from './recorded-files.js';
 import { makeStopwatch, type Stopwatch, type Timings } from './stopwatch.js';
 
-export type BuildOptions = Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'judge' | 'records'>;
+export type BuildOptions = Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'onRendered' | 'judge' | 'records'>;
 
-export interface BuildResult {
+export interface BuildResult extends Counts {
   /** Undefined where an error stopped the build; `output/` is then as it was. */
   readonly manifest: Manifest | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -21,6 +21,8 @@ export interface BuildResult {
   readonly kept: readonly string[];
   readonly timings: Timings;
 }
+
+const nothing: Counts = { made: 0, taken: 0 };
 
 export interface ComposeOptions {
   /** Texts to be read in place of files, by path from the root. */
@@ -52,7 +54,7 @@ export async function buildYear(root: string, year: number, { forms, ...options 
   const composed = composeYear(root, year, { forms });
   const { project, diagnostics, watch } = composed;
   const entry = project?.issued;
-  if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
+  if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], ...nothing, timings: watch.timings() };
   if (entry === undefined) return publishYear(root, { ...composed, project }, options);
   const spoilt = departuresOf(root, String(year), entry.files);
   const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files) });
@@ -61,20 +63,24 @@ export async function buildYear(root: string, year: number, { forms, ...options 
 }
 
 /** Renders and publishes the composed documents of a year. */
-export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>): Promise<BuildResult> {
+export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'onRendered'>): Promise<BuildResult> {
   let manifest: Manifest | undefined;
   let kept: readonly string[] = [];
+  let counts: Counts = nothing;
   const published = await publishDocuments(root, String(project.plan.year), documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
     ...options,
     watch,
     onKept: (paths) => {
       kept = paths;
     },
+    onRendered: (rendered) => {
+      counts = rendered;
+    },
     also: (files) => {
       const sources = new Map(documents.map(({ job }) => [job.path, sourcesOf(job, project).map((s) => s.file)]));
       manifest = manifestOf(project, documents.map((d) => d.job), files.map(({ document, ...file }) => ({ ...file, madeFrom: sources.get(document) ?? [] })));
-      return [['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`]];
+      return [['manifest.json', manifestText(manifest)]];
     },
   });
-  return published.ok ? { manifest, diagnostics, kept, timings: watch.timings() } : { manifest: undefined, diagnostics: [...diagnostics, ...published.diagnostics], kept: [], timings: watch.timings() };
+  return published.ok ? { manifest, diagnostics, kept, ...counts, timings: watch.timings() } : { manifest: undefined, diagnostics: [...diagnostics, ...published.diagnostics], kept: [], ...nothing, timings: watch.timings() };
 }

@@ -6,6 +6,8 @@ import { renderPdf } from '../render/pdf/render.js';
 import type { Read } from '../source/json.js';
 import { sha256 } from '../source/sha256.js';
 import type { Faces } from '../typeset/faces.js';
+import type { Rendered } from './cache/entry.js';
+import type { Kind, Store } from './cache/store.js';
 import type { RecordFile } from './journal.js';
 import type { Output } from './output.js';
 import { publishSet, turn, type PublishSetOptions } from './publish-set.js';
@@ -31,6 +33,12 @@ export interface PublishedFile {
   readonly sha256: string;
 }
 
+/** How many files were made, and how many were taken unchanged from earlier builds. */
+export interface Counts {
+  readonly made: number;
+  readonly taken: number;
+}
+
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -48,6 +56,10 @@ export interface RenderOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly watch?: Stopwatch;
+  /** Files of earlier builds, and where those of this one go; absent: every file is made. */
+  readonly store?: Store | undefined;
+  /** Told when all files are there. */
+  readonly onRendered?: (counts: Counts) => void;
 }
 
 export interface PublishOptions extends PublishSetOptions, RenderOptions {
@@ -74,8 +86,15 @@ export async function publishDocuments(root: string, name: string, documents: re
 }
 
 /** Renders documents in both formats and writes each file as soon as it is made. */
-export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch() }: RenderOptions): Promise<PublishedFile[]> {
+export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch(), store, onRendered }: RenderOptions): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
+  let taken = 0;
+  const rendered = async (kind: Kind, document: Document, make: () => Rendered | Promise<Rendered>): Promise<Rendered> => {
+    if (store === undefined) return make();
+    const file = await store.rendered(kind, document, format, make);
+    if (file.taken) taken += 1;
+    return file;
+  };
   const total = documents.length * 2;
   for (const { path: name, document, pdfDocument = document } of documents) {
     const keep = (ending: string, bytes: Uint8Array, pages: number): void => {
@@ -87,12 +106,13 @@ export async function renderAll(documents: readonly ToPublish[], { format, faces
     };
     await turn(signal);
     onProgress?.({ done: files.length, total, file: `${name}.pdf` });
-    const pdf = await watch.timeAsync('pdf', () => renderPdf(pdfDocument, format, faces));
+    const pdf = await watch.timeAsync('pdf', () => rendered('pdf', pdfDocument, () => renderPdf(pdfDocument, format, faces)));
     onProgress?.({ done: files.length + 1, total, file: `${name}.docx` });
-    const docx = watch.time('docx', () => renderDocx(document, format, faces));
-    keep('docx', docx, pdf.pages);
+    const docx = await watch.timeAsync('docx', () => rendered('docx', document, () => ({ bytes: renderDocx(document, format, faces), pages: 0 })));
+    keep('docx', docx.bytes, pdf.pages);
     keep('pdf', pdf.bytes, pdf.pages);
   }
   onProgress?.({ done: total, total, file: 'xong' });
+  onRendered?.({ made: files.length - taken, taken });
   return files;
 }

@@ -1,10 +1,9 @@
-import pc from 'picocolors';
 import type { DocumentForm } from '../../content/schema.js';
 import { buildYear, type BuildResult } from '../../publish/build.js';
-import { outputFolder } from '../../publish/publish-set.js';
+import { openBuildCache } from '../../publish/cache/build-cache.js';
+import { tellBuild } from '../build-summary.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
-import { countLine, diagnosticLines, kilobytes, seconds } from '../messages.js';
 import { progressLine } from '../progress.js';
 import { chooseYear } from '../year.js';
 import { exitCodeOf, reportFailure } from '../report.js';
@@ -14,40 +13,24 @@ export interface BuildArguments {
   readonly year: string | undefined;
   readonly json: boolean;
   readonly forms: readonly DocumentForm[] | undefined;
+  /** False: every file is made anew, and none is kept for later builds. */
+  readonly cache: boolean;
 }
 
 /** `kehoach build [year]`: the exit code. */
-export async function build({ root, year: asked, json, forms }: BuildArguments): Promise<number> {
+export async function build({ root, year: asked, json, forms, cache }: BuildArguments): Promise<number> {
   const start = performance.now();
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await interruptible((signal) => buildYear(root, year.value, { forms, onProgress: line.show, signal })).finally(line.end);
+  const memory = cache ? openBuildCache(root, year.value, forms) : undefined;
+  let result: BuildResult | undefined;
+  try {
+    result = await interruptible((signal) => buildYear(root, year.value, { forms, onProgress: line.show, signal, store: memory?.store })).finally(line.end);
+  } finally {
+    memory?.end(result);
+  }
   if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
-  const took = performance.now() - start;
-  if (json) console.log(JSON.stringify({ ok: true, diagnostics: result.diagnostics, kept: result.kept, timings: result.timings, milliseconds: Math.round(took), manifest: result.manifest }, null, 2));
-  else summary(year.value, result, took);
+  tellBuild(year.value, result, performance.now() - start, json);
   return exitCodes.ok;
-}
-
-function summary(year: number, { manifest, diagnostics, kept, timings }: BuildResult, took: number): void {
-  if (manifest === undefined) return;
-  for (const d of diagnostics) console.log(diagnosticLines(d));
-  const { files } = manifest;
-  const pdfs = files.filter((f) => f.path.endsWith('.pdf'));
-  const pages = pdfs.reduce((n, f) => n + f.pages, 0);
-  const size = files.reduce((n, f) => n + f.size, 0);
-  console.log(pc.green(`Đã làm xong bộ văn bản năm ${year}: ${outputFolder}/${year}/`));
-  console.log(`  ${files.length} tệp (${files.length - pdfs.length} DOCX, ${pdfs.length} PDF), ${pages} trang, ${kilobytes(size)}`);
-  console.log(`  ${manifest.tasks.length} nhiệm vụ, ${manifest.agencies.length} cơ quan có bản trích`);
-  if (kept.length > 0) console.log(`  giữ nguyên ${kept.length} tệp không do chương trình làm ra: ${kept.slice(0, 5).join(', ')}${kept.length > 5 ? ', …' : ''}`);
-  console.log(`  ${countLine(diagnostics)}`);
-  const stages = [
-    ['đọc', timings.read],
-    ['soạn', timings.compose],
-    ['PDF', timings.pdf],
-    ['DOCX', timings.docx],
-    ['ghi', timings.write],
-  ] as const;
-  console.log(`  ${seconds(took)} (${stages.map(([name, ms]) => `${name} ${seconds(ms)}`).join(', ')})`);
 }
