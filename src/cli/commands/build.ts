@@ -1,6 +1,6 @@
 import type { DocumentForm } from '../../content/schema.js';
-import { buildYear, type BuildResult } from '../../publish/build.js';
-import { openBuildCache } from '../../publish/cache/build-cache.js';
+import { buildYear } from '../../publish/build.js';
+import { buildRemembering } from '../../publish/cache/remembered-build.js';
 import { tellBuild } from '../build-summary.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
@@ -23,13 +23,8 @@ export async function build({ root, year: asked, json, forms, cache }: BuildArgu
   const year = chooseYear(root, asked);
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const memory = cache ? openBuildCache(root, year.value, forms) : undefined;
-  let result: BuildResult | undefined;
-  try {
-    result = await interruptible((signal) => buildYear(root, year.value, { forms, onProgress: line.show, signal, store: memory?.store })).finally(line.end);
-  } finally {
-    memory?.end(result);
-  }
+  const make = cache ? buildRemembering : buildYear;
+  const result = await interruptible((signal) => make(root, year.value, { forms, onProgress: line.show, signal })).finally(line.end);
   if (result.manifest === undefined) return reportFailure(result.diagnostics, json, exitCodeOf(result.diagnostics));
   tellBuild(year.value, result, performance.now() - start, json);
   return exitCodes.ok;

@@ -72,13 +72,11 @@ export function openStore(folder: string, maker: string): Store {
   };
 }
 
-/** An entry that proves to be no good is dropped. */
+/** What stands in the place of an entry and proves to be none is dropped. */
 function take(folder: string, key: string): Rendered | undefined {
   const file = join(folder, key);
-  const entry = quietly(() => readFileSync(file));
-  if (entry === undefined) return undefined;
-  const kept = decodeEntry(key, entry);
-  if (kept === undefined) quietly(() => { rmSync(file, { force: true }); });
+  const kept = quietly(() => decodeEntry(key, readFileSync(file)));
+  if (kept === undefined) quietly(() => { rmSync(file, { recursive: true, force: true }); });
   return kept;
 }
 

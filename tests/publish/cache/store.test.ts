@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/document/types.js';
+import { readFormat } from '../../../src/format/read.js';
+import { openStore, type Kind, type Store, type Taken } from '../../../src/publish/cache/store.js';
+
+const place = mkdtempSync(join(tmpdir(), 'kehoach-store-'));
+afterAll(() => { rmSync(place, { recursive: true, force: true }); });
+let folder = place;
+beforeEach(() => { folder = join(mkdtempSync(join(place, 'a-')), 'bo-nho'); });
+
+const read = readFormat('.');
+if (!read.ok) throw new Error('no format');
+const { format } = read.value;
+const document: Document = { meta: { title: 'Kế hoạch', subject: '', author: 'UBND', language: 'vi-VN', date: '2030-01-01' }, sections: [{ page: 'doc', restartNumbering: false, blocks: [] }] };
+const other: Document = { ...document, meta: { ...document.meta, title: 'Kế hoạch.' } };
+
+async function once(store: Store, kind: Kind = 'pdf', of = document, look = format): Promise<Taken> {
+  const taken = await store.rendered(kind, of, look, () => ({ bytes: new TextEncoder().encode(`${kind} ${of.meta.title}`), pages: 3 }));
+  expect(new TextDecoder().decode(taken.bytes)).toBe(`${kind} ${of.meta.title}`);
+  return taken;
+}
+
+async function filled(): Promise<string> {
+  const store = openStore(folder, 'maker');
+  await once(store);
+  store.settle();
+  store.drop();
+  return join(folder, store.used()[0] ?? '');
+}
+
+describe('the store of rendered files', () => {
+  it('gives what was made, with its pages, and makes nothing twice', async () => {
+    await filled();
+    expect(await once(openStore(folder, 'maker'))).toMatchObject({ taken: true, pages: 3 });
+  });
+  it('gives nothing that was not settled, and leaves nothing of it behind', async () => {
+    const store = openStore(folder, 'maker');
+    await once(store);
+    expect((await once(openStore(folder, 'maker'))).taken).toBe(false);
+    store.drop();
+    expect(readdirSync(folder).filter((name) => !name.startsWith('.tep.moi-'))).toEqual([]);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+  it.each<{ what: string; ask: () => Promise<Taken> }>([
+    { what: 'another kind of file', ask: () => once(openStore(folder, 'maker'), 'docx') },
+    { what: 'another document', ask: () => once(openStore(folder, 'maker'), 'pdf', other) },
+    { what: 'another format', ask: () => once(openStore(folder, 'maker'), 'pdf', document, { ...format, pages: {} }) },
+    { what: 'another program', ask: () => once(openStore(folder, 'another')) },
+  ])('does not give it for $what', async ({ ask }) => {
+    await filled();
+    expect((await ask()).taken).toBe(false);
+  });
+  it.each<{ what: string; spoil: (file: string) => void }>([
+    { what: 'empty', spoil: (file) => { writeFileSync(file, ''); } },
+    { what: 'cut short', spoil: (file) => { writeFileSync(file, readFileSync(file).subarray(0, -1)); } },
+    { what: 'changed in one byte', spoil: (file) => { writeFileSync(file, readFileSync(file, 'utf8').replace('pdf K', 'pdf k')); } },
+    { what: 'another file', spoil: (file) => { writeFileSync(file, 'a scan'); } },
+    { what: 'a folder', spoil: (file) => { rmSync(file); mkdirSync(file); } },
+    { what: 'a link to nowhere', spoil: (file) => { rmSync(file); symlinkSync('/nonexistent', file); } },
+    { what: 'gone', spoil: (file) => { rmSync(file); } },
+  ])('an entry that is $what is made again, and then good again', async ({ spoil }) => {
+    const file = await filled();
+    spoil(file);
+    const store = openStore(folder, 'maker');
+    expect((await once(store)).taken).toBe(false);
+    store.settle();
+    store.drop();
+    expect((await once(openStore(folder, 'maker'))).taken).toBe(true);
+  });
+  it('works without a place to keep anything', async () => {
+    writeFileSync(folder, 'a file where the folder belongs');
+    const store = openStore(folder, 'maker');
+    expect((await once(store)).taken).toBe(false);
+    store.settle();
+    store.drop();
+    expect(readFileSync(folder, 'utf8')).toBe('a file where the folder belongs');
+  });
+  it('writes nothing through a link: what that leads to is not ours to sweep', async () => {
+    const elsewhere = mkdtempSync(join(place, 'b-'));
+    symlinkSync(elsewhere, folder);
+    await filled();
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+  it('sweeps what a dead build has left, not what a living one is writing', async () => {
+    await filled();
+    const dead = join(folder, '.tep.moi-dead');
+    const living = openStore(folder, 'maker');
+    await once(living, 'pdf', other);
+    mkdirSync(dead);
+    writeFileSync(join(dead, 'chu.json'), JSON.stringify({ ...owner(folder), pid: 999_999_999 }));
+    const store = openStore(folder, 'maker');
+    await once(store, 'docx', other);
+    store.drop();
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toHaveLength(1);
+    living.settle();
+    expect((await once(openStore(folder, 'maker'), 'pdf', other)).taken).toBe(true);
+  });
+});
+
+/** The owner's mark of the one build at work. */
+function owner(of: string): object {
+  const [staging = ''] = readdirSync(of).filter((name) => name.startsWith('.tep.moi-'));
+  const mark: unknown = JSON.parse(readFileSync(join(of, staging, 'chu.json'), 'utf8'));
+  return typeof mark === 'object' && mark !== null ? mark : {};
+}
