@@ -6,7 +6,7 @@ import { sha256 } from '../../source/sha256.js';
 import { isAbandoned, newOwner, readMark } from '../owner.js';
 import { quietly } from '../quietly.js';
 import { decodeEntry, encodeEntry, type Rendered } from './entry.js';
-import { makeCacheFolder } from './place.js';
+import { makeCacheFolder, writeWhole } from './place.js';
 
 export type Kind = 'docx' | 'pdf';
 
@@ -27,6 +27,8 @@ export interface Store {
   readonly used: () => readonly string[];
 }
 
+/** Where one build puts what it makes: `.tep.moi-<id>`, with its owner's mark. */
+const freshPrefix = '.tep.moi-';
 const ownerMark = 'chu.json';
 
 /**
@@ -38,13 +40,13 @@ export function openStore(folder: string, maker: string): Store {
   const made: string[] = [];
   const keyOf = keysOf(maker);
   const owner = newOwner();
-  const fresh = join(folder, `.tep.moi-${owner.id}`);
+  const fresh = join(folder, `${freshPrefix}${owner.id}`);
   let open: boolean | undefined;
   const begin = (): boolean => {
     open ??= quietly(() => {
       makeCacheFolder(folder);
       mkdirSync(fresh);
-      writeFileSync(join(fresh, ownerMark), JSON.stringify(owner));
+      writeWhole(join(fresh, ownerMark), JSON.stringify(owner));
       return true;
     }) ?? false;
     return open;
@@ -65,7 +67,6 @@ export function openStore(folder: string, maker: string): Store {
     },
     drop: () => {
       if (open !== true) return;
-      quietly(() => { sweepDead(folder, readMark(join(fresh, ownerMark))?.time); });
       quietly(() => { rmSync(fresh, { recursive: true, force: true }); });
     },
     used: () => [...used],
@@ -91,12 +92,14 @@ function keysOf(maker: string): (kind: Kind, document: Document, format: Format)
   return (kind, document, format) => sha256([maker, kind, hashOf(format), hashOf(document)].join(' '));
 }
 
-/** What dead builds have left. `now` is by the disk's clock. */
-function sweepDead(folder: string, now: number | undefined): void {
-  if (now === undefined) return;
+/**
+ * Drops what dead builds have left. A folder without a mark may be of one that has just begun: it makes its files all the
+ * same, and remembers none. `now` is by the disk's clock.
+ */
+export function sweepDead(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith('.tep.moi-')) continue;
+    if (!name.startsWith(freshPrefix)) continue;
     const mark = readMark(join(folder, name, ownerMark));
-    if (mark === undefined || isAbandoned(mark, now)) rmSync(join(folder, name), { recursive: true, force: true });
+    if (mark === undefined || isAbandoned(mark, now)) quietly(() => { rmSync(join(folder, name), { recursive: true, force: true }); });
   }
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/document/types.js';
 import { readFormat } from '../../../src/format/read.js';
-import { openStore, type Kind, type Store, type Taken } from '../../../src/publish/cache/store.js';
+import { openStore, sweepDead, type Kind, type Store, type Taken } from '../../../src/publish/cache/store.js';
+import { newOwner } from '../../../src/publish/owner.js';
 
 const place = mkdtempSync(join(tmpdir(), 'kehoach-store-'));
 afterAll(() => { rmSync(place, { recursive: true, force: true }); });
@@ -90,19 +91,11 @@ describe('the store of rendered files', () => {
     const living = openStore(folder, 'maker');
     await once(living, 'pdf', other);
     mkdirSync(dead);
-    writeFileSync(join(dead, 'chu.json'), JSON.stringify({ ...owner(folder), pid: 999_999_999 }));
-    const store = openStore(folder, 'maker');
-    await once(store, 'docx', other);
-    store.drop();
+    writeFileSync(join(dead, 'chu.json'), JSON.stringify({ ...newOwner(), pid: 999_999_999 }));
+    mkdirSync(join(folder, '.tep.moi-unmarked'));
+    sweepDead(folder, Date.now());
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toHaveLength(1);
     living.settle();
     expect((await once(openStore(folder, 'maker'), 'pdf', other)).taken).toBe(true);
   });
 });
-
-/** The owner's mark of the one build at work. */
-function owner(of: string): object {
-  const [staging = ''] = readdirSync(of).filter((name) => name.startsWith('.tep.moi-'));
-  const mark: unknown = JSON.parse(readFileSync(join(of, staging, 'chu.json'), 'utf8'));
-  return typeof mark === 'object' && mark !== null ? mark : {};
-}
