@@ -5,23 +5,10 @@ import { parseDay, parseMoment, type Day } from '../content/dates.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import { recoverAll } from '../publish/output.js';
 import { outputFolder } from '../publish/publish-set.js';
-import { copyForm, documentForm, type DocumentForm } from '../content/schema.js';
+import { copyForms, documentForms, type DocumentForm } from '../content/forms.js';
 import type { CorrectionKind } from '../draft/amend.js';
-import { amend } from './commands/amend.js';
-import { build } from './commands/build.js';
-import { check } from './commands/check.js';
-import { collect } from './commands/collect.js';
-import { copy } from './commands/copy.js';
 import type { CopyRequest } from '../publish/copy.js';
-import { compare } from './commands/compare.js';
-import { draft } from './commands/draft.js';
-import { inspect } from './commands/inspect.js';
-import { issue } from './commands/issue.js';
-import { list, listings, type Listing } from './commands/list.js';
-import { print } from './commands/print.js';
-import { send } from './commands/send.js';
-import { status } from './commands/status.js';
-import { review } from './commands/review.js';
+import { listings, type Listing } from './listings.js';
 import type { Answer } from '../draft/answer.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
 import { Interrupted } from './interrupt.js';
@@ -103,7 +90,7 @@ interface FormOption {
 }
 
 function formOption(description: string): Option {
-  return new Option('--form <bản...>', description).choices(documentForm.options);
+  return new Option('--form <bản...>', description).choices(documentForms);
 }
 
 function vietnamese(command: Command): Command {
@@ -144,7 +131,10 @@ function wholeYear(value: string): number {
   return Number(value);
 }
 
-/** Runs one command line; gives back the exit code. Messages are in Vietnamese, never a stack trace. */
+/**
+ * Runs one command line; gives back the exit code. Messages are in Vietnamese, never a stack trace. A command loads only
+ * what it needs: spreadsheets, comparisons and the reading of foreign files are half of all modules.
+ */
 export async function run(args: readonly string[], version: string): Promise<number> {
   let exitCode: number = exitCodes.ok;
   const program = vietnamese(new Command('kehoach'))
@@ -174,6 +164,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu), hoặc cả hai; bỏ trống: như đã ban hành, chưa ban hành thì bản giấy'))
     .option('--no-cache', 'làm mới mọi tệp, không lấy lại tệp không đổi của những lần trước (giữ ở output/.bo-nho, xóa lúc nào cũng được)')
     .action(async (asked: string | undefined, { form, cache }: FormOption & { readonly cache: boolean }, command: Command) => {
+      const { build } = await import('./commands/build.js');
       exitCode = await build({ ...options(command), year: asked, forms: form, cache });
     });
   add('issue', '<năm> --number <số> --date <ngày> [tùy chọn]', 'ghi sổ quyết định đã ký: ghi số, ngày, làm bộ văn bản cuối cùng và khóa lại')
@@ -182,25 +173,28 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--date <ngày>', 'ngày ban hành, dạng 2022-12-28').argParser(isoDay).makeOptionMandatory())
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu); bỏ trống: cả hai'))
     .action(async (asked: string, { number, date, form }: FormOption & { readonly number: number; readonly date: Day }, command: Command) => {
-      exitCode = await issue({ ...options(command), year: asked, number, date, forms: form ?? documentForm.options });
+      const { issue } = await import('./commands/issue.js');
+      exitCode = await issue({ ...options(command), year: asked, number, date, forms: form ?? documentForms });
     });
   add('amend', '<năm> --kind <loại> [tùy chọn]', 'mở dự thảo quyết định thay thế hoặc sửa đổi, bổ sung quyết định đã ban hành; bản đã ban hành giữ nguyên ở bên')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch đã ban hành'))
     .addOption(new Option('--kind <loại>', 'thay thế (thay-the) hay sửa đổi, bổ sung (sua-doi)').choices(['thay-the', 'sua-doi']).makeOptionMandatory())
-    .action((asked: string, { kind }: { readonly kind: CorrectionKind }, command: Command) => {
+    .action(async (asked: string, { kind }: { readonly kind: CorrectionKind }, command: Command) => {
+      const { amend } = await import('./commands/amend.js');
       exitCode = amend({ ...options(command), year: asked, kind });
     });
   add('check', '[tùy chọn] [năm]', 'kiểm tra nội dung và mẫu, báo mọi lỗi cùng lúc, không ghi gì')
     .addArgument(year)
-    .action((asked: string | undefined, _: unknown, command: Command) => {
+    .action(async (asked: string | undefined, _: unknown, command: Command) => {
+      const { check } = await import('./commands/check.js');
       exitCode = check({ ...options(command), year: asked });
     });
   add('copy', '<năm> --form <hình thức> --for <nơi nhận...> --date <ngày> [tùy chọn]', 'làm bản sao y, sao lục, trích sao của quyết định đã ban hành và ghi sổ bản sao')
     .addArgument(new Argument('<năm>', 'năm của kế hoạch'))
-    .addOption(new Option('--form <hình thức>', 'sao y (sao-y), sao lục (sao-luc) hay trích sao (trich-sao)').choices(copyForm.options).makeOptionMandatory())
+    .addOption(new Option('--form <hình thức>', 'sao y (sao-y), sao lục (sao-luc) hay trích sao (trich-sao)').choices(copyForms).makeOptionMandatory())
     .addOption(new Option('--for <nơi nhận...>', 'nơi nhận bản sao: mã cơ quan, mã nhóm hoặc tên').makeOptionMandatory())
     .addOption(new Option('--date <ngày>', 'ngày sao, dạng 2022-12-29').argParser(isoDay).makeOptionMandatory())
-    .addOption(new Option('--as <bản>', 'bản giấy hay bản điện tử').choices(documentForm.options).default('giay'))
+    .addOption(new Option('--as <bản>', 'bản giấy hay bản điện tử').choices(documentForms).default('giay'))
     .addOption(new Option('--signed-at <thời gian>', 'thời gian ký bản sao điện tử, dạng 2022-12-29T08:15:00+07:00; bỏ trống: chừa chỗ cho phần mềm ký số').argParser(moment))
     .addOption(new Option('--by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
     .addOption(new Option('--signer <họ tên>', 'người ký bản sao; bỏ trống: như plan.json'))
@@ -212,6 +206,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--agency <cơ quan>', 'trích các nhiệm vụ của một cơ quan'))
     .action(async (asked: string, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
+      const { copy } = await import('./commands/copy.js');
       exitCode = await copy({ ...options(command), year: asked, request: { ...given, recipients, from: origin } });
     });
   add('print', '[năm] [tùy chọn]', 'làm một tệp PDF để in đủ số bản theo nơi nhận, kèm lệnh in')
@@ -221,6 +216,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--sides <mặt>', 'in một mặt (1) hay hai mặt (2)').choices(['1', '2']).default('2'))
     .option('--mark', 'ghi số bản và nơi nhận ở lề dưới mỗi trang')
     .action(async (asked: string | undefined, { for: recipients, pages, sides, mark }: PrintOptions, command: Command) => {
+      const { print } = await import('./commands/print.js');
       exitCode = await print({ ...options(command), year: asked, request: { recipients, pages, bothSides: sides === '2', mark: mark === true } });
     });
   add('send', '<năm> [tùy chọn]', 'làm gói gửi từng cơ quan (công văn, bản trích, bảng tính, lịch hạn) và ghi sổ gửi')
@@ -236,12 +232,14 @@ export async function run(args: readonly string[], version: string): Promise<num
     .action(async (asked: string, given: SendOptions, command: Command) => {
       const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, again } = given;
       const copied = certified === undefined ? undefined : { date: certified, signer: certifiedSigner, by: certifiedBy };
+      const { send } = await import('./commands/send.js');
       exitCode = await send({ ...options(command), year: asked, request: { agencies, number, date, signer, certified: copied, again: again === true } });
     });
   add('collect', '<tệp hoặc thư mục...> [tùy chọn]', 'đọc các bảng tính cơ quan gửi về vào progress.json')
     .addArgument(new Argument('<paths...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
     .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm mới nhất'))
     .action(async (paths: readonly string[], { year: asked }: { readonly year?: string }, command: Command) => {
+      const { collect } = await import('./commands/collect.js');
       exitCode = await collect({ ...options(command), year: asked, paths });
     });
   vietnamese(program.command('inspect'))
@@ -252,12 +250,14 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--annotate <tệp.docx>', 'ghi thêm một bản DOCX có ghi chú ở từng chỗ trái quy định'))
     .option('--json', 'trả lời bằng JSON cho chương trình khác đọc')
     .action(async (paths: readonly string[], { all, annotate, json }: InspectOptions) => {
+      const { inspect } = await import('./commands/inspect.js');
       exitCode = await inspect({ root: resolve('.'), paths, all: all === true, json: json === true, annotate });
     });
   add('list', '[tùy chọn] <gì> [năm]', 'liệt kê các năm (years), cơ quan (agencies) hoặc nhiệm vụ (tasks)')
     .addArgument(new Argument('<gì>', 'years, agencies hoặc tasks').choices(listings))
     .addArgument(year)
-    .action((what: Listing, asked: string | undefined, _: unknown, command: Command) => {
+    .action(async (what: Listing, asked: string | undefined, _: unknown, command: Command) => {
+      const { list } = await import('./commands/list.js');
       exitCode = list({ ...options(command), what, year: asked });
     });
   add('status', '[tùy chọn] [năm]', 'xem kết quả thực hiện nhiệm vụ (progress.json); với --report: làm báo cáo DOCX và PDF')
@@ -265,19 +265,22 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--as-of <ngày>', 'tính đến ngày này, dạng 2023-06-30; bỏ trống: ngày cuối của kỳ báo cáo, không có kỳ thì ngày 31/12 của năm kế hoạch; không bao giờ là ngày hôm nay').argParser(isoDay))
     .addOption(new Option('--report <kỳ>', `làm báo cáo của một kỳ: ${reportPeriods.join(', ')}`).choices(reportPeriods))
     .action(async (asked: string | undefined, { asOf, report }: { asOf?: Day; report?: ReportPeriod }, command: Command) => {
+      const { status } = await import('./commands/status.js');
       exitCode = await status({ ...options(command), year: asked, asOf, period: report });
     });
   add('compare', '[tùy chọn] <năm trước> <năm sau>', 'so sánh kế hoạch hai năm, làm bảng so sánh DOCX và PDF vào thư mục output')
     .addArgument(new Argument('<năm trước>', 'năm đem ra so, ví dụ năm đang thực hiện'))
     .addArgument(new Argument('<năm sau>', 'năm của kế hoạch mới'))
     .action(async (before: string, after: string, _: unknown, command: Command) => {
+      const { compare } = await import('./commands/compare.js');
       exitCode = await compare({ ...options(command), before, after });
     });
   add('draft', '<năm> --from <năm> [tùy chọn]', 'soạn dự thảo năm sau từ kế hoạch năm trước, ghi vào content/<năm>')
     .addArgument(new Argument('<năm>', 'năm của dự thảo').argParser(wholeYear))
     .addOption(new Option('--from <năm>', 'năm của kế hoạch làm gốc').argParser(wholeYear).makeOptionMandatory())
     .option('--force', 'đã có năm đó: chuyển bản cũ sang bên (không xóa), giữ câu trả lời cũ')
-    .action((to: number, { from, force }: { readonly from: number; readonly force?: true }, command: Command) => {
+    .action(async (to: number, { from, force }: { readonly from: number; readonly force?: true }, command: Command) => {
+      const { draft } = await import('./commands/draft.js');
       exitCode = draft({ ...options(command), year: to, from, force: force === true });
     });
   add('review', '[năm] [tùy chọn]', 'xem và trả lời các câu hỏi của dự thảo')
@@ -287,7 +290,8 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--reopen <câu hỏi...>', 'mở lại câu hỏi').conflicts(['accept', 'change']))
     .option('--note <lời>', 'ghi chú kèm câu trả lời')
     .option('--all', 'xem cả câu đã trả lời')
-    .action((asked: string | undefined, given: ReviewOptions, command: Command) => {
+    .action(async (asked: string | undefined, given: ReviewOptions, command: Command) => {
+      const { review } = await import('./commands/review.js');
       exitCode = review({ ...options(command), year: asked, answer: answerOf(given), all: given.all === true });
     });
 

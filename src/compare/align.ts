@@ -15,6 +15,8 @@ export interface TextItem {
   readonly body: string;
   /** Id of what it belongs to. */
   readonly parent: string;
+  /** What its words are called where their change is told; absent: "lời của <noun>". */
+  readonly what?: string;
 }
 
 /** An item of either year with its other self; `reordered`: found again at another place in the order. */

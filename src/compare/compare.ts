@@ -8,6 +8,9 @@ import { compareTasks, tasksOf, type TaskAt } from './tasks.js';
 import { compareLists, comparePairs, entryId, type Found } from './text-entries.js';
 import type { Comparison, Counts, Entry, Group, Kind } from './types.js';
 
+/** What stands over all that changed in the appendix. */
+export const appendixHeading = 'Phụ lục';
+
 /**
  * What changed from one year's plan to a later one: decision, plan text, sections and tasks of the appendix.
  * @param reasons why, as recorded, by the ids of entries (`Entry.id`); they join the explanations that follow from the kind
@@ -29,7 +32,7 @@ export function comparePlans(before: Plan, after: Plan, reasons: Reasons = noRea
     groups: [
       { number: '', title: 'Quyết định', entries: decision.entries },
       { number: '', title: 'Kế hoạch', entries: plan.entries },
-      { number: '', title: 'Phụ lục', entries: title.entries },
+      { number: '', title: appendixHeading, entries: title.entries },
       ...sectionGroups(pairs, (pair) => sections.entries.filter(({ id }) => id === entryId(pair, move)), tasks.entries, tasksOf(before), tasksOf(after)),
     ].filter(({ entries }) => entries.length > 0),
     unchanged: { decision: decision.unchanged, plan: plan.unchanged, sections: sectionsAll.unchanged, tasks: tasks.unchanged },

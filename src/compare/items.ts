@@ -1,3 +1,4 @@
+import { looseParagraphWords } from '../content/places.js';
 import type { Article, Plan, PlanBlock, PlanSection } from '../content/plan.js';
 import type { TextItem } from './align.js';
 
@@ -14,7 +15,9 @@ export function decisionItems({ decision, head }: Plan): readonly ItemList[] {
     single('tham-quyen', 'Thẩm quyền', 'thẩm quyền ban hành', head.issuer.authority),
     many(decision.legalBases.map((basis, at) => item(`can-cu.${at + 1}`, `Căn cứ ${at + 1}`, 'căn cứ', '', basis.text))),
     many(decision.articles.flatMap(articleItems)),
-    single('nguoi-ky', 'Người ký', 'người ký', [head.signer.authority, head.signer.office, head.signer.name].join(' ')),
+    single('chuc-vu-nguoi-ky', 'Chức vụ người ký', 'chức vụ người ký', [head.signer.authority, head.signer.office].join(' '), 'chức vụ người ký'),
+    // Of a draft the name may be open: then there are no words to be reworded.
+    single('nguoi-ky', 'Người ký', 'người ký', head.signer.name ?? '', 'họ tên người ký'),
     many(head.recipients.map((recipient, at) => item(`noi-nhan.${at + 1}`, `Nơi nhận ${at + 1}`, 'nơi nhận', '', recipient))),
     single('luu', 'Lưu', 'nơi lưu', head.archive),
   ];
@@ -50,7 +53,7 @@ function blockItem({ kind, id, text }: PlanBlock, section: string): TextItem {
   const body = label === '' ? text : text.slice(label.length + 1);
   const above = id.slice(0, id.lastIndexOf('.'));
   // A paragraph without number follows whatever stands before it: only its section is its own.
-  return item(id, id.replace(/\.p(\d+)$/u, ', đoạn $1'), nouns[kind], label, body, kind === 'diem' ? above : section);
+  return item(id, looseParagraphWords(id) ?? id, nouns[kind], label, body, kind === 'diem' ? above : section);
 }
 
 export function item(id: string, ref: string, noun: string, label: string, body: string, parent = ''): TextItem {
@@ -62,8 +65,8 @@ export function printed({ label, body }: TextItem): string {
   return label === '' ? body : `${label} ${body}`;
 }
 
-export function single(id: string, ref: string, noun: string, body: string): ItemList {
-  return { items: [item(id, ref, noun, '', body)], single: true };
+export function single(id: string, ref: string, noun: string, body: string, what?: string): ItemList {
+  return { items: [{ ...item(id, ref, noun, '', body), ...(what === undefined ? {} : { what }) }], single: true };
 }
 
 function many(items: readonly TextItem[]): ItemList {

@@ -1,7 +1,7 @@
 import { align, type Pair, type TextItem } from './align.js';
 import { explainWords, sentences, withReason, type Reasons } from './explain.js';
 import { printed, type ItemList } from './items.js';
-import { markAgainst, markLines } from './mark.js';
+import { markAgainst, markLines, type Difference } from './mark.js';
 import type { Entry, Kind, Line, Part, Side } from './types.js';
 import type { YearMove } from './years.js';
 
@@ -68,7 +68,7 @@ function entryOf(pair: Pair<TextItem>, part: Part, successors: ReadonlyMap<strin
     kinds: found,
     before: [side(before, marked.before)],
     after: [side(after, marked.after)],
-    explanation: withReason([place?.words, explainWords(difference, `lời của ${after.noun}`, move)], id, reasons),
+    explanation: withReason([place?.words, explainText(difference, before, after, move)], id, reasons),
   };
 }
 
@@ -79,6 +79,13 @@ function placeChange(before: TextItem, after: TextItem, reordered: boolean, succ
   if (before.label !== after.label) return { kind: 'renumbered', words: sentences.renumbered(before.ref, after.ref) };
   if (reordered && before.label === '' && before.ref !== after.ref) return { kind: 'moved', words: sentences.reordered(before.ref, after.ref) };
   return undefined;
+}
+
+function explainText(difference: Difference, before: TextItem, after: TextItem, move: YearMove): string | undefined {
+  const what = after.what ?? `lời của ${after.noun}`;
+  if (difference !== 'none' && after.body === '') return sentences.leftOpen(what);
+  if (difference !== 'none' && before.body === '') return sentences.filledIn(what);
+  return explainWords(difference, what, move);
 }
 
 function side({ id, ref }: TextItem, lines: readonly Line[]): Side {

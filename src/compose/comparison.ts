@@ -1,3 +1,4 @@
+import { appendixHeading } from '../compare/compare.js';
 import { kinds, type Comparison, type Counts, type Entry, type Field, type FieldName, type Line, type Mark, type Part, type Side } from '../compare/types.js';
 import type { Plan } from '../content/plan.js';
 import type { Inline } from '../document/types.js';
@@ -23,8 +24,16 @@ export function comparisonContext(before: Plan, after: Plan, comparison: Compari
       differences: countValue(parts.reduce((sum, { differences }) => sum + differences, 0)),
       changes: changesValue(comparison.counts),
     },
-    tables: new Map([...shared.tables, ['changes', comparison.groups.map(({ number, title, entries }): TableGroup => ({ id: '', number, title, rows: entries.map(entryRow) }))]]),
+    tables: new Map([...shared.tables, ['changes', groupsOf(comparison)]]),
   };
+}
+
+/** The sections of the appendix stand under a heading of their own, as decision and plan do. */
+function groupsOf({ groups }: Comparison): readonly TableGroup[] {
+  const made = groups.map(({ number, title, entries }): TableGroup => ({ id: '', number, title, rows: entries.map(entryRow) }));
+  const first = made.findIndex(({ number }) => number !== '');
+  if (first === -1 || made.some(({ title, number }) => number === '' && title === appendixHeading)) return made;
+  return made.toSpliced(first, 0, { id: '', number: '', title: appendixHeading, rows: [] });
 }
 
 function changesValue({ decision, plan, sections, tasks }: Readonly<Record<Part, Counts>>): Value {
@@ -50,9 +59,14 @@ function entryRow(entry: Entry): TableRowData {
 
 /** Where an item stands: once where both years agree, else the old place struck and the new one underlined. */
 function refLines({ before, after }: Entry): readonly CellLine[] {
-  const [old, fresh] = [before.map(({ ref }) => ref), after.map(({ ref }) => ref)];
+  const [old, fresh] = [before.map(({ ref }) => whole(ref)), after.map(({ ref }) => whole(ref))];
   if (old.join() === fresh.join()) return fresh.map(plain);
   return [...old.map((ref) => inline({ text: ref, mark: 'removed' })), ...fresh.map((ref) => inline({ text: ref, mark: 'added' }))].map((one) => [one]);
+}
+
+/** A narrow column parts no number from its word: "Mục I, đoạn 1 sau khoản 12". */
+function whole(ref: string): string {
+  return ref.replace(/(?<=\p{L}) (?=(?:\d+|[IVXLC]+)(?:,| |$))/gu, '\u{A0}');
 }
 
 /** @param named several items in one cell are told apart by their numbers */

@@ -23,7 +23,7 @@ export function compose(name: string, fill: Filler, templates: Templates, contex
   const tokens = makeTokens();
   const filled = fill(tokens.seal(context.values));
   if (!filled.ok) return filled;
-  const tableOf = (role: string, columns: string, rows: string): Table => {
+  const tableOf = (role: string, columns: string, rows: string, heads: ReadonlyMap<string, string>): Table => {
     const table = templates.tables.get(columns);
     if (table === undefined) throw new TemplateFault(`không có bảng "${columns}" trong templates/bang`, columns);
     const sections = context.tables.get(rows);
@@ -31,15 +31,22 @@ export function compose(name: string, fill: Filler, templates: Templates, contex
       const near = nearest(rows, context.tables.keys());
       throw new TemplateFault(`nguồn "${rows}" không có${near === undefined ? '' : `; có phải "${near}"`}`, rows);
     }
-    return filledTable(role, columns, table.template, sections);
+    return filledTable(role, columns, withHeads(columns, table.template, heads), sections);
   };
   try {
-    const { title, subject, sections } = parseFilled(filled.value, tokens, tableOf);
+    const { title, subject, sections } = parseFilled(tokens.inOrder(filled.value), tokens, tableOf);
     return { ok: true, value: { meta: { title, subject, ...imprint }, sections } };
   } catch (failure) {
     if (failure instanceof TemplateFault) return { ok: false, diagnostics: [faultPlace(name, failure, templates)] };
     throw failure;
   }
+}
+
+function withHeads(columns: string, template: TableTemplate, heads: ReadonlyMap<string, string>): TableTemplate {
+  for (const field of heads.keys()) {
+    if (!template.columns.some((c) => c.field === field)) throw new TemplateFault(`bảng "${columns}" không có cột "${field}" để đặt đầu cột`, `dau-${field}`);
+  }
+  return { ...template, columns: template.columns.map((c) => ({ ...c, header: heads.get(c.field) ?? c.header })) };
 }
 
 function filledTable(role: string, columns: string, template: TableTemplate, groups: readonly TableGroup[]): Table {

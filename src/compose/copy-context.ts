@@ -24,20 +24,22 @@ export function copyContext(shared: Context, copies: readonly CopyToShow[], as: 
       ...shared.values,
       signed: true,
       marks: as === 'dien-tu',
-      copies: copies.map(copyValue),
-      copy: copyValue(copies.at(-1)),
+      copies: copies.map((copy, at) => copyValue(copy, at < copies.length - 1)),
+      copy: copyValue(copies.at(-1), false),
       extracted: countValue(tasks.length),
     },
     tables: new Map([...shared.tables, ['extract', extractGroups(tasks, sections)]]),
   };
 }
 
-function copyValue(copy: CopyToShow | undefined): Value {
+/** @param earlier another copy is made from it: it bears its signature already */
+function copyValue(copy: CopyToShow | undefined, earlier: boolean): Value {
   if (copy === undefined) return null;
   const { body, number, form, symbol, date, signer, recipients, signedAt } = copy;
   const day = parseDay(date);
   return {
     body: { parent: body.parent ?? '', head: body.head, name: body.name },
+    earlier,
     number: padded(number),
     field: { name: `ky-sao-${padded(number)}-${form}` },
     symbol,

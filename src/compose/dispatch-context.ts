@@ -1,6 +1,7 @@
 import { dayWords, monthWords, parseDay, slashed } from '../content/dates.js';
 import type { Dispatcher } from '../content/schema.js';
-import type { PlacedTask, Portion } from '../plan/distribution.js';
+import { roleNames } from '../plan/assignment/roles.js';
+import type { PlacedTask, Portion, Receipt } from '../plan/distribution.js';
 import { dueDate } from '../plan/progress/due.js';
 import { cellText } from '../plan/words.js';
 import { blank, countValue, type Context } from './context.js';
@@ -14,6 +15,15 @@ export interface Dispatch {
   readonly signer: string | null;
 }
 
+/** What goes with one công văn. */
+export interface Enclosed {
+  readonly portion: Portion;
+  /** Why the agency receives each of its tasks, by the task's number in the appendix. */
+  readonly receipts: ReadonlyMap<string, Receipt>;
+  /** Is a calendar of the deadlines among the files? */
+  readonly calendar: boolean;
+}
+
 /** How many of the nearest deadlines a công văn names. */
 const nearestCount = 3;
 
@@ -21,12 +31,12 @@ const nearestCount = 3;
  * What the công văn to one agency may say besides what its extract may.
  * @param from ISO: the nearest deadlines are counted from this day
  */
-export function dispatchContext(extract: Context, body: Dispatcher, portion: Portion, { number, date, signer }: Dispatch, from: string): Context {
+export function dispatchContext(extract: Context, body: Dispatcher, { portion, receipts, calendar }: Enclosed, { number, date, signer }: Dispatch, from: string): Context {
   const day = date === null ? undefined : parseDay(date);
   const nearest = nearestTasks([...portion.lead, ...portion.named, ...portion.group], from);
   return {
     ...extract,
-    itemFields: ['ref', 'due', 'task', 'end'],
+    itemFields: ['ref', 'due', 'task', 'part', 'end'],
     values: {
       ...extract.values,
       dispatch: {
@@ -38,9 +48,23 @@ export function dispatchContext(extract: Context, body: Dispatcher, portion: Por
         year: date === null ? blank.day : date.slice(0, 4),
         signer: { authority: body.signer.authority ?? '', office: body.signer.office, name: signer ?? blank.name },
       },
-      nearest: { ...countValue(nearest.length), items: nearest.map(({ ref, due, task }, i) => ({ ref, due: slashed(due), task, end: i === nearest.length - 1 ? '.' : ';' })) },
+      severalKinds: [portion.lead, portion.named, portion.group].filter((tasks) => tasks.length > 0).length > 1,
+      named: { ...countValue(portion.named.length), roles: rolesOf(portion.named.flatMap(({ ref }) => receipts.get(ref) ?? [])) },
+      calendar,
+      nearest: { ...countValue(nearest.length), several: nearest.length > 1, items: nearest.map(({ ref, due, task }, i) => ({ ref, due: slashed(due), task, part: partOf(receipts.get(ref)), end: i === nearest.length - 1 ? '.' : ';' })) },
     },
   };
+}
+
+/** "phối hợp, thẩm định": each role once, in the order of the assignments. */
+function rolesOf(receipts: readonly Receipt[]): string {
+  return [...new Set(receipts.flatMap(({ roles }) => roles))].map((role) => roleNames[role]).join(', ');
+}
+
+/** What an agency does in a task: "chủ trì", "phối hợp, giao chung cho nhóm cơ quan". */
+function partOf(receipt: Receipt | undefined): string {
+  if (receipt === undefined) return '';
+  return `${rolesOf([receipt])}${receipt.share === 'group' ? ', giao chung cho nhóm cơ quan' : ''}`;
 }
 
 function nearestTasks(tasks: readonly PlacedTask[], from: string): readonly { readonly ref: string; readonly due: string; readonly task: string }[] {

@@ -18,17 +18,10 @@ export function makeFiller(name: string, templates: Templates): Read<Filler> {
   if (source === undefined) {
     return { ok: false, diagnostics: [diagnose('missing-template', { file: `templates/${name}.hbs`, line: 1, column: 1 }, { name })] };
   }
-  const engine = Handlebars.create();
-  const sources = new Map<string, SourceText>([['', source]]);
-  const options = { strict: true, noEscape: true, preventIndent: true };
-  for (const [part, text] of templates.partials) {
-    sources.set(part, text);
-    try {
-      engine.registerPartial(part, engine.compile(engine.parse(text.text, { srcName: part }), options));
-    } catch (failure) {
-      return { ok: false, diagnostics: [explain(failure, text, [text], {})] };
-    }
-  }
+  const found = engineOf(templates);
+  if (!found.ok) return found;
+  const engine = found.value;
+  const sources = [source, ...templates.partials.values()];
   try {
     const run = engine.compile(engine.parse(source.text, { srcName: '' }), options);
     return {
@@ -37,13 +30,37 @@ export function makeFiller(name: string, templates: Templates): Read<Filler> {
         try {
           return { ok: true, value: run(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }) };
         } catch (failure) {
-          return { ok: false, diagnostics: [explain(failure, source, [...sources.values()], context)] };
+          return { ok: false, diagnostics: [explain(failure, source, sources, context)] };
         }
       },
     };
   } catch (failure) {
-    return { ok: false, diagnostics: [explain(failure, source, [...sources.values()], {})] };
+    return { ok: false, diagnostics: [explain(failure, source, sources, {})] };
   }
+}
+
+type Engine = ReturnType<typeof Handlebars.create>;
+
+const options = { strict: true, noEscape: true, preventIndent: true };
+const engines = new WeakMap<Templates, Read<Engine>>();
+
+/** The shared parts, parsed and compiled once for all documents. */
+function engineOf(templates: Templates): Read<Engine> {
+  const known = engines.get(templates) ?? makeEngine(templates);
+  engines.set(templates, known);
+  return known;
+}
+
+function makeEngine({ partials }: Templates): Read<Engine> {
+  const engine = Handlebars.create();
+  for (const [part, text] of partials) {
+    try {
+      engine.registerPartial(part, engine.compile(engine.parse(text.text, { srcName: part }), options));
+    } catch (failure) {
+      return { ok: false, diagnostics: [explain(failure, text, [text], {})] };
+    }
+  }
+  return { ok: true, value: engine };
 }
 
 function explain(failure: unknown, main: SourceText, sources: readonly SourceText[], context: unknown): ReturnType<typeof diagnose> {

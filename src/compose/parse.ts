@@ -26,7 +26,8 @@ export class TemplateFault extends Error {
   }
 }
 
-export type MakeTable = (role: string, columns: string, rows: string) => Table;
+/** @param heads words over columns, by field, in place of those of the columns' own data */
+export type MakeTable = (role: string, columns: string, rows: string, heads: ReadonlyMap<string, string>) => Table;
 
 /** Role of plain paragraphs and of headings written in a template without a directive. */
 const plainRoles = { paragraph: 'doan', heading: 'muc' } as const;
@@ -51,11 +52,9 @@ const properties = z.object({ title: oneLine, subject: oneLine });
  */
 export function parseFilled(text: string, tokens: Tokens, makeTable: MakeTable): Parsed {
   const sections: { page: string; restartNumbering: boolean; blocks: Block[] }[] = [];
-  let front: z.infer<typeof properties> = { title: '', subject: '' };
-  for (const node of parser.parse(text).children) {
-    if (node.type === 'yaml') {
-      front = readProperties(node.value);
-    } else if (node.type === 'leafDirective' && node.name === 'trang') {
+  const { front, children } = treeOf(text);
+  for (const node of children) {
+    if (node.type === 'leafDirective' && node.name === 'trang') {
       withoutWords(node);
       sections.push({ page: attribute(node, 'kieu'), restartNumbering: node.attributes?.['danh-so-lai'] !== undefined, blocks: [] });
     } else {
@@ -66,6 +65,32 @@ export function parseFilled(text: string, tokens: Tokens, makeTable: MakeTable):
   }
   if (sections.length === 0) throw new TemplateFault('mẫu không có ::trang nào', 'trang');
   return { title: tokens.open(front.title), subject: tokens.open(front.subject), sections };
+}
+
+/** A filled template, its contents still tokens. */
+interface Tree {
+  readonly front: z.infer<typeof properties>;
+  readonly children: readonly RootContent[];
+}
+
+/** The last trees by their text: the extracts of most agencies differ in nothing but what their tokens stand for. */
+const trees = new Map<string, Tree>();
+const keptTrees = 32;
+
+function treeOf(text: string): Tree {
+  const known = trees.get(text);
+  if (known !== undefined) return known;
+  let front: Tree['front'] = { title: '', subject: '' };
+  const children: RootContent[] = [];
+  for (const node of parser.parse(text).children) {
+    if (node.type === 'yaml') front = readProperties(node.value);
+    else children.push(node);
+  }
+  const [oldest] = trees.keys();
+  if (oldest !== undefined && trees.size >= keptTrees) trees.delete(oldest);
+  const tree = { front, children };
+  trees.set(text, tree);
+  return tree;
 }
 
 function readProperties(yaml: string): z.infer<typeof properties> {
@@ -91,9 +116,17 @@ function block(node: RootContent, tokens: Tokens, makeTable: MakeTable): Block {
   if (node.type === 'containerDirective' && node.name === 'hai-cot') return columns(node, tokens);
   if (node.type === 'leafDirective' && node.name === 'bang') {
     withoutWords(node);
-    return makeTable(attribute(node, 'vai'), attribute(node, 'cot'), attribute(node, 'nguon'));
+    return makeTable(attribute(node, 'vai'), attribute(node, 'cot'), attribute(node, 'nguon'), headsOf(node, tokens));
   }
   return line(node, tokens);
+}
+
+const headPrefix = 'dau-';
+
+/** `dau-before="Năm 2023"`: what stands over a column. */
+function headsOf(node: LeafDirective, tokens: Tokens): ReadonlyMap<string, string> {
+  const given = Object.entries(node.attributes ?? {}).filter(([name]) => name.startsWith(headPrefix));
+  return new Map(given.map(([name]) => [name.slice(headPrefix.length), tokens.open(attribute(node, name))]));
 }
 
 /** `:::trai` begins a row, `:::phai` continues it. */

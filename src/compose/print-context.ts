@@ -41,8 +41,13 @@ function longLines({ lines, copies }: PrintOrder): Value {
   return lines.flatMap(({ number }) => {
     const mine = copies.filter((c) => c.line === number);
     const names = namesOf(mine);
-    return names.length > mostNames ? [{ line: String(number), names: names.map((name) => `${spans(mine.filter((c) => c.receiver.name === name).map((c) => c.number))} ${name}`).join('; ') }] : [];
+    return names.length > mostNames ? [{ line: String(number), names: names.map((name) => kept(spans(mine.filter((c) => c.receiver.name === name).map((c) => c.number)), name)).join('; ') }] : [];
   });
+}
+
+/** The number of a copy never ends a line: it goes with the first word of its name. */
+function kept(numbers: string, name: string): string {
+  return `${numbers}\u{A0}${name}`;
 }
 
 function namesOf(copies: readonly PrintedCopy[]): readonly string[] {

@@ -40,6 +40,7 @@ export function reportContext(shared: Context, plan: Plan, reporter: Reporter, s
       asOf: { day: dayWords(asOf), month: monthWords(asOf), year: String(asOf.year) },
       reported: plan.progress !== undefined && plan.progress.tasks.length > 0,
       total: countValue(status.tasks.length),
+      shared: { ...countValue(status.tasks.filter((task) => task.answerable.length > 1).length), sum: String(status.bodies.reduce((sum, { counts }) => sum + counts.total, 0)) },
       done: inState('hoan-thanh'),
       inProgress: inState('dang-thuc-hien'),
       notStarted: inState('chua-thuc-hien'),

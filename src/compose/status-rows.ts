@@ -15,7 +15,7 @@ export function statusRow(status: TaskStatus, nameOf: (body: string) => string):
     fields: {
       ...row.fields,
       due: status.due === undefined ? [] : [plain(slashed(status.due))],
-      answerable: status.answerable.map((id) => plain(nameOf(id))),
+      answerable: status.answerable.length === 0 ? [] : [plain(status.answerable.map(nameOf).join('; '))],
       state: stateLines(status).map(plain),
       result: [...stateLines(status), ...lateLines(status)].map(plain),
       evidence: evidenceOf(status).map(plain),

@@ -62,7 +62,18 @@ function sectionRows(template: TableTemplate, group: TableGroup): TableRow[] {
   return [{ role: rowRoles.section, id: group.id, cells }];
 }
 
-function dataRow(template: TableTemplate, row: TableRowData): TableRow {
+/** Rows made so far: the same data give the same object in all documents. */
+const dataRows = new WeakMap<TableTemplate, WeakMap<TableRowData, TableRow>>();
+
+function dataRow(template: TableTemplate, data: TableRowData): TableRow {
+  const known = dataRows.get(template) ?? new WeakMap<TableRowData, TableRow>();
+  dataRows.set(template, known);
+  const row = known.get(data) ?? makeRow(template, data);
+  known.set(data, row);
+  return row;
+}
+
+function makeRow(template: TableTemplate, row: TableRowData): TableRow {
   return {
     role: rowRoles.row,
     id: row.id,

@@ -8,8 +8,16 @@ export function rowId(ref: string): string {
   return `phu-luc.${ref}`;
 }
 
-/** A task as a row of a table. */
-export function taskRow({ task, ref }: PlacedTask): TableRowData {
+const rows = new WeakMap<PlacedTask, TableRowData>();
+
+/** A task as a row of a table; the same object for the same task, so that what is made of it is made once for all documents. */
+export function taskRow(placed: PlacedTask): TableRowData {
+  const row = rows.get(placed) ?? makeRow(placed);
+  rows.set(placed, row);
+  return row;
+}
+
+function makeRow({ task, ref }: PlacedTask): TableRowData {
   return {
     id: rowId(ref),
     fields: {

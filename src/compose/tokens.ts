@@ -24,6 +24,8 @@ export interface Name {
 export interface Tokens {
   /** The value with every text replaced by its token. */
   readonly seal: (value: Value) => unknown;
+  /** A filled text with its tokens numbered as they come, so that two documents of one shape give the same text. Those that it has not are forgotten. */
+  readonly inOrder: (text: string) => string;
   /** Text with its tokens replaced by what they stand for, once. */
   readonly open: (text: string) => string;
   /** The id of the first content in a text. */
@@ -32,7 +34,7 @@ export interface Tokens {
 
 /** A fresh register of tokens, for one document. */
 export function makeTokens(): Tokens {
-  const texts: Content[] = [];
+  let texts: Content[] = [];
   const put = (content: Content): string => {
     if (content.content === '') return '';
     texts.push(content);
@@ -48,6 +50,18 @@ export function makeTokens(): Tokens {
   };
   return {
     seal,
+    inOrder: (text) => {
+      const before = texts;
+      const numbers = new Map<string, number>();
+      texts = [];
+      return text.replace(token, (_, index: string) => {
+        const content = before[Number(index)];
+        if (content === undefined) return '';
+        const number = numbers.get(index) ?? texts.push(content) - 1;
+        numbers.set(index, number);
+        return `${open}${number}${close}`;
+      });
+    },
     open: (text) => text.replace(token, (_, index: string) => texts[Number(index)]?.content ?? ''),
     idIn: (text) => {
       for (const match of text.matchAll(token)) {

@@ -32,6 +32,18 @@ export function placedTexts({ decision, text, appendix }: { readonly decision: D
   ];
 }
 
+/**
+ * How a reader finds a paragraph of the plan's text that has no number of its own: "Mục I, đoạn 2", "Mục I, đoạn 1 sau
+ * khoản 12". Whether it belongs to what stands before it or closes the mục, only its words tell. Undefined for other places.
+ */
+export function looseParagraphWords(place: string): string | undefined {
+  const parts = /^([IVXLC]+)(?:\.(\d+))?(?:\.(\p{Ll}{1,2}))?\.p(\d+)$/u.exec(place);
+  if (parts === null) return undefined;
+  const [, section = '', khoan, diem, at = ''] = parts;
+  const before = [...(diem === undefined ? [] : [`điểm ${diem}`]), ...(khoan === undefined ? [] : [`khoản ${khoan}`])].join(' ');
+  return `Mục ${section}, đoạn ${at}${before === '' ? '' : ` sau ${before}`}`;
+}
+
 /** What a place belongs to: the id of its task, or the place itself. */
 export function ownerOf(place: string): string {
   return place.split('/')[0] ?? place;

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { copyForms, documentForms } from './forms.js';
+
+export type { CopyForm, DocumentForm } from './forms.js';
 
 /**
  * The shape of every JSON file under `content/`. The JSON Schemas that editors use are generated from these types
@@ -301,7 +304,7 @@ function register<T extends z.ZodType>(entry: T) {
 /** A file as it was issued, copied or sent. */
 const recordedFile = z.strictObject({ path: text, size: z.int().positive(), pages: z.int().nonnegative(), sha256 });
 
-export const documentForm = z.enum(['giay', 'dien-tu']).describe('Bản giấy hay bản điện tử');
+export const documentForm = z.enum(documentForms).describe('Bản giấy hay bản điện tử');
 
 /** `content/issued.json`: what was issued, and the hash of everything in it. */
 export const issuedEntryShape = z.strictObject({
@@ -321,7 +324,7 @@ export const issuedShape = register(issuedEntryShape);
 
 const decisionKey = z.strictObject({ year, number: decisionNumber, symbol: text, date: isoDate });
 
-export const copyForm = z.enum(['sao-y', 'sao-luc', 'trich-sao']).describe('Sao y, sao lục hay trích sao (R70)');
+const copyForm = z.enum(copyForms).describe('Sao y, sao lục hay trích sao (R70)');
 
 /** `content/copies.json`: certified copies, one series of numbers a copying body and calendar year (R73). */
 export const copyEntryShape = z.strictObject({
@@ -405,10 +408,8 @@ export type TaskSection = z.infer<typeof taskSectionShape>;
 export type TasksFile = z.infer<typeof tasksShape>;
 export type TaskProgress = z.infer<typeof taskProgressShape>;
 export type ProgressFile = z.infer<typeof progressShape>;
-export type DocumentForm = z.infer<typeof documentForm>;
 export type RecordedFile = z.infer<typeof recordedFile>;
 export type IssuedEntry = z.infer<typeof issuedEntryShape>;
-export type CopyForm = z.infer<typeof copyForm>;
 export type CopyEntry = z.infer<typeof copyEntryShape>;
 export type SentEntry = z.infer<typeof sentEntryShape>;
 export type Dispatcher = NonNullable<PlanFile['dispatch']>;

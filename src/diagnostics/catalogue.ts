@@ -20,6 +20,11 @@ function meant(near: string | undefined, otherwise: string): string {
   return near === undefined ? otherwise : `Có phải ý là "${near}"? ${otherwise}`;
 }
 
+/** @param known the sao y that there are, each with the options that name it; may be empty */
+function saoYHint(known: string): string {
+  return known === '' ? 'Sổ chưa có bản sao y nào của quyết định này: làm bản sao y trước (--form sao-y).' : `Nêu một bản sao y đã có trong sổ: ${known}.`;
+}
+
 /** "45 giây", "12 phút", "3 giờ". */
 function howLong(seconds: number): string {
   if (seconds < 120) return `${seconds} giây`;
@@ -241,7 +246,9 @@ const catalogue = {
   'copy-number': error<{ found: number; expected: number; year: number }>((p) => `Số bản sao ${p.found} của năm ${p.year} không liền: phải là ${p.expected} (R73).`, () => 'Số bản sao lấy liên tục từ 01 mỗi năm, mỗi số một lần. Bỏ trống --number để lấy số kế tiếp.'),
   'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, trước bản sao y mà bản sao lục dựa vào, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
   'copy-of-unissued': error<{ number: number }>((p) => `Bản sao số ${p.number} sao một quyết định không có trong sổ ban hành.`, () => 'Chỉ sao văn bản đã ban hành; kiểm tra content/issued.json.'),
-  'copy-without-sao-y': error<{ number: number }>((p) => `Bản sao lục số ${p.number} không dựa trên bản sao y nào trong sổ (R75).`, () => 'Sao lục chỉ làm từ bản sao y: nêu số của bản sao y bằng --from.'),
+  'copy-without-sao-y': error<{ number: number }>((p) => `Bản sao lục số ${p.number} không dựa trên bản sao y nào trong sổ (R75).`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
+  'copy-origin-missing': error<{ known: string }>(() => 'Sao lục chỉ làm từ một bản sao y (R75); lệnh chưa nêu bản sao y nào.', (p) => saoYHint(p.known)),
+  'copy-origin-unknown': error<{ number: string; year: number; agency: string; known: string }>((p) => `Sổ bản sao không có bản sao y số ${p.number} năm ${p.year} của ${p.agency} cho quyết định này (R75).`, (p) => saoYHint(p.known)),
   'copy-line': error<{ number: number; what: string }>((p) => `Dòng của bản sao số ${p.number} tự mâu thuẫn: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
   'copy-unregistered': error<{ path: string }>((p) => `Thư mục "${p.path}" chứa một bản sao không có trong sổ content/copies.json.`, () => 'Sổ bị mất dòng thì khôi phục từ bản lưu; không phải bản sao đã ghi sổ thì chuyển thư mục này đi chỗ khác.'),
   'copier-missing': error<object>(() => 'plan.json chưa ghi cơ quan ký bản sao ("copiers").', () => 'Thêm "copiers" vào plan.json như trong docs/content-format.md.'),

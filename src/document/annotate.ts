@@ -10,14 +10,27 @@ export interface Mark {
   readonly lines: readonly string[];
 }
 
-/** The document with a note at each mark; marks of places that it does not have are left out. */
+/** The document with a note at each mark, numbered in reading order; marks of places that it does not have are left out. */
 export function annotate(document: Document, marks: readonly Mark[]): Document {
-  const placed = marks.filter((mark) => hasPlace(document, mark.id));
-  if (placed.length === 0) return document;
-  const open = placed.map((mark, index) => ({ ...mark, number: index + 1 }));
-  const marker = new Marker(open);
+  const open = marks.filter((mark) => hasPlace(document, mark.id));
+  if (open.length === 0) return document;
+  const { places } = marked(document, open);
+  const read = [...open].sort((a, b) => compare(places.get(a), places.get(b)));
+  return { ...marked(document, read).document, notes: read.map(({ lines }) => ({ lines })) };
+}
+
+/** Where a mark was set: the paragraph, counted from the start of the document, and the offset in it. */
+type MarkPlace = readonly [paragraph: number, offset: number];
+
+function compare(a: MarkPlace = [0, 0], b: MarkPlace = [0, 0]): number {
+  return a[0] - b[0] || a[1] - b[1];
+}
+
+/** The document with the marks numbered in the order given, and where each was set. */
+function marked(document: Document, marks: readonly Mark[]): { readonly document: Document; readonly places: ReadonlyMap<Mark, MarkPlace> } {
+  const marker = new Marker(marks);
   const sections = document.sections.map((section) => ({ ...section, blocks: section.blocks.map((block) => marker.block(block)) }));
-  return { ...document, sections, notes: placed.map(({ lines }) => ({ lines })) };
+  return { document: { ...document, sections }, places: marker.places };
 }
 
 function hasPlace(document: Document, id: string): boolean {
@@ -30,16 +43,15 @@ function hasPlace(document: Document, id: string): boolean {
   );
 }
 
-interface Numbered extends Mark {
-  readonly number: number;
-}
-
 /** Sets each note once, at the first place that fits it. */
 class Marker {
-  readonly #open: Set<Numbered>;
+  /** With their numbers. */
+  readonly #open: Map<Mark, number>;
+  readonly places = new Map<Mark, MarkPlace>();
+  #paragraphs = 0;
 
-  constructor(marks: readonly Numbered[]) {
-    this.#open = new Set(marks);
+  constructor(marks: readonly Mark[]) {
+    this.#open = new Map(marks.map((mark, index) => [mark, index + 1]));
   }
 
   block(block: Block): Block {
@@ -59,11 +71,11 @@ class Marker {
   }
 
   #paragraph(paragraph: Paragraph): Paragraph {
-    return this.#mark(paragraph, [...this.#open].filter((mark) => mark.id === paragraph.id));
+    return this.#mark(paragraph, [...this.#open.keys()].filter((mark) => mark.id === paragraph.id));
   }
 
   #row(row: TableRow): TableRow {
-    const marks = [...this.#open].filter((mark) => mark.id === row.id);
+    const marks = [...this.#open.keys()].filter((mark) => mark.id === row.id);
     if (marks.length === 0) return row;
     const paragraphs = row.cells.flatMap((cell) => cell.paragraphs);
     const [first] = paragraphs;
@@ -72,13 +84,17 @@ class Marker {
     return { ...row, cells };
   }
 
-  #mark(paragraph: Paragraph, marks: readonly Numbered[]): Paragraph {
+  #mark(paragraph: Paragraph, marks: readonly Mark[]): Paragraph {
+    this.#paragraphs += 1;
     let inlines = paragraph.inlines;
     for (const mark of marks) {
+      const number = this.#open.get(mark);
+      if (number === undefined) continue;
       this.#open.delete(mark);
       const text = textOf(paragraph);
       const at = text.indexOf(mark.words);
-      inlines = at === -1 ? cover(inlines, 0, text.length, mark.number) : cover(inlines, at, at + mark.words.length, mark.number);
+      inlines = at === -1 ? cover(inlines, 0, text.length, number) : cover(inlines, at, at + mark.words.length, number);
+      this.places.set(mark, [this.#paragraphs, Math.max(at, 0)]);
     }
     return inlines === paragraph.inlines ? paragraph : { ...paragraph, inlines };
   }

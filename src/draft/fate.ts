@@ -19,8 +19,8 @@ export function fateOf(task: Task, { year, progress }: Pick<Plan, 'year' | 'prog
 }
 
 function unreported(kind: Fate['kind'], reason: string): Fate {
-  if (kind === 'undecided') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này làm hằng năm, làm tiếp, hay xong thì thôi?' };
-  if (kind === 'one-off') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này xong thì thôi và chưa có báo cáo kết quả; còn làm tiếp không?' };
+  if (kind === 'undecided') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này làm hằng năm, làm tiếp, hay chỉ thực hiện một lần?' };
+  if (kind === 'one-off') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này chỉ thực hiện một lần và chưa có báo cáo kết quả; còn thực hiện tiếp không?' };
   return { kind, fate: 'giu', reason };
 }
 
@@ -40,7 +40,7 @@ function decided(kind: Fate['kind'], reported: TaskProgress): Omit<Fate, 'kind'>
 }
 
 function finished(kind: Fate['kind'], done: string): Omit<Fate, 'kind'> {
-  if (kind === 'one-off') return { fate: 'bo', reason: `${done}; xong thì thôi` };
+  if (kind === 'one-off') return { fate: 'bo', reason: `${done}; chỉ thực hiện một lần` };
   if (kind === 'undecided') return { fate: 'giu', reason: done, question: 'Nhiệm vụ này đã hoàn thành; năm sau có làm lại không?' };
   return { fate: 'giu', reason: `${done}; năm sau làm tiếp` };
 }

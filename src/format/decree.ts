@@ -56,6 +56,7 @@ export const paragraphBounds: Readonly<Record<string, readonly Bound[]>> = {
   'thoi-gian-ky': of('R66', { what: 'cỡ chữ', field: 'sizePt', equals: [10] }, notBold, upright, { what: 'căn', field: 'align', equals: ['right'] }),
   'hinh-thuc-sao': of('R70', bodySize, bold, upright, centred),
   'ho-ten-da-ky': of('R52', bodySize, bold, centred),
+  'ho-ten-da-ky-truoc': of('R52', bodySize, bold, centred),
 };
 
 /** What no rule of the decree bounds and no page bears: words would leave it. */

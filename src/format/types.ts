@@ -7,7 +7,8 @@ import { z } from 'zod';
  */
 
 const rules = z.array(z.string().regex(/^R\d\d$/u)).describe('Rules of nd30-2020.md that the entry follows');
-const oneLine = z.string().min(1).regex(/^[^\p{Cc}]*$/u);
+/** Of a style: Word takes a comma for the end of a name. */
+const oneLine = z.string().min(1).regex(/^[^\p{Cc},]*$/u);
 const positive = z.number().positive();
 const nonNegative = z.number().nonnegative();
 

@@ -29,7 +29,7 @@ export function looksLikePdf(bytes: Uint8Array): boolean {
 
 /** Reads a DOCX or PDF by its content and holds it against Nghị định 30 (R01–R82). `file` is its name in messages. */
 export async function inspectFile(bytes: Uint8Array, file: string): Promise<Read<Inspection>> {
-  const read = looksLikePdf(bytes) ? await readPdfDocument(bytes, file) : readDocx(bytes, file);
+  const read = await (looksLikePdf(bytes) ? readPdfDocument(bytes, file) : readDocx(bytes, file));
   return read.ok ? { ok: true, value: inspectObserved(read.value, file) } : read;
 }
 

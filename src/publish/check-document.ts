@@ -1,10 +1,12 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
-import type { Document, Table } from '../document/types.js';
+import type { Document, Paragraph, Table } from '../document/types.js';
 import { linesOf, tablesOf, textOf } from '../document/walk.js';
 import { placeOf } from '../source/json.js';
 import { placeAt } from '../source/source-text.js';
+import type { Faces } from '../typeset/faces.js';
 import { breakLines } from '../typeset/lines.js';
+import { makeMemory } from '../typeset/memory.js';
 import { cellTextWidth, columnWidths, textWidth } from '../typeset/heights.js';
 import type { Job } from './jobs.js';
 import { sourcesOf } from './manifest.js';
@@ -16,17 +18,36 @@ export function checkDocument(document: Document, job: Job, looks: Looks): Diagn
 }
 
 function checkGlyphs(document: Document, job: Job, looks: Looks): Diagnostic[] {
-  const characters = new Set<string>();
+  const missing = new Set<string>();
   for (const line of linesOf(document)) {
-    if (line.kind === 'paragraph') for (const character of textOf(line)) characters.add(character);
+    if (line.kind === 'paragraph') for (const character of needsOf(line, looks.faces).missing) missing.add(character);
   }
-  characters.delete('\n');
-  const { regular, bold, italic, boldItalic } = looks.faces;
-  const faces = [regular, bold, italic, boldItalic];
-  const missing = [...characters].filter((c) => !faces.every((face) => face.has(c.codePointAt(0) ?? 0)));
-  return missing.map((character) => {
+  return [...missing].map((character) => {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     return diagnose('character-not-in-font', placeOfCharacter(character, job, looks), { character, codePoint });
+  });
+}
+
+/** What a paragraph asks of the faces, found once for all documents that have it. */
+interface Needs {
+  /** Characters that not every face can draw. */
+  readonly missing: readonly string[];
+  /** Width of its widest word as regular or bold: only where it is wider than the box can a line be overfull. */
+  readonly widestEm: number;
+}
+
+const remembered = makeMemory<Faces, Paragraph, Needs>(20_000);
+
+function needsOf(paragraph: Paragraph, faces: Faces): Needs {
+  return remembered(faces, paragraph, () => {
+    const text = textOf(paragraph);
+    const all = [faces.regular, faces.bold, faces.italic, faces.boldItalic];
+    const characters = new Set(text);
+    characters.delete('\n');
+    return {
+      missing: [...characters].filter((c) => !all.every((face) => face.has(c.codePointAt(0) ?? 0))),
+      widestEm: Math.max(...text.split(/[ \n]/u).map((word) => Math.max(faces.bold.width(word, 1), faces.regular.width(word, 1)))),
+    };
   });
 }
 
@@ -50,7 +71,7 @@ function checkColumns(table: Table, page: string, looks: Looks): Diagnostic[] {
       const width = cellTextWidth(widths, column, cell.span, tableLooks);
       for (const paragraph of cell.paragraphs) {
         if (cut.has(column)) break;
-        if (width <= 0 || hasWideWord(textOf(paragraph), width, looks, paragraph.role)) {
+        if (width <= 0 || needsOf(paragraph, faces).widestEm * (format.paragraphs[paragraph.role]?.sizePt ?? 0) > width) {
           const line = width <= 0 ? undefined : breakLines(paragraph, format, faces, width).find((l) => l.overfull);
           if (width <= 0 || line !== undefined) cut.set(column, line?.pieces.map((p) => p.text).join('') ?? textOf(paragraph));
         }
@@ -59,12 +80,6 @@ function checkColumns(table: Table, page: string, looks: Looks): Diagnostic[] {
     }
   }
   return [...cut].map(([column, word]) => diagnose('word-too-wide', placeOfColumn(table, column, looks), { word, column: headerText(table, column) }));
-}
-
-/** A quick test, before lines are set: only a text that has a wide word can have an overfull line. */
-function hasWideWord(text: string, width: number, { format, faces }: Looks, role: string): boolean {
-  const size = format.paragraphs[role]?.sizePt ?? 0;
-  return text.split(/[ \n]/u).some((word) => faces.bold.width(word, size) > width || faces.regular.width(word, size) > width);
 }
 
 function headerText(table: Table, column: number): string {

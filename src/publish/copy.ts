@@ -1,12 +1,13 @@
 import { copyContext, type CopyToShow } from '../compose/copy-context.js';
-import { isoOf, type Day } from '../content/dates.js';
+import { padded } from '../compose/figures.js';
+import { isoOf, slashed, type Day } from '../content/dates.js';
 import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { PlacedTask } from '../plan/distribution.js';
 import { selectTasks } from '../plan/select-tasks.js';
 import { append } from '../register/chain.js';
-import { checkCopies, copyFolder, copySymbol, findCopy, nextCopyNumber, readCopies, type CopiesRegister, type CopyKey } from '../register/copies.js';
+import { checkCopies, copyFolder, copySymbol, nextCopyNumber, readCopies, type CopiesRegister, type CopyKey } from '../register/copies.js';
 import { readIssued } from '../register/issued.js';
 import { registerText } from '../register/read.js';
 import { placeOf, type Read } from '../source/json.js';
@@ -109,7 +110,7 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   if ((entry !== undefined && date < entry.date) || (before !== undefined && date < before.date)) found.push(diagnose('copy-date', place, { date, number }));
   const recipients = take(recipientNames(project, request.recipients));
   const tasks = take(extractedTasks(project, request));
-  const from = take(originOf(project, register, request, body));
+  const from = take(originOf(project, register, { ...request, number }, body));
   if (found.length > 0 || entry === undefined || body === undefined || signerName === undefined || recipients === undefined || tasks === undefined || from === undefined) return { ok: false, diagnostics: found };
   const symbol = copySymbol(request.form, body);
   const line: PreparedCopy['line'] = {
@@ -181,18 +182,40 @@ function extractedTasks({ plan, distribution }: Project, { form, tasks, agency }
   return { ok: true, value: distribution.receipts.map(({ task }) => task).filter(({ ref }) => refs.has(ref)) };
 }
 
+type Origin = CopyEntry & { readonly body: Copier };
+
 /** The sao y that a sao lục is made from; nothing for the other forms (R75). */
-function originOf(project: Project, register: CopiesRegister, { form, from, date, number = 0 }: CopyRequest, body: Copier | undefined): Read<readonly (CopyEntry & { readonly body: Copier })[]> {
+function originOf(project: Project, register: CopiesRegister, { form, from, date, number }: CopyRequest & { readonly number: number }, body: Copier | undefined): Read<readonly Origin[]> {
   if (form !== 'sao-luc') return { ok: true, value: [] };
-  const key: CopyKey | undefined = from === undefined ? undefined : { number: from.number, agency: from.agency ?? project.plan.head.copiers?.[0]?.agency ?? body?.agency ?? '', year: from.year ?? date.year };
-  const origin = key === undefined ? undefined : findCopy(register, key);
-  const copier = origin === undefined ? undefined : copierOf(project, origin.agency);
-  const { issued } = project;
-  if (origin?.form !== 'sao-y' || copier?.ok !== true || origin.of.year !== issued?.year || origin.of.number !== issued.number) {
-    return { ok: false, diagnostics: [diagnose('copy-without-sao-y', placeOf(project.plan.sources.plan, ['copiers']), { number })] };
+  const usual = { agency: project.plan.head.copiers?.[0]?.agency ?? body?.agency ?? '', year: date.year };
+  const known = saoYsOf(project, register);
+  const fail = (diagnostic: Diagnostic): Read<never> => ({ ok: false, diagnostics: [diagnostic] });
+  const place = { file: register.file, line: 1, column: 1 };
+  const choices = known.map((one) => choiceOf(one, usual)).join('; ');
+  if (from === undefined) return fail(diagnose('copy-origin-missing', place, { known: choices }));
+  const key: CopyKey = { number: from.number, agency: from.agency ?? usual.agency, year: from.year ?? usual.year };
+  const origin = known.find((e) => e.agency === key.agency && e.year === key.year && e.number === key.number);
+  if (origin === undefined) {
+    const agency = project.plan.agencies.agencies.find((a) => a.id === key.agency)?.name ?? key.agency;
+    return fail(diagnose('copy-origin-unknown', place, { number: padded(key.number), year: key.year, agency, known: choices }));
   }
-  if (isoOf(date) < origin.date) return { ok: false, diagnostics: [diagnose('copy-date', placeOf(project.plan.sources.plan, ['copiers']), { date: isoOf(date), number })] };
-  return { ok: true, value: [{ ...origin, body: copier.value }] };
+  if (isoOf(date) < origin.date) return fail(diagnose('copy-date', placeOf(project.plan.sources.plan, ['copiers']), { date: isoOf(date), number }));
+  return { ok: true, value: [origin] };
+}
+
+/** The sao y of the decision as issued, by bodies that still are in `plan.json`. */
+function saoYsOf(project: Project, { chain }: CopiesRegister): readonly Origin[] {
+  const { issued } = project;
+  return chain.entries.flatMap((entry) => {
+    const body = copierOf(project, entry.agency);
+    return entry.form === 'sao-y' && entry.of.year === issued?.year && entry.of.number === issued.number && body.ok ? [{ ...entry, body: body.value }] : [];
+  });
+}
+
+/** How a sao y is named on the command line: "01/SY-VP ngày 30/12/2022 (--from 1)". */
+function choiceOf({ number, symbol, date, agency, year }: CopyKey & Pick<CopyEntry, 'symbol' | 'date'>, usual: Omit<CopyKey, 'number'>): string {
+  const options = [`--from ${number}`, ...(agency === usual.agency ? [] : [`--from-agency ${agency}`]), ...(year === usual.year ? [] : [`--from-year ${year}`])];
+  return `${padded(number)}/${symbol} ngày ${slashed(date)} (${options.join(' ')})`;
 }
 
 function keyOf(copies: readonly CopyKey[]): CopyKey {

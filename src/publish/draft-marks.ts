@@ -5,11 +5,12 @@ import type { Plan } from '../content/plan.js';
 import type { Question } from '../content/schema.js';
 import type { Mark } from '../document/annotate.js';
 import { placedTasks } from '../plan/distribution.js';
+import { placeInDocuments } from '../register/place-in-words.js';
 
 /** The open questions of a draft as marks on its documents, in the order of the review. */
 export function marksOf(plan: Plan): readonly Mark[] {
   const rows = new Map(placedTasks(plan).map(({ task, ref }) => [task.id, rowId(ref)]));
-  return openQuestions(plan.review).map((question) => ({ id: documentId(question, rows), words: question.words, lines: linesOf(question) }));
+  return openQuestions(plan.review).map((question) => ({ id: documentId(question, rows), words: question.words, lines: linesOf(plan, question) }));
 }
 
 /** Places of a task are "<id>/<field>" in the review, and the task's row in a document. */
@@ -17,6 +18,7 @@ function documentId({ place }: Question, rows: ReadonlyMap<string, string>): str
   return rows.get(ownerOf(place)) ?? place;
 }
 
-function linesOf({ id, ask, proposed, words }: Question): readonly string[] {
-  return [`${id}, “${words}”: ${ask}`, ...(proposed === null ? [] : [`Đề xuất: ${proposed}.`])];
+/** Where, about what words, what is asked; last the id that `kehoach review` takes. */
+function linesOf(plan: Plan, { id, place, ask, proposed, words }: Question): readonly string[] {
+  return [`${placeInDocuments(plan, place)}: “${words.replace(/[\s;:,.]+$/u, '')}”. ${ask}`, ...(proposed === null ? [] : [`Đề xuất: ${proposed}.`]), `(${id})`];
 }

@@ -57,13 +57,13 @@ export function departuresOf(inspection: Inspection): readonly Departure[] {
 }
 
 /** Writes the same DOCX with a comment at each departure; nothing where it cannot be done. */
-export function writeAnnotated(root: string, inspected: Inspected, target: string): readonly Diagnostic[] {
+export async function writeAnnotated(root: string, inspected: Inspected, target: string): Promise<readonly Diagnostic[]> {
   const place = { file: inspected.file, line: 1, column: 1 };
   if (!inspected.read.ok || inspected.bytes === undefined) return [];
   if (inspected.read.value.format === 'pdf') return [diagnose('inspect-annotate-pdf', place, {})];
   if (resolve(root, target) === resolve(root, inspected.file)) return [diagnose('inspect-annotate-itself', place, {})];
   const comments = departuresOf(inspected.read.value).map((d) => ({ paragraph: d.place?.paragraph ?? 1, ...(d.words === '' ? {} : { words: d.words }), lines: [`${d.rule} (${d.clause}): ${d.what}`, `Đang là: ${d.found}. Phải là: ${d.wanted}.`] }));
-  const annotated = annotateDocx(inspected.bytes, comments, inspected.file);
+  const annotated = await annotateDocx(inspected.bytes, comments, inspected.file);
   if (!annotated.ok) return annotated.diagnostics;
   try {
     writeFileSync(`${resolve(root, target)}.moi`, annotated.value, { flush: true });

@@ -61,7 +61,7 @@ export async function issueYear(root: string, year: number, request: IssueReques
     ...(sent.ok ? [] : sent.diagnostics),
     ...(last !== undefined && replaces === undefined ? [diagnose('already-issued', placeOf(source.value, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year })] : []),
     ...differences(head.value.decision, asked, source.value),
-    ...checkDay(asked.date, year, source.value),
+    ...checkDay(asked.date, year, source.value, replaces?.date),
     ...checkNumber(root, asked, year, register.value, source.value),
   ];
   const text = issuedText(source.value.text, asked);
@@ -114,9 +114,10 @@ function differences(decision: { readonly number: number | null; readonly date: 
   return found;
 }
 
-/** A yearly plan is issued from the July before its year to the end of the year. */
-function checkDay(date: string, year: number, source: SourceText): Diagnostic[] {
-  const [from, to] = [`${year - 1}-07-01`, `${year}-12-31`];
+/** A yearly plan is issued from the July before its year to the end of the year, and not before the decision that it replaces or amends. */
+function checkDay(date: string, year: number, source: SourceText, replaced: string | undefined): Diagnostic[] {
+  const first = `${year - 1}-07-01`;
+  const [from, to] = [replaced !== undefined && replaced > first ? replaced : first, `${year}-12-31`];
   return date >= from && date <= to ? [] : [diagnose('issue-date-implausible', placeOf(source, ['decision', 'date']), { date: slashed(date), from: slashed(from), to: slashed(to), year })];
 }
 

@@ -1,3 +1,4 @@
+import { looseParagraphWords } from '../content/places.js';
 import type { Plan } from '../content/plan.js';
 import { placedTasks } from '../plan/distribution.js';
 
@@ -30,7 +31,25 @@ export function placeInWords(plan: Plan, name: string): string {
   const [owner = name, field] = name.split('/');
   const ref = placedTasks(plan).find(({ task }) => task.id === owner)?.ref;
   if (field !== undefined) return `${ref === undefined ? `nhiệm vụ "${owner}"` : `nhiệm vụ ${ref}`} (${fieldWords[field] ?? field})`;
-  const numbered = /^(can-cu|dieu|phu-luc)\.(.+)$/u.exec(name);
-  const kinds: Readonly<Record<string, string>> = { 'can-cu': 'căn cứ', dieu: 'Điều', 'phu-luc': 'mục phụ lục' };
-  return numbered === null ? `mục ${name}` : `${kinds[numbered[1] ?? ''] ?? ''} ${numbered[2] ?? ''}`;
+  return textInWords(name);
+}
+
+/** The same for a reader of the documents, where khoản of the plan and tasks of the appendix have numbers of the same look. */
+export function placeInDocuments(plan: Plan, name: string): string {
+  const [owner = name, field] = name.split('/');
+  const ref = placedTasks(plan).find(({ task }) => task.id === owner)?.ref;
+  if (ref !== undefined && field !== undefined) return `Phụ lục ${ref}${field === 'task' ? '' : ` (${fieldWords[field] ?? field})`}`;
+  const words = placeInWords(plan, name);
+  if (/^[IVXLC]+(?:\.|$)/u.test(name)) return `Kế hoạch, ${words.replace('Mục', 'mục')}`;
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+}
+
+function textInWords(name: string): string {
+  const section = /^phu-luc\.(.+)$/u.exec(name)?.[1];
+  if (section !== undefined) return `mục ${section} của Phụ lục`;
+  const basis = /^can-cu\.(\d+)$/u.exec(name)?.[1];
+  if (basis !== undefined) return `căn cứ ${basis}`;
+  const [, article, paragraph] = /^dieu\.(\d+)(?:\.p(\d+))?$/u.exec(name) ?? [];
+  if (article !== undefined) return `Điều ${article}${paragraph === undefined ? '' : `, đoạn ${paragraph}`}`;
+  return looseParagraphWords(name) ?? `mục ${name}`;
 }

@@ -1,14 +1,19 @@
 import { create, type Font } from 'fontkit';
+import { tablesOf } from './true-type.js';
 
 /** One style of the font, measured without kerning or ligatures, as Word sets Times New Roman. Ems unless said otherwise. */
 export interface Face {
   /** PostScript name. */
   readonly name: string;
   readonly font: Font;
+  /** The TrueType file. */
+  readonly file: Buffer;
   readonly ascentEm: number;
   /** Positive. */
   readonly descentEm: number;
   readonly lineGapEm: number;
+  /** Degrees counter-clockwise: negative where it slants forward. */
+  readonly italicAngle: number;
   has(codePoint: number): boolean;
   /** Id of the glyph in the font; 0 where the font has none. */
   glyph(codePoint: number): number;
@@ -25,6 +30,8 @@ export function makeFace(bytes: Buffer): Face {
   const { unitsPerEm } = font;
   const advances = new Int32Array(0x10000).fill(-1);
   const glyphs = new Uint16Array(advances.length);
+  const unasked = 2;
+  const present = new Uint8Array(advances.length).fill(unasked);
   const look = (codePoint: number): { readonly id: number; readonly advanceWidth: number } => font.glyphForCodePoint(codePoint);
 
   const advance = (codePoint: number): number => {
@@ -46,15 +53,29 @@ export function makeFace(bytes: Buffer): Face {
   return {
     name: font.postscriptName,
     font,
+    file: bytes,
     ascentEm: font.ascent / unitsPerEm,
     descentEm: -font.descent / unitsPerEm,
     lineGapEm: font.lineGap / unitsPerEm,
+    italicAngle: italicAngleOf(bytes),
     advanceEm: (codePoint) => advance(codePoint) / unitsPerEm,
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    has: (codePoint) => {
+      const known = present[codePoint];
+      if (known === undefined) return font.hasGlyphForCodePoint(codePoint);
+      if (known === unasked) present[codePoint] = font.hasGlyphForCodePoint(codePoint) ? 1 : 0;
+      return present[codePoint] === 1;
+    },
     glyph: (codePoint) => {
       advance(codePoint);
       return glyphs[codePoint] ?? look(codePoint).id;
     },
     width: (text, sizePt) => (unitsOf(text) * sizePt) / unitsPerEm,
   };
+}
+
+/** From the table "post", whose names of all glyphs fontkit would read for it. */
+function italicAngleOf(file: Buffer): number {
+  const post = tablesOf(file).get('post');
+  if (post === undefined) throw new Error('the font has no table "post"');
+  return post.readInt32BE(4) / 65536;
 }

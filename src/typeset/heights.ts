@@ -38,6 +38,9 @@ export function lastLineWidth(paragraph: Paragraph, format: Format, faces: Faces
   return breakLines(paragraph, format, faces, widthPt).at(-1)?.width ?? 0;
 }
 
+/** Height of the empty line under a drawn rule (R12, R15, R20), which Word cannot do without, in points. */
+export const ruleLinePt = 1;
+
 /** Width between the left and right margin of a page, in points (R03). */
 export function textWidth(page: PageFormat): number {
   return onGrid(mm(page.widthMm) - mm(page.marginsMm.left) - mm(page.marginsMm.right));

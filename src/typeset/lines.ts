@@ -3,6 +3,7 @@ import type { Format, ParagraphFormat } from '../format/types.js';
 import { opportunitiesOf, type Opportunity } from './breaks.js';
 import type { Face, Faces } from './faces.js';
 import { lookUp } from './look-up.js';
+import { makeMemory } from './memory.js';
 import { styledTexts, type Drawn, type StyledText } from './styled-text.js';
 import { mm } from './units.js';
 
@@ -43,6 +44,9 @@ export interface Line {
 /** Widths are compared with this slack, so that a box made exactly as wide as its text holds it. */
 const slackPt = 1e-4;
 
+/** Both formats, and all documents that have a row in common, set the same paragraph in the same width. */
+const remembered = makeMemory<Format, Paragraph, { readonly faces: Faces; readonly byWidth: Map<number, readonly Line[]> }>(20_000);
+
 /**
  * Breaks a paragraph into lines (R33, R34): indents, alignment and justification of its role, words whole unless one is
  * wider than a line. Justification widens spaces, but not on the last line nor before a line break.
@@ -50,6 +54,13 @@ const slackPt = 1e-4;
  * @returns at least one line; all lengths in points
  */
 export function breakLines(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number): readonly Line[] {
+  const { faces: same, byWidth } = remembered(format, paragraph, () => ({ faces, byWidth: new Map() }));
+  const lines = (same === faces ? byWidth.get(widthPt) : undefined) ?? setLines(paragraph, format, faces, widthPt);
+  if (same === faces) byWidth.set(widthPt, lines);
+  return lines;
+}
+
+function setLines(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number): readonly Line[] {
   const looks = lookUp(format.paragraphs, paragraph.role);
   const parts = styledTexts(paragraph, format, faces);
   const lines: Line[] = [];

@@ -34,7 +34,7 @@ const refusalOf: Readonly<Record<ArchiveRefusal, Refusal>> = { empty: 'empty', l
  */
 export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Read<Workbook>> {
   const refused = (kind: Refusal): Read<Workbook> => ({ ok: false, diagnostics: [diagnose('workbook-refused', { file, line: 1, column: 1 }, { kind })] });
-  const opened = openArchive(bytes, limits);
+  const opened = await openArchive(bytes, limits);
   if (!opened.ok) return refused(refusalOf[opened.refusal]);
   const { names } = opened;
   const parts = Object.fromEntries(opened.parts);

@@ -34,4 +34,13 @@ describe('an explanation', () => {
     const found = comparePlans(before, { ...before, head }).groups.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry.kinds[0]]));
     expect(found).toEqual([['nguoi-ky', 'changed'], ['noi-nhan.3', 'added']]);
   });
+  it.each([
+    ['left open', 'Trần Thị B', null, 'Để trống họ tên người ký.'],
+    ['filled in', null, 'Trần Thị B', 'Ghi họ tên người ký.'],
+    ['of another', 'Trần Thị B', 'Lê Văn C', 'Sửa họ tên người ký.'],
+  ])('a name of the signer that is %s is called so, and the office is no part of it', (_, was, is, words) => {
+    const named = (name: string | null) => ({ ...before, head: { ...before.head, signer: { ...before.head.signer, name } } });
+    const entries = comparePlans(named(was), named(is)).groups.flatMap((group) => group.entries);
+    expect(entries.map(({ id, explanation }) => [id, explanation])).toEqual([['nguoi-ky', [words]]]);
+  });
 });

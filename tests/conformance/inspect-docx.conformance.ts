@@ -15,15 +15,15 @@ afterAll(() => {
 });
 const wanted = ['quyet-dinh.docx', 'phu-luc.docx', 'so-noi-vu.docx'];
 const sources = filesOf('docx').filter(({ path }) => wanted.includes(basename(path)));
-const files = sources.map(({ file }, index) => ({ file, annotated: join(scratch, `${index}.docx`), observed: observe(file) }));
+const files = await Promise.all(sources.map(async ({ file }, index) => ({ file, annotated: join(scratch, `${index}.docx`), observed: await observe(file) })));
 for (const { file, annotated, observed } of files) {
   const comments = paragraphsOf(observed).map((paragraph) => ({ paragraph: paragraph.place.paragraph, words: middleOf(paragraph), lines: [middleOf(paragraph)] }));
-  const made = annotateDocx(readFileSync(file), comments);
+  const made = await annotateDocx(readFileSync(file), comments);
   if (made.ok) writeFileSync(annotated, made.value);
 }
 
-function observe(file: string): Observed {
-  const read = readDocx(readFileSync(file), file);
+async function observe(file: string): Promise<Observed> {
+  const read = await readDocx(readFileSync(file), file);
   if (!read.ok) throw new Error(file);
   return read.value;
 }
@@ -66,10 +66,10 @@ describe.skipIf(!has('soffice'))(`DOCX through LibreOffice${why('soffice', 'gói
     }
   }, 180_000);
 
-  it('reads the same of a file that it saved again', () => {
+  it('reads the same of a file that it saved again', async () => {
     const folder = soffice('docx', files.map(({ file }) => file));
     for (const { file, observed } of files) {
-      const again = observe(join(folder, basename(file)));
+      const again = await observe(join(folder, basename(file)));
       expect(loose(again)).toEqual(loose(withNumbersOf(again, observed)));
     }
   }, 180_000);

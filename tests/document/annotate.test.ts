@@ -37,10 +37,15 @@ function wordsOfNotes(doc: Document): ReadonlyMap<number, string> {
 describe('notes on a document', () => {
   it('stand on their words, over the bounds of bold text and over each other; never change a word', () => {
     expect(texts(noted)).toEqual(texts(plain));
-    expect([...wordsOfNotes(noted)].sort(([a], [b]) => a - b)).toEqual([[1, 'Luật Tổ chức'], [2, 'chức chính'], [3, lorem(2)], [4, '2021-2025'], [5, '1']]);
+    expect([...wordsOfNotes(noted)].sort(([a], [b]) => a - b)).toEqual([[1, 'Luật Tổ chức'], [2, 'chức chính'], [3, lorem(2)], [4, '1'], [5, '2021-2025']]);
+  });
+  it('are numbered as they are read, whatever order they are given in', () => {
+    const turned = annotate(plain, [...marks].reverse());
+    expect(turned.notes).toEqual(noted.notes);
+    expect(wordsOfNotes(turned)).toEqual(wordsOfNotes(noted));
   });
   it('of places that the document does not have are left out', () => {
-    expect(noted.notes?.map((n) => n.lines[0])).toEqual(['Còn hiệu lực không?', 'Chồng lên câu trên', 'Dài hơn một dòng', 'Đã hết?', 'Cả ô đầu']);
+    expect(noted.notes?.map((n) => n.lines[0])).toEqual(['Còn hiệu lực không?', 'Chồng lên câu trên', 'Dài hơn một dòng', 'Cả ô đầu', 'Đã hết?']);
     expect(annotate(plain, marks.slice(-1))).toBe(plain);
   });
   it('are comments in the DOCX, by "Kế hoạch", dated by content, each range begun and ended once', () => {
@@ -54,10 +59,16 @@ describe('notes on a document', () => {
   it('are no part of a document without notes', () => {
     expect(Object.keys(unzipSync(renderDocx(plain, nd30, faces)))).not.toContain('word/comments.xml');
   });
-  it('are highlighted in the PDF, each with its number once, where its words end', async () => {
+  it('are highlighted in the PDF, each with its number once, in the margin beside the line where its words end', async () => {
     const { pages } = await readPdf((await renderPdf(noted, nd30, faces)).bytes);
-    const numbers = pages.flatMap((page) => page.texts.filter((t) => t.size === 7).map((t) => t.text));
-    expect(numbers).toEqual(['[1]', '[2]', '[3]', '[5]', '[4]']);
+    const notes = pages.flatMap((page) => page.texts.filter((t) => t.size === 7).map((t) => ({ ...t, page })));
+    expect(notes.map((t) => t.text)).toEqual(['[1, 2]', '[3]', '[4]', '[5]']);
+    for (const { page, x, width, baseline } of notes) {
+      const beside = page.texts.filter((t) => t.size !== 7 && Math.abs(t.baseline - baseline) < 0.01);
+      expect(beside.length).toBeGreaterThan(0);
+      for (const text of page.texts.filter((t) => t.size !== 7)) expect(text.x + text.width - (text.text.endsWith(' ') ? faces.regular.width(' ', text.size) : 0)).toBeLessThan(x);
+      expect(x + width).toBeLessThan(page.width);
+    }
     const [first] = pages;
     const words = first?.texts.find((t) => t.text.includes('Luật'));
     expect(first?.bars.some((bar) => words !== undefined && bar.top < words.baseline && bar.bottom > words.baseline && bar.left >= words.x - 1)).toBe(true);

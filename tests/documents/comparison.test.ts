@@ -48,7 +48,8 @@ describe('the table of changes', async () => {
     expect(document.sections.map(({ page }) => page)).toEqual(['nam-ngang']);
     const [found] = [...tablesOf(document)];
     const rows = found?.table.rows.map(({ cells }) => cells.map(({ paragraphs }) => paragraphs.map(textOf).join(' / ')));
-    expect(rows?.filter((row) => row.length === 2).map((row) => row[1])).toEqual(['Quyết định', 'Kế hoạch', 'CẢI CÁCH THỂ CHẾ']);
+    expect(rows?.filter((row) => row.length === 2).map((row) => row[1])).toEqual(['Quyết định', 'Kế hoạch', 'Phụ lục', 'CẢI CÁCH THỂ CHẾ']);
+    expect(found?.table.header.cells.map(({ paragraphs }) => paragraphs.map(textOf).join())).toEqual(['Số', 'Năm 2030', 'Năm 2031', 'Giải trình']);
     expect(rows).toContainEqual(['I.1', 'Ban hành kế hoạch / Tiến độ: Quý I/2030', 'Ban hành kế hoạch thanh tra công vụ / Tiến độ: Quý I/2031', `Sửa lời nhiệm vụ. / Năm kế hoạch chuyển từ 2030 sang 2031. / ${note}`]);
     expect(rows?.at(-1)).toEqual(['I.3', '', expect.stringMatching(/^Công khai kết quả \/ Kết quả\/sản phẩm: \/ - Quyết định \/ - Báo cáo \/ Tiến độ: Quý I\/2031 \/ Phân công: Sở Nội vụ/u), `Bổ sung nhiệm vụ. / ${note}`]);
   });
@@ -145,6 +146,7 @@ describe('what stops a comparison', () => {
     ['an unknown field of its template', 'templates/so-sanh.hbs', '{{changes.tasks.added.count}}', '{{changes.tasks.aded.count}}', 'template-unknown-field'],
     ['an unknown role of its template', 'templates/so-sanh.hbs', ':bo[', ':boo[', 'template-unknown-role'],
     ['a source of rows that is not there', 'templates/so-sanh.hbs', 'nguon="changes"', 'nguon="change"', 'template-structure'],
+    ['words over a column that is not there', 'templates/so-sanh.hbs', 'dau-before', 'dau-truoc', 'template-structure'],
     ['a column its rows do not have', 'templates/bang/so-sanh.json', '"field": "before"', '"field": "outputs"', 'template-structure'],
   ])('%s', async (_, file, from, to, code) => {
     const found = await spoiling(file, from, to);

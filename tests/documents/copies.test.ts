@@ -47,6 +47,12 @@ describe.each(decisions)('certified copies of $name', async (decision) => {
     const inBlock = (start: string): ReadText => block?.texts.find((t) => t.text.startsWith(start)) ?? expect.fail(`no "${start}" in the copy block`);
     const half = (mm(30) + (block === undefined ? 0 : block.page.width - marginRight(block.page))) / 2;
 
+    it.runIf(decision.year === 2023)('R71, R75: where both blocks have room, a sao lục has that of its sao y, signed already, on the same page after the same words', () => {
+      expect(luc.pages).toHaveLength(onPaper.pages.length);
+      const before = (pdf: ReadPdf): string => wordsOfPage(pdf.pages.at(-1) ?? expect.fail('no page')).join(' ').split(' SAO Y ')[0] ?? '';
+      expect(before(luc)).toBe(before(onPaper));
+      expect(textAt(luc.pages.at(-1), '(Đã ký)').baseline).toBeLessThan(textAt(luc.pages.at(-1), 'SAO LỤC').baseline);
+    });
     it('R71: one block under a rule across the text, right after the last words of what is copied, on their page', () => {
       expect(blocksOf(onPaper)).toHaveLength(1);
       const page = onPaper.pages.at(-1);

@@ -53,14 +53,24 @@ describe('the công văn to an agency of an invented province', () => {
   });
   it('says of which kinds of tasks there are, and of no others', async () => {
     const both = await letterTo('so-tai-chinh');
-    expect(both.words).toContain('gồm: 01 nhiệm vụ chủ trì; 01 nhiệm vụ được nêu tên để phối hợp, thẩm định, tham mưu, hướng dẫn hoặc thực hiện.');
+    expect(both.words).toContain('gồm: 01 nhiệm vụ chủ trì; 01 nhiệm vụ được nêu tên để phối hợp.');
     const group = await letterTo('ubnd-huyen-a');
-    expect(group.words).toContain('01 nhiệm vụ tại Phụ lục Kế hoạch (danh mục gửi kèm), gồm: 01 nhiệm vụ giao chung cho nhóm cơ quan.');
+    expect(group.words).toContain('1. Tổ chức thực hiện 01 nhiệm vụ giao chung cho nhóm cơ quan tại Phụ lục Kế hoạch (danh mục gửi kèm).');
     expect(group.words).not.toMatch(/\b0 nhiệm vụ/u);
   });
-  it('names the nearest deadlines, and its items are numbered without a gap', async () => {
+  it('names the nearest deadlines with the agency’s part in each, and its items are numbered without a gap', async () => {
     const { lines } = await letterTo('so-tai-chinh');
-    expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).map((line) => line.slice(0, 30))).toEqual(['1. Tổ chức thực hiện 02 nhiệm ', '2. Lưu ý các nhiệm vụ có thời ', '- Nhiệm vụ I.1, hạn 31/3/2030:', '- Nhiệm vụ I.2, hạn 15/6/2030:', '3. Cập nhật kết quả thực hiện ']);
+    expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).map((line) => /^\d\. \S+ \S+|^[^:]*:/u.exec(line)?.[0])).toEqual(['1. Tổ chức', '2. Lưu ý', '- Nhiệm vụ I.1, hạn 31/3/2030 (phối hợp):', '- Nhiệm vụ I.2, hạn 15/6/2030 (chủ trì):', '3. Cập nhật']);
+  });
+  it('speaks of one task as of one, tells a part that comes through a group, and names the calendar', async () => {
+    const { lines } = await letterTo('ubnd-huyen-a');
+    expect(lines).toContain('2. Lưu ý nhiệm vụ có thời hạn gần nhất (mọi thời hạn ghi trong tệp lịch gửi kèm, tệp lich.ics):');
+    expect(lines.find((line) => line.startsWith('- Nhiệm vụ'))).toMatch(/^- Nhiệm vụ I\.1, hạn 31\/3\/2030 \(phối hợp, giao chung cho nhóm cơ quan\): .*\.$/u);
+  });
+  it('after the last day of its tasks names none, and still the calendar', async () => {
+    const late = await lettersOf(undefined, { number: 5, date: { year: 2030, month: 12, day: 20 } });
+    const { lines } = await late('so-tai-chinh');
+    expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).slice(1)).toEqual(['2. Theo dõi thời hạn các nhiệm vụ theo tệp lịch gửi kèm (tệp lich.ics).', expect.stringMatching(/^3\. Cập nhật/u)]);
   });
   it('where no task of the agency has a day, names none and numbers on', async () => {
     const withoutDays = await lettersOf(({ tasks }) => {
@@ -68,6 +78,7 @@ describe('the công văn to an agency of an invented province', () => {
     });
     const { lines } = await withoutDays('so-tai-chinh');
     expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).map((line) => line.slice(0, 11))).toEqual(['1. Tổ chức ', '2. Cập nhật']);
+    expect(lines.join(' ')).not.toContain('lich.ics');
   });
   it('R50–R55: recipients left, signer right, room for the signature between office and name', async () => {
     const { pdf } = await letterTo('so-tai-chinh');

@@ -160,5 +160,8 @@ describe('kehoach print of 2023', () => {
     expect(order).toHaveLength(1);
     expect(text(order[0])).toContain('42 bản, cộng 420 tờ A4.');
     expect(text(order[0])).toMatch(/Dòng 1, theo bản số: 01 Văn phòng Ủy ban nhân dân tỉnh; .*; 30 Ủy ban nhân dân huyện Trường Sa\./u);
+    const names = order[0]?.texts.filter((t) => t.text.includes('; ')) ?? [];
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((t) => /\d$/u.test(t.text.trimEnd()))).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ describe('the report of six months of 2023', () => {
     expect(words).toContain('báo cáo UBND tỉnh Khánh Hòa./. Nơi nhận: - UBND tỉnh Khánh Hòa (báo cáo); - Các cơ quan, đơn vị, địa phương (thực hiện); - Lưu: VT, CCHC. GIÁM ĐỐC Phụ lục I');
   });
   it('tells the totals', () => {
-    expect(words).toContain('Kế hoạch giao 64 nhiệm vụ. Trong đó: - Hoàn thành: 16 nhiệm vụ (25%); - Đang thực hiện: 16 nhiệm vụ (25%); - Chưa thực hiện: 0 nhiệm vụ (0%); - Không thực hiện: 02 nhiệm vụ (3,1%); - Chưa có báo cáo: 30 nhiệm vụ (46,9%).');
+    expect(words).toContain('Kế hoạch giao 64 nhiệm vụ, trong đó: - Hoàn thành: 16 nhiệm vụ (25%); - Đang thực hiện: 16 nhiệm vụ (25%); - Chưa thực hiện: 0 nhiệm vụ (0%); - Không thực hiện: 02 nhiệm vụ (3,1%); - Chưa có báo cáo: 30 nhiệm vụ (46,9%).');
   });
   it('has in each table exactly its tasks, counts that add up, and every task with its result and evidence', () => {
     const status = planStatus(report.plan, request.asOf);
@@ -75,6 +75,14 @@ describe('the report of six months of 2023', () => {
     expect(perTask[0]?.slice(4)).toEqual(['Hoàn thành ngày 20/3/2023', 'Quyết định số 500/QĐ-UBND ngày 20/3/2023']);
     expect(perTask[1]?.slice(4)).toEqual(['Đang thực hiện, đạt 2%\nĐã trình UBND tỉnh', '']);
     expect(perTask[2]?.slice(4)).toEqual(['Không thực hiện\nLý do: Trung ương dừng chủ trương', '']);
+  });
+  it('tells why the agencies add up to more than there are tasks, and parts two agencies of a cell by ";"', () => {
+    const [, , , , , bodies, results] = rows;
+    const sum = (bodies ?? []).reduce((total, row) => total + Number(row[2]), 0);
+    const many = (results ?? []).filter((row) => row[2]?.includes('; '));
+    expect(sum).toBeGreaterThan(64);
+    expect(words).toContain(`Có ${String(many.length).padStart(2, '0')} nhiệm vụ do nhiều cơ quan cùng chủ trì hoặc cùng thực hiện, được tính cho từng cơ quan; vì vậy cộng cột Tổng số được ${sum}, lớn hơn 64 nhiệm vụ của Kế hoạch.`);
+    expect((results ?? []).map((row) => row[2]).filter((cell) => cell?.includes('\n'))).toEqual([]);
   });
   it('carries the same words in DOCX and PDF, with as many pages as it says', () => {
     expect(wordsOfDocx(report.docx)).toEqual(wordsOfDocument(report.document));
@@ -102,8 +110,8 @@ describe('the report of six months of 2023', () => {
 describe('a report of a year in which nobody has reported', () => {
   it('says so, and lists every task as not reported', () => {
     const words = wordsOfDocx(silent.docx).join(' ');
-    expect(words).toContain('chưa nhiệm vụ nào có báo cáo kết quả');
-    expect(words).toContain('- Chưa có báo cáo: 64 nhiệm vụ (100%).');
+    expect(words).toContain('Kế hoạch giao 64 nhiệm vụ, trong đó: - Hoàn thành: 0 nhiệm vụ (0%);');
+    expect(words).toContain('- Chưa có báo cáo: 64 nhiệm vụ (100%). Đến ngày tính số liệu, chưa nhiệm vụ nào có báo cáo kết quả.');
   });
 });
 

@@ -106,16 +106,33 @@ describe('a draft looks like a draft', async () => {
     expect(heads).toHaveLength(3);
     for (const page of heads) expect(page.texts.map((t) => t.text)).toContain('DỰ THẢO');
   });
-  it('has each open question as a comment at its words, and in the list at the end of the PDF', async () => {
-    const open = plan.review?.questions ?? [];
+  it('R82: over an appendix "DỰ THẢO" stands to the left and clear of its title, as at the head of the decision', async () => {
+    const { pages } = await readPdf(bytes('quyet-dinh.pdf'));
+    const texts = pages.find((page) => page.texts.some((t) => t.text === 'Phụ lục'))?.texts ?? [];
+    const [mark, title] = ['DỰ THẢO', 'Phụ lục'].map((words) => texts.find((t) => t.text === words));
+    if (mark === undefined || title === undefined) throw new Error('no draft mark or no title');
+    expect(mark.x + mark.width).toBeLessThan(title.x);
+    expect(title.baseline - mark.baseline).toBeGreaterThan(20);
+  });
+  it('has each open question, in reading order, as a comment at its words and in the list at the end of the PDF', async () => {
+    const order = placedTexts(plan).map((t) => t.place);
+    const open = [...(plan.review?.questions ?? [])].sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place));
     const comments = all(part(bytes('quyet-dinh.docx'), 'word/comments.xml'), 'w:comment').map((c) => c.textContent);
-    expect(comments).toHaveLength(open.length);
-    for (const [i, question] of open.entries()) expect(comments[i]).toContain(`${question.id}, `);
+    expect(comments.map((c) => /\(([a-z0-9-]+)\)$/u.exec(c ?? '')?.[1])).toEqual(open.map((q) => q.id));
     const { pages } = await readPdf(bytes('quyet-dinh.pdf'));
     const text = pages.flatMap(wordsOfPage).join(' ');
     const list = text.indexOf('CÂU HỎI CÒN MỞ CỦA DỰ THẢO');
     expect(list).toBeGreaterThan(0);
-    for (const question of open) expect(text.indexOf(`${question.id}, “`), question.id).toBeGreaterThan(list);
+    const told = open.map((question) => text.indexOf(`(${question.id})`));
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told[0]).toBeGreaterThan(list);
+  });
+  it('says first in words where a question is, and quotes without the mark that ends the quoted line', async () => {
+    const { pages } = await readPdf(bytes('quyet-dinh.pdf'));
+    const text = pages.flatMap(wordsOfPage).join(' ');
+    expect(text).toMatch(/\[1\] Căn cứ 1: “Căn cứ Luật [^”]* năm 2019”\. Căn cứ này còn hiệu lực[^?]*\? Đề xuất: Giữ nguyên\. \(can-cu-1\)/u);
+    expect(text).toMatch(/\[\d+\] Phụ lục II\.5: “Sửa đổi quy trình giải quyết TTHC/u);
+    expect(text).not.toMatch(/[;.]”/u);
   });
   it('cannot be issued while questions are open, and carries no mark once they are answered', async () => {
     const head = join(root, 'content/2024/plan.json');

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
@@ -147,15 +147,22 @@ describe('cells that do not say what they should', () => {
   ]);
 });
 
+interface Packed {
+  readonly packed: Uint8Array;
+  readonly size: number;
+  readonly crc?: number;
+}
+
 /** A zip as its bytes, so that its directory may say what is not so. */
-function zipped(entries: Readonly<Record<string, { readonly packed: Uint8Array; readonly size: number }>>): Uint8Array {
+function zipped(entries: Readonly<Record<string, Packed>>): Uint8Array {
   const body: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, { packed, size }] of Object.entries(entries)) {
+  for (const [name, { packed, size, crc = 0 }] of Object.entries(entries)) {
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc, 10);
     head.writeUInt32LE(packed.length, 14);
     head.writeUInt32LE(size, 18);
     head.writeUInt16LE(Buffer.byteLength(name), 22);
@@ -176,7 +183,7 @@ function zipped(entries: Readonly<Record<string, { readonly packed: Uint8Array; 
   return Buffer.concat([...body, listed, end]);
 }
 
-const deflated = (text: string): { readonly packed: Uint8Array; readonly size: number } => ({ packed: deflateRawSync(text), size: Buffer.byteLength(text) });
+const deflated = (text: string): Packed => ({ packed: deflateRawSync(text), size: Buffer.byteLength(text), crc: crc32(text) });
 const bomb = (mib: number): Uint8Array => deflateRawSync(Buffer.alloc(mib * 1024 * 1024, 32));
 const rowsOf = (count: number, cell: (row: number) => string): string => Array.from({ length: count }, (_, i) => `<row r="${i + 6}">${cell(i + 6)}</row>`).join('');
 

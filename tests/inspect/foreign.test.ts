@@ -18,8 +18,8 @@ function cells(left: string, right: string): string {
   return `<w:tbl><w:tblPr><w:tblW w:w="9071" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="3271"/><w:gridCol w:w="5800"/></w:tblGrid><w:tr>${cell(3271, left)}${cell(5800, right)}</w:tr></w:tbl>`;
 }
 
-function inspected(body: string): Inspection {
-  const read = readDocx(docx({ body, styles }), 'ngoài.docx');
+async function inspected(body: string): Promise<Inspection> {
+  const read = await readDocx(docx({ body, styles }), 'ngoài.docx');
   if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
   return inspectObserved(read.value, 'ngoài.docx');
 }
@@ -38,8 +38,8 @@ const foot = cells(
   p('KT. GIÁM ĐỐC', centre, bold) + p('PHÓ GIÁM ĐỐC', centre, bold) + p('', centre) + p('', centre) + p('', centre) + p('TS. Lê Văn Bình', centre, bold),
 );
 
-describe('a công văn of a department, its letterhead in a table, its lines underlined', () => {
-  const letter = inspected(
+describe('a công văn of a department, its letterhead in a table, its lines underlined', async () => {
+  const letter = await inspected(
     cells(p('UBND TỈNH MẪU', centre, size(13)) + p('SỞ Y TẾ', centre, size(13, bold)) + p('Số: 215/SYT-KHTC', centre, size(13)) + p('V/v mua sắm trang thiết bị', `<w:spacing w:before="120"/>${centre}`, size(12)), state + p('Mẫu, ngày 07 tháng 8 năm 2023', centre, size(14, italic))) +
       p('Kính gửi: Sở Tài chính.', centre) +
       p('Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh, Sở Y tế đề nghị Sở Tài chính thẩm định dự toán mua sắm trang thiết bị của các đơn vị trực thuộc theo danh mục gửi kèm.', text) +
@@ -55,11 +55,11 @@ describe('a công văn of a department, its letterhead in a table, its lines und
   });
 });
 
-describe('a decision of a district, its letterhead made by tabs', () => {
+describe('a decision of a district, its letterhead made by tabs', async () => {
   const stops = '<w:tabs><w:tab w:val="center" w:pos="1900"/><w:tab w:val="center" w:pos="6500"/></w:tabs>';
   const tabbed = (left: string, right: string, leftLooks: string, rightLooks: string): string =>
     `<w:p><w:pPr>${stops}</w:pPr><w:r><w:tab/></w:r>${r(left, leftLooks)}<w:r><w:tab/></w:r>${r(right, rightLooks)}</w:p>`;
-  const decision = inspected(
+  const decision = await inspected(
     tabbed('ỦY BAN NHÂN DÂN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', size(13, bold), size(13, bold)) +
       tabbed('HUYỆN MẪU', 'Độc lập - Tự do - Hạnh phúc', size(13, bold), size(14, bold)) +
       tabbed('Số: 9/QĐ-UBND', 'Mẫu, ngày 12 tháng 4 năm 2023', size(13), size(14, italic)) +
@@ -84,11 +84,11 @@ describe('a decision of a district, its letterhead made by tabs', () => {
   });
 });
 
-describe('a report, its letterhead in text boxes', () => {
+describe('a report, its letterhead in text boxes', async () => {
   const emu = (points: number): number => points * 12_700;
   const box = (x: number, width: number, content: string): string =>
     `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:positionH relativeFrom="column"><wp:posOffset>${emu(x)}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="${emu(width)}" cy="${emu(90)}"/><wp:docPr id="1" name="x"/><a:graphic><a:graphicData uri="x"><wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`;
-  const report = inspected(
+  const report = await inspected(
     `<w:p>${box(0, 150, p('UBND HUYỆN MẪU', centre, size(13)) + p('PHÒNG NỘI VỤ', centre, size(13, bold)) + p('Số: 31/BC-PNV', centre, size(13)))}${box(160, 300, state + p('Mẫu, ngày 20 tháng 6 năm 2023', centre, size(14, italic)))}</w:p>` +
       p('BÁO CÁO', centre, bold) +
       p('Kết quả cải cách hành chính 6 tháng đầu năm 2023', centre, bold) +

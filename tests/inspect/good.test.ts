@@ -3,7 +3,7 @@ import { goods } from './support/good.js';
 import { departures, inspectDocument } from './support/inspected.js';
 
 describe('a good document has no departure', () => {
-  it.each(Object.entries(goods))('%s', (_, document) => {
-    expect(departures(inspectDocument(document))).toEqual([]);
+  it.each(Object.entries(goods))('%s', async (_, document) => {
+    expect(departures(await inspectDocument(document))).toEqual([]);
   });
 });

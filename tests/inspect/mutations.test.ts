@@ -143,8 +143,8 @@ function fail(): never {
 }
 
 describe('a departure is told by its own rule, at its own place, and by no other', () => {
-  it.each(mutations)('%s: %s (%s)', (rule, _, good, change, told) => {
-    const found = departures(inspectDocument(goods[good], change));
+  it.each(mutations)('%s: %s (%s)', async (rule, _, good, change, told) => {
+    const found = departures(await inspectDocument(goods[good], change));
     expect([...new Set(found.map((d) => d.rule))]).toEqual([rule]);
     if (told !== '') expect(found[0]?.words).toMatch(typeof told === 'string' ? new RegExp(`^${told.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)}$`, 'u') : told);
   });

@@ -122,6 +122,8 @@ describe('the new decision is issued', () => {
     expect(named(refused.diagnostics)).toEqual(['open-questions content/2030/plan.json']);
     expect(treeOf(root)).toEqual(before);
     expect(answerReview(root, sampleYear, { which: ['quyet-dinh-truoc'], state: 'chap-nhan', note: undefined }).ok).toBe(true);
+    const early = await issueSample(root, { ...second, date: { year: 2029, month: 12, day: 4 } });
+    expect(named(early.diagnostics), 'no decision is older than the one it replaces').toContain('issue-date-implausible content/2030/plan.json');
     const { entry: added, diagnostics } = await issueSample(root, second);
     expect(diagnostics).toEqual([]);
     expect(added).toMatchObject({ number: 12, date: '2029-12-20', replaces: { number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' }, previous: entry.hash });

@@ -68,10 +68,10 @@ interface Refusal {
 }
 
 const refusals: readonly Refusal[] = [
-  { what: 'a sao lục without its sao y', request: { form: 'sao-luc' }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
-  { what: 'a sao lục from a number that is not there', request: { form: 'sao-luc', from: { number: 9 } }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
-  { what: 'a sao lục from a trích sao', request: { form: 'sao-luc', from: { number: 2 } }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
-  { what: 'a sao lục from a sao y of another year', request: { form: 'sao-luc', from: { number: 1, year: 2028 } }, says: ['copy-without-sao-y content/2030/plan.json'], words: /R75/u },
+  { what: 'a sao lục without its sao y', request: { form: 'sao-luc' }, says: ['copy-origin-missing content/copies.json'], words: /chưa nêu bản sao y nào/u },
+  { what: 'a sao lục from a number that is not there', request: { form: 'sao-luc', from: { number: 9 } }, says: ['copy-origin-unknown content/copies.json'], words: /bản sao y số 09 năm 2029 của Sở Nội vụ .*R75/u },
+  { what: 'a sao lục from a trích sao', request: { form: 'sao-luc', from: { number: 2 } }, says: ['copy-origin-unknown content/copies.json'], words: /bản sao y số 02 năm 2029/u },
+  { what: 'a sao lục from a sao y of another year', request: { form: 'sao-luc', from: { number: 1, year: 2028 } }, says: ['copy-origin-unknown content/copies.json'], words: /bản sao y số 01 năm 2028/u },
   { what: 'a gap in the numbers', request: { number: 4 }, says: ['copy-number content/2030/plan.json'], words: /4 .*phải là 3 \(R73\)/u },
   { what: 'a number that is used', request: { number: 2 }, says: ['copy-number content/2030/plan.json'], words: /2 .*phải là 3 \(R73\)/u },
   { what: 'a day before the decision', request: { date: { year: 2029, month: 12, day: 4 } }, says: ['copy-date content/2030/plan.json'], words: /2029-12-04/u },
@@ -104,6 +104,37 @@ describe('refused, and nothing is written:', async () => {
     for (const { level, message, hint } of result.diagnostics) expect([level, message.length > 0, hint.length > 0]).toEqual(['error', true, true]);
     expect(result.diagnostics.map((d) => d.message).join(' ')).toMatch(words);
     expect(treeOf(project.root)).toEqual(before);
+  });
+});
+
+describe('R75: a sao lục refused for its sao y', () => {
+  let project: SampleFolder;
+  beforeEach(async () => {
+    project = await projectOf(officeSample());
+  });
+  afterEach(() => {
+    project.remove();
+  });
+  const hint = async (request: Partial<CopyRequest>): Promise<readonly string[]> => {
+    const result = await copy(project.root, { form: 'sao-luc', ...request });
+    return result.ok ? [] : result.diagnostics.map((d) => d.hint);
+  };
+  it('is told to make one first where there is none', async () => {
+    expect(await hint({})).toEqual(['Sổ chưa có bản sao y nào của quyết định này: làm bản sao y trước (--form sao-y).']);
+  });
+  it('is told of those that there are, each with the options that name it', async () => {
+    await made(project.root);
+    await made(project.root, { by: 'so-tai-chinh', signer: 'Lê Văn C' });
+    await made(project.root, { form: 'trich-sao', tasks: ['I.1'] });
+    const known = 'Nêu một bản sao y đã có trong sổ: 01/SY-SNV ngày 10/12/2029 (--from 1); 01/SY-STC ngày 10/12/2029 (--from 1 --from-agency so-tai-chinh).';
+    expect(await hint({})).toEqual([known]);
+    expect(await hint({ from: { number: 2 } })).toEqual([known]);
+    expect(await hint({ date: { year: 2030, month: 1, day: 2 } })).toEqual([known.replace('(--from 1)', '(--from 1 --from-year 2029)').replace('so-tai-chinh)', 'so-tai-chinh --from-year 2029)')]);
+  });
+  it('for its day is told with its own number', async () => {
+    await made(project.root);
+    const result = await copy(project.root, { form: 'sao-luc', by: 'so-tai-chinh', signer: 'Lê Văn C', from: { number: 1, agency: 'so-noi-vu' }, date: { year: 2029, month: 12, day: 8 } });
+    expect(result.ok ? '' : result.diagnostics[0]?.message).toMatch(/bản sao số 1 /u);
   });
 });
 

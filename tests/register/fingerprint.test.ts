@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/content/plan.js';
 import { readPlan } from '../../src/content/read.js';
 import { fingerprintOf, placesOf } from '../../src/register/fingerprint.js';
-import { placeInWords } from '../../src/register/place-in-words.js';
+import { placeInDocuments, placeInWords } from '../../src/register/place-in-words.js';
 import { sample, sampleFiles, sampleYear, writeProject, type Sample } from '../support/sample-project.js';
 
 function planOf(change: (data: Sample) => void = () => undefined): Plan {
@@ -138,7 +138,9 @@ describe('each name of the decision of 2023', () => {
     ['can-cu.2', 'căn cứ 2'],
     ['dieu.3', 'Điều 3'],
     ['I.2', 'mục I.2'],
-    ['phu-luc.II', 'mục phụ lục II'],
+    ['dieu.1.p2', 'Điều 1, đoạn 2'],
+    ['I.12.p1', 'Mục I, đoạn 1 sau khoản 12'],
+    ['phu-luc.II', 'mục II của Phụ lục'],
     ['phu-luc', 'tên phụ lục'],
     ['signer', 'người ký'],
     ['replaces', 'quyết định được thay thế, sửa đổi'],
@@ -146,5 +148,18 @@ describe('each name of the decision of 2023', () => {
     ['khong-con/assignees', 'nhiệm vụ "khong-con" (cơ quan được phân công)'],
   ])('%s: "%s"', (name, words) => {
     expect(placeInWords(plan, name)).toBe(words);
+  });
+  it.each([
+    ['can-cu.2', 'Căn cứ 2'],
+    ['subject', 'Trích yếu'],
+    ['I', 'Kế hoạch, mục I'],
+    ['I.2', 'Kế hoạch, mục I.2'],
+    ['I.p2', 'Kế hoạch, mục I, đoạn 2'],
+    ['I.2.đ.p1', 'Kế hoạch, mục I, đoạn 1 sau điểm đ khoản 2'],
+    ['phu-luc.II', 'Mục II của Phụ lục'],
+    ['chuong-trinh-xuc-tien-dau-tu/task', 'Phụ lục I.2'],
+    ['chuong-trinh-xuc-tien-dau-tu/deadline', 'Phụ lục I.2 (tiến độ)'],
+  ])('%s, to a reader of the documents: "%s"', (name, words) => {
+    expect(placeInDocuments(plan, name)).toBe(words);
   });
 });

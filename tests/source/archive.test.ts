@@ -4,8 +4,8 @@ import { openArchive } from '../../src/source/archive.js';
 
 const limits = { parts: 10, packed: 1024 * 1024, unpacked: 64 * 1024 * 1024, ratio: 300 };
 
-function refusal(bytes: Uint8Array): string | undefined {
-  const opened = openArchive(bytes, limits);
+async function refusal(bytes: Uint8Array): Promise<string | undefined> {
+  const opened = await openArchive(bytes, limits);
   return opened.ok ? undefined : opened.refusal;
 }
 
@@ -39,15 +39,21 @@ function streamed(name: string, content: Uint8Array): Uint8Array {
   return copy;
 }
 
+/** A zip whose second entry is the bytes of its first once more. */
+function overlapping(): Uint8Array {
+  const zip = zipSync({ a: [new Uint8Array(10_000), { level: 0 }], b: [Uint8Array.of(1), { level: 0 }] });
+  return [[20, 10_000], [24, 10_000], [42, 0]].reduce<Uint8Array>((bytes, [at = 0, value = 0]) => changed(bytes, entry, at, value), zip);
+}
+
 describe('an archive from outside', () => {
-  it('gives its parts in order, stored or deflated, without folders', () => {
-    const opened = openArchive(zipSync({ b: text, 'f/': new Uint8Array(), a: [text, { level: 0 }], empty: new Uint8Array() }), limits);
+  it('gives its parts in order, stored or deflated, without folders', async () => {
+    const opened = await openArchive(zipSync({ b: text, 'f/': new Uint8Array(), a: [text, { level: 0 }], empty: new Uint8Array() }), limits);
     expect(opened.ok && [...opened.parts].map(([name, part]) => [name, part.length])).toEqual([['b', text.length], ['a', text.length], ['empty', 0]]);
   });
 
-  it('is read by its directory, whatever stands in its parts', () => {
+  it('is read by its directory, whatever stands in its parts', async () => {
     const inner = zipSync({ x: [text, { level: 0 }] });
-    const opened = openArchive(streamed('inner.zip', inner), limits);
+    const opened = await openArchive(streamed('inner.zip', inner), limits);
     expect(opened.ok && opened.parts.get('inner.zip')).toEqual(inner);
   });
 
@@ -61,13 +67,16 @@ describe('an archive from outside', () => {
     ['a method nobody knows', changed(zipSync({ a: text }), entry, 10, 99, 2), 'broken'],
     ['a part shorter than it says', changed(zipSync({ a: text }), entry, 24, text.length + 1), 'broken'],
     ['a part longer than it says', changed(zipSync({ a: text }), entry, 24, text.length - 1), 'bomb'],
+    ['a part that was damaged', changed(zipSync({ a: [text, { level: 0 }] }), entry, 16, 0), 'broken'],
     ['one name twice', changed(zipSync({ ab: text, bb: text }), entry, 46, 0x6261, 2), 'broken'],
     ['more entries than may be', changed(zipSync({ a: text }), end, 10, 11, 2), 'too-many'],
     ['more bytes than may be', zipSync({ a: [new Uint8Array(limits.packed), { level: 0 }] }), 'too-large'],
     ['a part that unpacks to more than may be', changed(zipSync({ a: [new Uint8Array(900_000), { level: 0 }] }), entry, 24, 100 * 1024 * 1024), 'too-large'],
     ['a part packed beyond belief', zipSync({ a: new Uint8Array(16 * 1024 * 1024) }), 'bomb'],
     ['entries that share their bytes', changed(zipSync({ a: text }), entry, 20, 100_000), 'bomb'],
-  ])('%s is refused', (_, bytes, wanted) => {
-    expect(refusal(bytes)).toBe(wanted);
+    ['one part under two names', overlapping(), 'bomb'],
+    ['a stored part of another length than it says', changed(zipSync({ a: [text, { level: 0 }] }), entry, 24, 1), 'broken'],
+  ])('%s is refused', async (_, bytes, wanted) => {
+    expect(await refusal(bytes)).toBe(wanted);
   });
 });

@@ -24,7 +24,7 @@ export function draft({ root, year, from, force, json }: DraftArguments): number
   return exitCodes.ok;
 }
 
-const kindNames = { recurring: 'làm hằng năm', continuing: 'làm tiếp', 'one-off': 'xong thì thôi', undecided: 'chưa rõ' } as const;
+const kindNames = { recurring: 'làm hằng năm', continuing: 'làm tiếp', 'one-off': 'làm một lần', undecided: 'chưa rõ' } as const;
 
 function summary(year: number, from: number, { content, movedAside, diagnostics }: DraftResult): void {
   for (const d of diagnostics) console.log(diagnosticLines(d));

@@ -34,7 +34,7 @@ export async function inspect({ root, paths, all, json, annotate }: InspectArgum
     const inspected = await inspectPath(root, file);
     if (!inspected.read.ok) unreadable = true;
     else if (departuresOf(inspected.read.value).length > 0) departed = true;
-    if (annotate !== undefined) notWritten = writeAnnotated(root, inspected, annotate);
+    if (annotate !== undefined) notWritten = await writeAnnotated(root, inspected, annotate);
     if (json) answers.push(answerOf(inspected));
     else say(inspected, all, annotate !== undefined && notWritten.length === 0 ? annotate : undefined);
   }

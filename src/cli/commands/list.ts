@@ -4,13 +4,11 @@ import { roleNames } from '../../plan/assignment/roles.js';
 import { cellText } from '../../plan/words.js';
 import { readProject, type Project } from '../../publish/project.js';
 import { exitCodes } from '../exit-codes.js';
+import type { Listing } from '../listings.js';
 import { shortened } from '../messages.js';
 import { reportFailure } from '../report.js';
 import { table } from '../table.js';
 import { chooseYear } from '../year.js';
-
-export const listings = ['years', 'agencies', 'tasks'] as const;
-export type Listing = (typeof listings)[number];
 
 export interface ListArguments {
   readonly root: string;

@@ -23,8 +23,8 @@ export interface DocxComment {
  * for the markers in the body, the comments, and the entries that name them. A note in a text box, where Word has no
  * comments, stands on the paragraph that the box hangs on.
  */
-export function annotateDocx(bytes: Uint8Array, comments: readonly DocxComment[], file = 'docx'): Read<Uint8Array> {
-  const opened = openDocx(bytes, file);
+export async function annotateDocx(bytes: Uint8Array, comments: readonly DocxComment[], file = 'docx'): Promise<Read<Uint8Array>> {
+  const opened = await openDocx(bytes, file);
   if (!opened.ok) return opened;
   const docx = opened.value;
   const decoded = decodeXml(docx.parts.get(docx.mainName) ?? new Uint8Array());

@@ -29,8 +29,8 @@ export interface Relationship {
 }
 
 /** Opens a DOCX, DOTX or DOCM from outside in bounded time and memory, or says in Vietnamese why it is none. */
-export function openDocx(bytes: Uint8Array, file: string): Read<DocxPackage> {
-  const opened = openArchive(bytes, limits);
+export async function openDocx(bytes: Uint8Array, file: string): Promise<Read<DocxPackage>> {
+  const opened = await openArchive(bytes, limits);
   if (!opened.ok) return refused(file, opened.refusal === 'not-zip' || opened.refusal === 'legacy' ? whatElse(bytes) : refusalOf[opened.refusal]);
   const { parts } = opened;
   const root = relationshipsOf(parts, '', file);

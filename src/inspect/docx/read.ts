@@ -16,8 +16,8 @@ import { allOf, childOf, valueOf, type XmlNode } from './xml/tree.js';
  * Reads a DOCX from anywhere as it is seen (R01–R82): the effective formatting of all its text, whatever program wrote it.
  * @param file its name, for messages
  */
-export function readDocx(bytes: Uint8Array, file: string): Read<Observed> {
-  const opened = openDocx(bytes, file);
+export async function readDocx(bytes: Uint8Array, file: string): Promise<Read<Observed>> {
+  const opened = await openDocx(bytes, file);
   if (!opened.ok) return opened;
   const docx = opened.value;
   const body = childOf(docx.main.root, 'w:body');

@@ -1,4 +1,4 @@
-import type { Looks, ObservedPlace, ObservedRule, ObservedSection, ObservedTable } from '../observed.js';
+import type { ObservedParagraph, ObservedRule, ObservedSection, ObservedTable } from '../observed.js';
 
 /** What a paragraph is to a clerk. Where the format of our own documents has the same role, the name is the same (docs/glossary.md). */
 export type PartName =
@@ -14,21 +14,10 @@ export type PartName =
 export type Zone = 'dau' | 'than' | 'cuoi' | 'sao';
 
 /** A paragraph, or one line of it where the lines of a paragraph are parts of their own (head and foot). */
-export interface Spot {
+export interface Spot extends Omit<ObservedParagraph, 'kind'> {
   readonly kind: 'spot';
-  readonly runs: readonly { readonly text: string; readonly looks: Looks }[];
   /** As shown, without spaces around. */
   readonly words: string;
-  readonly align?: 'left' | 'center' | 'right' | 'justify';
-  readonly firstLine?: number;
-  readonly left?: number;
-  readonly spaceBefore?: number;
-  readonly spaceAfter?: number;
-  readonly lineSpacing?: number;
-  readonly lines?: number;
-  readonly lastLineWidth?: number;
-  readonly box?: { readonly width?: number; readonly height?: number; readonly color?: string };
-  readonly place: ObservedPlace;
   /** Index of its block in the file. */
   readonly block: number;
   /** Of the columns it stands in. */

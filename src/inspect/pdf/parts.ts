@@ -1,5 +1,5 @@
 import { gridsOf, type Box, type Grid } from './grid.js';
-import { linesOf, underline, type Line } from './lines.js';
+import { linesOf, textOfLine, underline, type Line } from './lines.js';
 import type { DrawnPage, Glyph, Stroke } from './page.js';
 import { mergeStrokes } from './strokes.js';
 
@@ -37,6 +37,9 @@ export interface BoxPart extends Box {
 /** Larger is a watermark or a drawing. */
 const largestLetter = 48;
 const shortestRule = 10;
+/** Letters of a comment's number, and the share of the paper's width that the margin beside it may take. */
+const largestNote = 9;
+const noteMargin = 0.15;
 
 export function partsOf(drawn: DrawnPage, number: number): PageParts {
   const { grids, rest } = gridsOf(mergeStrokes(drawn.strokes));
@@ -62,9 +65,14 @@ export function partsOf(drawn: DrawnPage, number: number): PageParts {
   }
   return {
     number, width: drawn.width, height: drawn.height, tables, boxes,
-    pieces: linesOf(free, number, true),
+    pieces: linesOf(free, number, true).filter((piece) => !isMarginNote(piece, drawn.width)),
     rules: underlined.rest.filter((stroke) => stroke.level && stroke.to - stroke.from >= shortestRule),
   };
+}
+
+/** Numbers of comments beside the text, as drafts and proofs bear them: no words of the document. */
+function isMarginNote(piece: Line, width: number): boolean {
+  return piece.size <= largestNote && piece.left > (1 - noteMargin) * width && /^\[\d+(?:, ?\d+)*\]$/u.test(textOfLine(piece));
 }
 
 function rowsOf(grid: Grid, glyphs: readonly Glyph[], page: number): readonly RowPart[] {

@@ -55,10 +55,13 @@ export async function makePackage({ project, body, portion, dispatch, decision, 
   const { plan, distribution, format, faces } = project;
   const folder = portion.agency.id;
   const extract = extractJobOf(project, portion);
+  const calendar = deadlineCalendar(plan, portion, decision);
+  const hasDeadlines = calendar.includes('BEGIN:VEVENT');
+  const receipts = new Map(distribution.receipts.flatMap(({ task, receipts: who }) => who.filter((one) => one.agency === folder).map((one) => [task.ref, one] as const)));
   const letter: Job = {
     path: dispatchTemplate,
     template: dispatchTemplate,
-    context: () => dispatchContext(extract.context(), body, portion, dispatch, dispatch.date ?? plan.head.decision.date ?? `${plan.year}-01-01`),
+    context: () => dispatchContext(extract.context(), body, { portion, receipts, calendar: hasDeadlines }, dispatch, dispatch.date ?? plan.head.decision.date ?? `${plan.year}-01-01`),
     imprint: { ...imprintOf(plan), author: body.name, date: dispatch.date ?? imprintOf(plan).date },
     content: contentOf(plan),
   };
@@ -76,8 +79,7 @@ export async function makePackage({ project, body, portion, dispatch, decision, 
     add(`${job.path}.pdf`, pdf.bytes, pdf.pages);
   }
   add('nhiem-vu.xlsx', workbook.value);
-  const calendar = deadlineCalendar(plan, portion, decision);
-  if (calendar.includes('BEGIN:VEVENT')) add('lich.ics', new TextEncoder().encode(calendar));
+  if (hasDeadlines) add('lich.ics', new TextEncoder().encode(calendar));
   add(sums, new TextEncoder().encode(files.map((f) => `${sha256(f.bytes)}  ${f.path.slice(folder.length + 1)}\n`).join('')));
   const zipped: Zippable = Object.fromEntries(files.map((f) => [f.path, f.bytes]));
   return { ok: true, value: [...files, { path: `${folder}.zip`, bytes: zipSync(zipped, { mtime: zipTime, level: 6 }), pages: 0 }] };

@@ -6,9 +6,9 @@ import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../../d
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Portion } from '../../plan/distribution.js';
 import { append, type Chain } from '../../register/chain.js';
-import { symbolOf } from '../../register/issued.js';
+import { readIssued, symbolOf } from '../../register/issued.js';
 import { registerText } from '../../register/read.js';
-import { lastSent, numberHolder, type SentRegister } from '../../register/sent.js';
+import { lastSent, numberHolder, readSent, type SentRegister } from '../../register/sent.js';
 import { placeOf, type Read } from '../../source/json.js';
 import { nearest } from '../../source/shape.js';
 import { sha256 } from '../../source/sha256.js';
@@ -16,6 +16,7 @@ import { readWorkbookLayout, type WorkbookLayout } from '../../workbook/layout.j
 import { readSentLayout, sentWorkbook, type SentLayout, type SentLine } from '../../workbook/sent-sheet.js';
 import { copyTemplates, prepareCopy, readCheckedCopies, recordedCopyJob, type CopyRequest } from '../copy.js';
 import { needIssued } from '../issue.js';
+import { supersededContent } from '../issued-folder.js';
 import { sameAsIssued } from '../issued-set.js';
 import { paperTemplate, type Job } from '../jobs.js';
 import type { RecordFile } from '../journal.js';
@@ -58,6 +59,8 @@ interface Desk {
   readonly layout: WorkbookLayout;
   readonly sentLayout: SentLayout;
   readonly register: SentRegister;
+  /** Lines of what was sent of decisions that this one replaces or amends. */
+  readonly earlier: readonly SentEntry[];
   readonly copies: Parameters<typeof prepareCopy>[1];
   readonly decision: string;
 }
@@ -160,7 +163,17 @@ async function openDesk(root: string, year: number): Promise<Read<{ readonly des
   const body = plan.head.dispatch;
   const missing = [...(issued.ok ? [] : issued.diagnostics), ...(body === undefined ? [diagnose('dispatch-missing', placeOf(plan.sources.plan, []), {})] : []), ...(await sameAsIssued(project))];
   if (!issued.ok || body === undefined || missing.length > 0) return { ok: false, diagnostics: missing };
-  return { ok: true, value: { desk: { project, body, layout: layout.value, sentLayout: sentLayout.value, register: register.value, copies: copies.value, decision: symbolOf(issued.value) }, diagnostics } };
+  return { ok: true, value: { desk: { project, body, layout: layout.value, sentLayout: sentLayout.value, register: register.value, earlier: supersededLines(root, year), copies: copies.value, decision: symbolOf(issued.value) }, diagnostics } };
+}
+
+/** Their numbers are given: the series of công văn goes on over all decisions of a year. */
+function supersededLines(root: string, year: number): readonly SentEntry[] {
+  const issued = readIssued(root);
+  const entries = issued.ok ? issued.value.chain.entries.filter((entry) => entry.year === year) : [];
+  return entries.flatMap((entry) => {
+    const sent = readSent(root, supersededContent(entry));
+    return sent.ok ? sent.value.chain.entries : [];
+  });
 }
 
 function chooseAgencies({ distribution, plan }: Project, { agencies }: SendRequest): Read<readonly Portion[]> {
@@ -172,7 +185,7 @@ function chooseAgencies({ distribution, plan }: Project, { agencies }: SendReque
 }
 
 /** Number and day of the công văn: both or neither, after the decision, and no number of another agency's. */
-function requestFaults({ project, body, register }: Desk, { number, date }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
+function requestFaults({ project, body, register, earlier }: Desk, { number, date }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
   const { plan } = project;
   const place = placeOf(plan.sources.plan, ['dispatch']);
   const issued = plan.head.decision.date;
@@ -182,7 +195,8 @@ function requestFaults({ project, body, register }: Desk, { number, date }: Send
   if (issued !== null && isoOf(date) < issued) found.push(diagnose('send-date', place, { date: slashed(isoOf(date)), issued: slashed(issued) }));
   const names = new Map(project.distribution.portions.map((p) => [p.agency.id, p.agency.name]));
   for (const [index, portion] of lettersOf(body, chosen).entries()) {
-    const used = numberHolder(register.chain.entries, { agency: portion.agency.id, number: number + index, symbol: body.symbol, date: isoOf(date) });
+    const letter = { agency: portion.agency.id, number: number + index, symbol: body.symbol, date: isoOf(date) };
+    const used = numberHolder(register.chain.entries, letter) ?? numberHolder(earlier, { ...letter, agency: '' });
     if (used !== undefined) found.push(diagnose('send-number-used', place, { number: `${number + index}/${body.symbol}`, agency: names.get(used.agency) ?? used.agency }));
   }
   return found;

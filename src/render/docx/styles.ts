@@ -1,4 +1,5 @@
 import type { Format, InlineFormat, ParagraphFormat, RuleFormat, TableFormat } from '../../format/types.js';
+import { ruleLinePt } from '../../typeset/heights.js';
 import { inlineStyleId, paragraphStyleIds, ruleStyleId, sectionBreakStyle, tableStyleId } from './style-ids.js';
 import { eighths, halfPoints, mmTwips, twips } from './units.js';
 import { declare, el, type Element } from './xml.js';
@@ -76,9 +77,7 @@ function paragraphStyle(id: string, looks: ParagraphFormat): Element {
   );
 }
 
-/** Height of the empty line that carries a rule, in points; the rule itself is its top border. */
-const ruleLinePt = 1;
-
+/** The rule is the top border of an empty line. */
 function ruleStyle(id: string, looks: RuleFormat): Element {
   return el(
     'w:style',

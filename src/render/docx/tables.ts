@@ -1,13 +1,14 @@
 import type { Columns, Paragraph, Table, TableCell, TableRow } from '../../document/types.js';
-import type { PageFormat } from '../../format/types.js';
+import type { Format, PageFormat } from '../../format/types.js';
 import { columnsWidths, rowHeight, textHeight } from '../../typeset/heights.js';
 import { lookUp } from '../../typeset/look-up.js';
+import { makeMemory } from '../../typeset/memory.js';
 import type { Box, Context } from './context.js';
 import { lines, paragraph, tinyParagraph } from './paragraph.js';
 import { tableStyleId } from './style-ids.js';
 import { cellMargins } from './styles.js';
 import { shares } from './units.js';
-import { el, type Element } from './xml.js';
+import { el, fragment, type Element, type Fragment } from './xml.js';
 
 function width(name: string, value: number): Element {
   return el(name, { 'w:w': value, 'w:type': 'dxa' });
@@ -54,13 +55,23 @@ export function columnsTable(block: Columns, box: Box, context: Context, keepLas
   );
 }
 
+/** Rows by how they stand: the extracts have most of theirs in common. */
+const rowsWritten = makeMemory<Format, TableRow, Map<string, Fragment>>(5000);
+
 /**
  * A table of tasks: header repeated (R65), rows whole unless they are taller than the format's share of a page.
  * @param keepLast the last row goes to the page of what follows (R58)
  */
 export function taskTable(block: Table, box: Box, page: PageFormat, context: Context, keepLast = false): Element {
   const twipWidths = shares(block.columns.map((c) => c.widthPercent), box.widthTwips);
-  const row = (data: TableRow, header: boolean, keep = false): Element => tableRow(data, header, keep, block, twipWidths, box, page, context);
+  const place = `${block.role} ${twipWidths.join(' ')} ${box.widthPt} ${textHeight(page)}`;
+  const row = (data: TableRow, header: boolean, keep = false): Fragment => {
+    const known = rowsWritten(context.format, data, () => new Map());
+    const key = `${place} ${header} ${keep}`;
+    const made = known.get(key) ?? fragment(tableRow(data, header, keep, block, twipWidths, box, page, context));
+    known.set(key, made);
+    return made;
+  };
   return el(
     'w:tbl',
     {},

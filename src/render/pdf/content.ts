@@ -2,7 +2,7 @@ import type { Fonts, UsedFont } from './fonts.js';
 import type { Format } from '../../format/types.js';
 import { pdfNumber } from './numbers.js';
 import type { Piece } from '../../typeset/lines.js';
-import { contentKey, type BarItem, type Page, type TextItem } from './page.js';
+import { contentKey, noteLabel, type BarItem, type Page, type TextItem } from './page.js';
 import type { Reference } from './pdf-file.js';
 import type { MarkedContent, MarkedPart } from './structure/element.js';
 import { Marking } from './structure/marking.js';
@@ -38,10 +38,11 @@ export function drawPage(page: Page, fonts: Fonts, { font: { color }, notes }: P
   for (const item of page.items) {
     if (item.kind === 'field') continue;
     if (item.kind !== 'text') marking.artifact('Layout', [drawBar(item)]);
-    else if (item.source.block === -1 || item.source.repeated === true) marking.artifact('Pagination', segmentsOf(item, undefined).map((segment) => drawSegment(segment, item, fontOf, notes.numberSizePt)));
+    else if (item.source.block === -1 || item.source.repeated === true) marking.artifact('Pagination', segmentsOf(item, undefined).map((segment) => drawSegment(segment, item, fontOf)));
     else {
       const key = contentKey(item.source);
-      for (const segment of segmentsOf(item, item.first ? labels?.get(key) : undefined)) marking.content({ key, part: segment.part }, drawSegment(segment, item, fontOf, notes.numberSizePt));
+      for (const segment of segmentsOf(item, item.first ? labels?.get(key) : undefined)) marking.content({ key, part: segment.part }, drawSegment(segment, item, fontOf));
+      marking.content({ key, part: 'note' }, drawNotes(item, fontOf, notes.numberSizePt));
     }
   }
   return { operators: marking.end(), fonts: used, contents: marking.contents };
@@ -55,27 +56,24 @@ function drawBar({ x, y, width, height }: BarItem): string {
   return `${[x, y, width, height].map(pdfNumber).join(' ')} re f`;
 }
 
-/** Pieces of a line that are one thing to a reader; a note's number stands by itself. */
+/** Pieces of a line that are one thing to a reader. */
 interface Segment {
-  readonly part: MarkedPart;
+  readonly part: Exclude<MarkedPart, 'note'>;
   readonly pieces: readonly Piece[];
-  /** Of a note: what is drawn is its number, raised at the end of the piece. */
-  readonly numbers: readonly number[];
 }
 
 function segmentsOf({ pieces, wordSpace }: TextItem, label: string | undefined): readonly Segment[] {
   const [first] = pieces;
-  const segments: { part: MarkedPart; pieces: Piece[]; numbers: readonly number[] }[] = [];
-  const add = (part: MarkedPart, piece: Piece): void => {
+  const segments: { part: Segment['part']; pieces: Piece[] }[] = [];
+  const add = (part: Segment['part'], piece: Piece): void => {
     const last = segments.at(-1);
-    if (last?.part === part && part !== 'note') last.pieces.push(piece);
-    else segments.push({ part, pieces: [piece], numbers: part === 'note' ? piece.endingNotes : [] });
+    if (last?.part === part) last.pieces.push(piece);
+    else segments.push({ part, pieces: [piece] });
   };
   for (const piece of pieces) {
     const [before, rest] = piece === first && label !== undefined && piece.text.startsWith(label) ? cutPiece(piece, label.length, wordSpace) : [undefined, piece];
     if (before !== undefined) add('label', before);
     if (rest.text !== '') add(rest.drawn.strike ? 'strike' : rest.drawn.underline ? 'underline' : 'text', rest);
-    if (rest.endingNotes.length > 0) add('note', rest);
   }
   return segments;
 }
@@ -92,10 +90,9 @@ function cutPiece(piece: Piece, length: number, wordSpace: number): readonly [Pi
 }
 
 /** One text object: its pieces follow each other by their own widths; the matrix turns the glyphs upright again. */
-function drawSegment({ part, pieces, numbers }: Segment, { baseline, wordSpace, pieces: whole }: TextItem, fontOf: FontOf, numberSizePt: number): string {
+function drawSegment({ pieces }: Segment, { baseline, wordSpace, pieces: whole }: TextItem, fontOf: FontOf): string {
   const [first] = pieces;
   if (first === undefined) return '';
-  if (part === 'note') return noteNumbers(first, numbers, baseline, fontOf, numberSizePt);
   const shown = pieces.map((piece) => {
     const font = fontOf(piece.face);
     return `/${font.key} ${pdfNumber(piece.sizePt)} Tf ${show(piece.text, font, (-wordSpace * 1000) / piece.sizePt)}`;
@@ -105,26 +102,39 @@ function drawSegment({ part, pieces, numbers }: Segment, { baseline, wordSpace, 
   return [`BT 1 0 0 -1 ${pdfNumber(first.x)} ${pdfNumber(baseline)} Tm ${shown.join(' ')} ET`, ...bars].join('\n');
 }
 
-/** Behind a text with notes: from the top of its letters to their foot. */
+/** Behind a text with notes: from the top of its letters to their foot; a space at the end of the line hangs there unseen. */
 function highlightsOf({ pieces, baseline }: TextItem): readonly string[] {
+  const last = pieces.at(-1);
   return pieces
     .filter((piece) => piece.notes.length > 0)
-    .map(({ x, width, sizePt, face }) => `${[x, baseline - face.ascentEm * sizePt, width, (face.ascentEm + face.descentEm) * sizePt].map(pdfNumber).join(' ')} re f`);
+    .map((piece) => {
+      const { x, sizePt, face } = piece;
+      return `${[x, baseline - face.ascentEm * sizePt, seenWidth(piece, piece === last), (face.ascentEm + face.descentEm) * sizePt].map(pdfNumber).join(' ')} re f`;
+    });
 }
 
-/** Numbers of the notes that end with a piece, raised at its end; they take no room in the line. */
-function noteNumbers({ face, x, width, sizePt: textSize }: Piece, numbers: readonly number[], baseline: number, fontOf: FontOf, sizePt: number): string {
+/** Numbers of the notes that end in a line, in the margin beside it. */
+function drawNotes(item: TextItem, fontOf: FontOf, sizePt: number): string {
+  const face = item.pieces[0]?.face;
+  const label = noteLabel(item);
+  if (face === undefined || label === '' || item.notesAt === undefined) return '';
   const font = fontOf(face);
-  return `BT /${font.key} ${pdfNumber(sizePt)} Tf 1 0 0 -1 ${pdfNumber(x + width)} ${pdfNumber(baseline - textSize / 2)} Tm <${font.encode(`[${numbers.join(', ')}]`)}> Tj ET`;
+  return `BT /${font.key} ${pdfNumber(sizePt)} Tf 1 0 0 -1 ${pdfNumber(item.notesAt)} ${pdfNumber(item.baseline)} Tm <${font.encode(label)}> Tj ET`;
 }
+
 /** Lines drawn with a piece of text: shares of its size, measured on Times New Roman in Word. */
 const underlineAt = 0.109;
 const strikeAt = -0.258;
 const barWeight = 0.049;
 
 /** @param last of its line: a space at its end hangs there unseen */
-function barsOf({ text, face, drawn, x, width, sizePt }: Piece, baseline: number, last: boolean): readonly string[] {
-  const seen = last && text.endsWith(' ') ? width - face.width(' ', sizePt) : width;
+function seenWidth({ text, face, width, sizePt }: Piece, last: boolean): number {
+  return last && text.endsWith(' ') ? width - face.width(' ', sizePt) : width;
+}
+
+function barsOf(piece: Piece, baseline: number, last: boolean): readonly string[] {
+  const { drawn, x, sizePt } = piece;
+  const seen = seenWidth(piece, last);
   const bar = (at: number): string => `${[x, baseline + at * sizePt, seen, barWeight * sizePt].map(pdfNumber).join(' ')} re f`;
   return [...(drawn.underline ? [bar(underlineAt)] : []), ...(drawn.strike ? [bar(strikeAt)] : [])];
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Face } from '../../typeset/faces.js';
 import { hex4 } from './numbers.js';
 import type { PdfFile, Reference } from './pdf-file.js';
+import { subsetFont } from './subset.js';
 
 /** A face as one file uses it. */
 export interface UsedFont {
@@ -71,7 +72,7 @@ function embedFont(file: PdfFile, reference: Reference, face: Face, codePoints: 
   const { bytes, glyphIds } = subsetOf(face, codePoints);
   const name = `${tagOf(bytes)}+${face.name}`;
   const scale = 1000 / font.unitsPerEm;
-  const italic = font.italicAngle !== 0;
+  const italic = face.italicAngle !== 0;
   const symbolic = 4;
   const serif = 2;
   const descriptor = file.write({
@@ -79,7 +80,7 @@ function embedFont(file: PdfFile, reference: Reference, face: Face, codePoints: 
     FontName: name,
     Flags: symbolic + serif + (italic ? 64 : 0),
     FontBBox: [font.bbox.minX * scale, font.bbox.minY * scale, font.bbox.maxX * scale, font.bbox.maxY * scale],
-    ItalicAngle: font.italicAngle,
+    ItalicAngle: face.italicAngle,
     Ascent: font.ascent * scale,
     Descent: font.descent * scale,
     CapHeight: font.capHeight * scale,
@@ -109,18 +110,14 @@ function embedFont(file: PdfFile, reference: Reference, face: Face, codePoints: 
 
 /** The outlines needed, and the glyph of the subset for each code point: the subset numbers glyphs as they come, after .notdef. */
 function subsetOf(face: Face, codePoints: readonly number[]): { readonly bytes: Uint8Array; readonly glyphIds: readonly number[] } {
-  const subset = face.font.createSubset();
   const numbers = new Map<number, number>([[0, 0]]);
   const glyphIds = codePoints.map((codePoint) => {
-    const glyph = face.glyph(codePoint);
-    const known = numbers.get(glyph);
-    if (known !== undefined) return known;
-    subset.includeGlyph(face.font.getGlyph(glyph));
-    const id = numbers.size;
-    numbers.set(glyph, id);
-    return id;
+    const id = face.glyph(codePoint);
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
   });
-  return { bytes: subset.encode(), glyphIds };
+  return { bytes: subsetFont(face.file, [...numbers.keys()]), glyphIds };
 }
 
 /** Six capitals before the name of a subset, from its bytes. */

@@ -5,7 +5,7 @@ import { setParagraph, textHeight, textWidth } from '../../typeset/heights.js';
 import { lookUp } from '../../typeset/look-up.js';
 import { mm } from '../../typeset/units.js';
 import { sectionStrips } from './blocks.js';
-import type { Heading, Item, Page } from './page.js';
+import { noteLabel, type Heading, type Item, type Page } from './page.js';
 import { paginate, type Placed } from './paginate.js';
 import { textItem, type Context } from './stack.js';
 
@@ -25,13 +25,13 @@ export function layOut(document: Document, format: Format, faces: Faces): readon
     for (const [at, placed] of paginate(strips, textHeight(page)).entries()) {
       number++;
       const hidden = section.restartNumbering && at === 0;
-      pages.push(makePage(index, page, number, placed, hidden ? [] : numberItems(number, index, page, context)));
+      pages.push(makePage(index, page, number, placed, hidden ? [] : numberItems(number, index, page, context), context));
     }
   }
   return pages;
 }
 
-function makePage(section: number, page: PageFormat, number: number, placed: readonly Placed[], numberItem: readonly Item[]): Page {
+function makePage(section: number, page: PageFormat, number: number, placed: readonly Placed[], numberItem: readonly Item[], context: Context): Page {
   const top = mm(page.marginsMm.top);
   const items: Item[] = [...numberItem];
   const headings: Heading[] = [];
@@ -39,7 +39,25 @@ function makePage(section: number, page: PageFormat, number: number, placed: rea
     for (const item of strip.place(top + y, { closed })) items.push(item);
     if (strip.heading !== undefined) headings.push({ ...strip.heading, y: top + y });
   }
-  return { width: mm(page.widthMm), height: mm(page.heightMm), section, number, items, headings };
+  return { width: mm(page.widthMm), height: mm(page.heightMm), section, number, items: placeNotes(items, page, context), headings };
+}
+
+/** Between the text and the numbers of notes in the margin, and between two of them; points. */
+const noteGap = 4;
+
+/** Puts the numbers of notes into the right margin, beside the line in which each note ends; those of cells side by side follow each other. */
+function placeNotes(items: readonly Item[], page: PageFormat, { format, faces }: Context): readonly Item[] {
+  const start = mm(page.widthMm) - mm(page.marginsMm.right) + noteGap;
+  const size = format.notes.numberSizePt;
+  const placed: { readonly baseline: number; readonly end: number }[] = [];
+  return items.map((item) => {
+    const label = item.kind === 'text' ? noteLabel(item) : '';
+    if (item.kind !== 'text' || label === '') return item;
+    const beside = placed.filter(({ baseline }) => Math.abs(baseline - item.baseline) < size);
+    const notesAt = Math.max(start, ...beside.map(({ end }) => end + noteGap));
+    placed.push({ baseline: item.baseline, end: notesAt + faces.regular.width(label, size) });
+    return { ...item, notesAt };
+  });
 }
 
 /** The page number, in the middle of the text width, in the top margin (R05). */

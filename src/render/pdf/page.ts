@@ -27,6 +27,8 @@ export interface TextItem {
   readonly wordSpace: number;
   /** The first of its paragraph. */
   readonly first: boolean;
+  /** Where the numbers of the notes that end in it stand: in the margin, for in the line there is no room. */
+  readonly notesAt?: number;
   readonly source: Source;
 }
 
@@ -78,4 +80,10 @@ export interface Heading {
 /** What names the paragraph or field that an item comes from, in its document. */
 export function contentKey({ section, block, row, cell, line }: Omit<Source, 'role' | 'id' | 'repeated'>): string {
   return row === undefined ? `${section}.${block}` : `${section}.${block}.${row}.${cell ?? 0}.${line ?? 0}`;
+}
+
+/** The numbers of the notes that end in a line: "[3, 4]"; empty: none do. */
+export function noteLabel({ pieces }: TextItem): string {
+  const numbers = pieces.flatMap((piece) => piece.endingNotes);
+  return numbers.length === 0 ? '' : `[${numbers.join(', ')}]`;
 }

@@ -2,7 +2,7 @@ import type { Line as Block, Paragraph, Rule, SignatureField } from '../../docum
 import { textOf } from '../../document/walk.js';
 import type { Format } from '../../format/types.js';
 import type { Faces } from '../../typeset/faces.js';
-import { setParagraph } from '../../typeset/heights.js';
+import { ruleLinePt, setParagraph } from '../../typeset/heights.js';
 import type { Line } from '../../typeset/lines.js';
 import { lookUp } from '../../typeset/look-up.js';
 import { mm } from '../../typeset/units.js';
@@ -65,7 +65,7 @@ function ruleStrip(rule: Rule, above: Above, align: string, box: Box, origin: Or
   const length = width * looks.ratio;
   const shift = align === 'center' ? (width - length) / 2 : align === 'right' ? width - length : 0;
   return strip({
-    height: looks.weightPt,
+    height: looks.weightPt + ruleLinePt,
     before: looks.gapAbovePt,
     after: looks.gapBelowPt,
     lines: 0,

@@ -58,12 +58,12 @@ export function docx({ body = '', document, styles, numbering, theme, settings, 
 }
 
 /** Reads a DOCX that must be readable. */
-export function seen(parts: Parts): Observed {
-  return seenIn(docx(parts));
+export async function seen(parts: Parts): Promise<Observed> {
+  return await seenIn(docx(parts));
 }
 
-export function seenIn(bytes: Uint8Array): Observed {
-  const read = readDocx(bytes, 'van-ban.docx');
+export async function seenIn(bytes: Uint8Array): Promise<Observed> {
+  const read = await readDocx(bytes, 'van-ban.docx');
   if (!read.ok) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
   return read.value;
 }

@@ -13,20 +13,20 @@ const table = (rows: string, properties = '', grid: readonly number[] = [4000, 5
 const all = (value: string, attributes = 'w:sz="4" w:color="auto"'): string => `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="${value}" ${attributes}/>`).join('')}</w:tblBorders>`;
 
 describe('a rule under a text (R12, R15, R20, R71)', () => {
-  it('is the border of an empty paragraph, as long as its indents leave', () => {
-    const rule = asRule(block(seen({ body: p('a') + '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr><w:ind w:left="2000" w:right="3000"/></w:pPr></w:p>' }), 1));
+  it('is the border of an empty paragraph, as long as its indents leave', async () => {
+    const rule = asRule(block(await seen({ body: p('a') + '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr><w:ind w:left="2000" w:right="3000"/></w:pPr></w:p>' }), 1));
     expect(rule).toMatchObject({ length: textWidth - 250, solid: true, middle: 100 + (textWidth - 250) / 2, columnWidth: textWidth, place: { paragraph: 2 } });
   });
 
-  it('is a border under text', () => {
-    const observed = seen({ body: p('a', '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>') });
+  it('is a border under text', async () => {
+    const observed = await seen({ body: p('a', '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>') });
     expect(linesOf([asParagraph(block(observed)), asRule(block(observed, 1))])).toEqual(['a', '---']);
     expect(asRule(block(observed, 1))).toMatchObject({ length: textWidth, solid: false });
   });
 
-  it('stands between neighbours with the same border only at their end', () => {
+  it('stands between neighbours with the same border only at their end', async () => {
     const framed = (text: string): string => p(text, '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>');
-    expect(allWords(seen({ body: framed('a') + framed('b') }))).toEqual(['a', 'b', '---']);
+    expect(allWords(await seen({ body: framed('a') + framed('b') }))).toEqual(['a', 'b', '---']);
   });
 
   it.each<[string, string]>([
@@ -35,21 +35,21 @@ describe('a rule under a text (R12, R15, R20, R71)', () => {
     ['a thin rectangle', line(180, 18, 90, '', 'rect')],
     ['a line of VML', '<w:r><w:pict><v:line style="position:absolute" from="180pt,18pt" to="270pt,18pt"/></w:pict></w:r>'],
     ['a connector of VML', '<w:r><w:pict><v:shapetype id="_x0000_t32"/><v:shape type="#_x0000_t32" style="position:absolute;margin-left:180pt;margin-top:18pt;width:90pt;height:0"/></w:pict></w:r>'],
-  ])('is %s that hangs on the text', (_, shape) => {
-    const observed = seen({ body: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${r('trích yếu', '<w:sz w:val="28"/>')}${shape}</w:p>${p('sau')}` });
+  ])('is %s that hangs on the text', async (_, shape) => {
+    const observed = await seen({ body: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${r('trích yếu', '<w:sz w:val="28"/>')}${shape}</w:p>${p('sau')}` });
     expect(allWords(observed)).toEqual(['trích yếu', '---', 'sau']);
     expect(asRule(block(observed, 1))).toMatchObject({ length: 90, middle: 225, columnWidth: textWidth });
   });
 
-  it('stands where it is drawn, whichever paragraph it hangs on', () => {
+  it('stands where it is drawn, whichever paragraph it hangs on', async () => {
     const two = (anchor: number, y: number): string => [0, 1].map((at) => `<w:p>${r(`dòng ${at}`, '<w:sz w:val="28"/>')}${at === anchor ? line(0, y, 90) : ''}</w:p>`).join('') + p('sau', '', '<w:sz w:val="28"/>');
-    expect(allWords(seen({ body: two(0, 33) }))).toEqual(['dòng 0', 'dòng 1', '---', 'sau']);
-    expect(allWords(seen({ body: two(1, 1) }))).toEqual(['dòng 0', '---', 'dòng 1', 'sau']);
-    expect(allWords(seen({ body: two(1, 17) }))).toEqual(['dòng 0', 'dòng 1', '---', 'sau']);
+    expect(allWords(await seen({ body: two(0, 33) }))).toEqual(['dòng 0', 'dòng 1', '---', 'sau']);
+    expect(allWords(await seen({ body: two(1, 1) }))).toEqual(['dòng 0', '---', 'dòng 1', 'sau']);
+    expect(allWords(await seen({ body: two(1, 17) }))).toEqual(['dòng 0', 'dòng 1', '---', 'sau']);
   });
 
-  it('is not the underline of a text, nor a shape without a line', () => {
-    expect(seen({ body: p('a', '', '<w:u w:val="single"/>') + `<w:p>${line(0, 0, 90, '<a:ln><a:noFill/></a:ln>')}</w:p>` }).blocks).toHaveLength(1);
+  it('is not the underline of a text, nor a shape without a line', async () => {
+    expect((await seen({ body: p('a', '', '<w:u w:val="single"/>') + `<w:p>${line(0, 0, 90, '<a:ln><a:noFill/></a:ln>')}</w:p>` })).blocks).toHaveLength(1);
   });
 });
 
@@ -67,46 +67,46 @@ describe('a head or foot side by side (R10–R17, R50–R55)', () => {
     ['an empty column between', table(row(cell(left), cell('<w:p/>'), cell(right)), '', [4000, 200, 5000])],
     ['text boxes on one paragraph', `<w:p>${box(-10, 180, left)}${box(180, 290, right)}</w:p>`],
     ['text boxes on two paragraphs', `<w:p>${box(180, 290, right)}</w:p><w:p>${box(-10, 180, left)}</w:p>`],
-  ])('made by %s', (_, body) => {
-    const { rows } = asColumns(block(seen({ body: body + p('sau') })));
+  ])('made by %s', async (_, body) => {
+    const { rows } = asColumns(block(await seen({ body: body + p('sau') })));
     expect(rows.map((cells) => cells.map(linesOf))).toEqual([wanted]);
   });
 
-  it('made by tabs: parts stand by their stops', () => {
+  it('made by tabs: parts stand by their stops', async () => {
     const stops = '<w:tabs><w:tab w:val="center" w:pos="1700"/><w:tab w:val="center" w:pos="6300"/></w:tabs>';
     const tabbed = (a: string, b: string, more = ''): string => `<w:p><w:pPr>${stops}</w:pPr><w:r><w:tab/><w:t>${a}</w:t><w:tab/><w:t>${b}</w:t></w:r>${more}</w:p>`;
-    const { rows } = asColumns(block(seen({ body: tabbed('ỦY BAN NHÂN DÂN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM') + tabbed('TỈNH KHÁNH HÒA', 'Độc lập - Tự do - Hạnh phúc', line(250, 18, 130)) + p('sau') })));
+    const { rows } = asColumns(block(await seen({ body: tabbed('ỦY BAN NHÂN DÂN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM') + tabbed('TỈNH KHÁNH HÒA', 'Độc lập - Tự do - Hạnh phúc', line(250, 18, 130)) + p('sau') })));
     expect(rows.map((cells) => cells.map(linesOf))).toEqual([[['ỦY BAN NHÂN DÂN'], ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']], [['TỈNH KHÁNH HÒA'], ['Độc lập - Tự do - Hạnh phúc', '---']]]);
     expect(asParagraph(rows[0]?.[1]?.[0])).toMatchObject({ align: 'center', lines: 1 });
     expect(asRule(rows[1]?.[1]?.[1]).length).toBe(130);
   });
 
-  it('made by tabs without stops', () => {
+  it('made by tabs without stops', async () => {
     const tabbed = (a: string, b: string): string => `<w:p><w:r><w:t>${a}</w:t><w:tab/><w:tab/><w:tab/><w:tab/><w:t>${b}</w:t></w:r></w:p>`;
-    const { rows } = asColumns(block(seen({ body: tabbed('Nơi nhận:', 'TM. ỦY BAN NHÂN DÂN') + tabbed('- Như trên;', 'CHỦ TỊCH') })));
+    const { rows } = asColumns(block(await seen({ body: tabbed('Nơi nhận:', 'TM. ỦY BAN NHÂN DÂN') + tabbed('- Như trên;', 'CHỦ TỊCH') })));
     expect(rows.map((cells) => cells.map(linesOf))).toEqual([[['Nơi nhận:'], ['TM. ỦY BAN NHÂN DÂN']], [['- Như trên;'], ['CHỦ TỊCH']]]);
   });
 
-  it('a list of contents and a single line with a tab are none', () => {
+  it('a list of contents and a single line with a tab are none', async () => {
     const contents = (text: string): string => `<w:p><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs></w:pPr><w:r><w:t>${text}</w:t><w:tab/><w:t>1</w:t></w:r></w:p>`;
-    expect(seen({ body: contents('I') + contents('II') }).blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
-    expect(seen({ body: '<w:p><w:r><w:t>Số:</w:t><w:tab/><w:tab/><w:tab/><w:tab/><w:tab/><w:tab/><w:t>Khánh Hòa</w:t></w:r></w:p>' }).blocks[0]?.kind).toBe('paragraph');
+    expect((await seen({ body: contents('I') + contents('II') })).blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+    expect((await seen({ body: '<w:p><w:r><w:t>Số:</w:t><w:tab/><w:tab/><w:tab/><w:tab/><w:tab/><w:tab/><w:t>Khánh Hòa</w:t></w:r></w:p>' })).blocks[0]?.kind).toBe('paragraph');
   });
 
-  it('a cell with a border under it draws a rule; so does a row with nothing else', () => {
+  it('a cell with a border under it draws a rule; so does a row with nothing else', async () => {
     const under = table(row(cell(p('TỈNH'), '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:color="auto"/></w:tcBorders>'), cell(p('b'))), '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>');
-    const cells = asColumns(block(seen({ body: under }))).rows[0];
+    const cells = asColumns(block(await seen({ body: under }))).rows[0];
     expect(cells?.map(linesOf)).toEqual([['TỈNH', '---'], ['b']]);
     expect(asRule(cells?.[0]?.[1])).toMatchObject({ length: 200, middle: 100, columnWidth: 200 });
     const rule = '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:pBdr></w:pPr></w:p>';
-    expect(asColumns(block(seen({ body: table(row(cell(p('a')), cell(p('b'))) + row(cell(rule), cell(rule))) }))).rows.map((cells_) => cells_.map(linesOf))).toEqual([[['a', '---'], ['b', '---']]]);
+    expect(asColumns(block(await seen({ body: table(row(cell(p('a')), cell(p('b'))) + row(cell(rule), cell(rule))) }))).rows.map((cells_) => cells_.map(linesOf))).toEqual([[['a', '---'], ['b', '---']]]);
   });
 });
 
 describe('a table with lines is a table (R65)', () => {
-  it('with its header rows, spans and words', () => {
+  it('with its header rows, spans and words', async () => {
     const header = `<w:tr><w:trPr><w:tblHeader/></w:trPr>${cell(p('TT'))}${cell(p('Nhiệm vụ'))}</w:tr>`;
-    const found = asTable(block(seen({ body: table(header + row(cell(p('I. Mục'), '<w:gridSpan w:val="2"/>')) + row(cell(p('1')), cell(p('a'))), all('single')) })));
+    const found = asTable(block(await seen({ body: table(header + row(cell(p('I. Mục'), '<w:gridSpan w:val="2"/>')) + row(cell(p('1')), cell(p('a'))), all('single')) })));
     expect(found.headerRepeats).toBe(true);
     expect(found.rows.map((one) => [one.header, one.cells.map(({ span, lines }) => [span, linesOf(lines)])])).toEqual([
       [true, [[1, ['TT']], [1, ['Nhiệm vụ']]]],
@@ -115,15 +115,15 @@ describe('a table with lines is a table (R65)', () => {
     ]);
   });
 
-  it('by its style too, whose header row has looks of its own', () => {
+  it('by its style too, whose header row has looks of its own', async () => {
     const styles = `<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/><w:tblPr>${all('single')}</w:tblPr><w:tblStylePr w:type="firstRow"><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>`;
-    const found = asTable(block(seen({ body: table(row(cell(p('TT')), cell(p('b'))) + row(cell(p('1')), cell(p('a'))), '<w:tblStyle w:val="Grid"/><w:tblLook w:val="0020"/>'), styles })));
+    const found = asTable(block(await seen({ body: table(row(cell(p('TT')), cell(p('b'))) + row(cell(p('1')), cell(p('a'))), '<w:tblStyle w:val="Grid"/><w:tblLook w:val="0020"/>'), styles })));
     const first = found.rows.map((one) => asParagraph(one.cells[0]?.lines[0]));
     expect(first.map(({ align, runs }) => [align, runs[0]?.looks.bold])).toEqual([['center', true], ['left', false]]);
   });
 
-  it('of a single column without lines it is its text', () => {
-    expect(seen({ body: table(row(cell(p('a'))) + row(cell(p('b'))), '', [9000]) }).blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+  it('of a single column without lines it is its text', async () => {
+    expect((await seen({ body: table(row(cell(p('a'))) + row(cell(p('b'))), '', [9000]) })).blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
   });
 });
 
@@ -134,8 +134,8 @@ describe('a frame (R80, R81)', () => {
     ['a table of one cell', table(`<w:tr><w:trPr><w:trHeight w:val="454"/></w:trPr>${cell(p('HỎA TỐC'))}</w:tr>`, `<w:tblBorders>${sides}</w:tblBorders>`, [1701]), { width: 85.05, height: 22.7, color: 'FF0000' }],
     ['a text box with a line', `<w:p>${box(0, 85, p('HỎA TỐC'), '<a:ln><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln>', 23)}</w:p>`, { width: 85, height: 23, color: 'FF0000' }],
     ['a text box of VML', `<w:p><w:r><w:pict><v:shape style="position:absolute;width:85pt;height:23pt" strokecolor="#ff0000"><v:textbox><w:txbxContent>${p('HỎA TỐC')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`, { width: 85, height: 23, color: 'FF0000' }],
-  ])('%s', (_, body, wanted) => {
-    const observed = seen({ body });
+  ])('%s', async (_, body, wanted) => {
+    const observed = await seen({ body });
     expect(allWords(observed)).toEqual(['HỎA TỐC']);
     expect(paragraph(observed).box).toEqual(wanted);
   });
@@ -146,14 +146,14 @@ describe('page set-up (R01–R06)', () => {
   const section = (inner: string): string => `<w:sectPr>${inner}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="-1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>`;
   const reference = (place: string, type = 'default', id = place): string => `<w:${place}Reference w:type="${type}" r:id="r-${id}"/>`;
 
-  it('size and margins in points', () => {
-    expect(seen({ body: `${p('a')}${section('')}</w:sectPr>` }).sections).toEqual([{ width: 595.3, height: 841.9, margins: { top: 56.7, right: 42.5, bottom: 56.7, left: 85.05 }, from: 0 }]);
+  it('size and margins in points', async () => {
+    expect((await seen({ body: `${p('a')}${section('')}</w:sectPr>` })).sections).toEqual([{ width: 595.3, height: 841.9, margins: { top: 56.7, right: 42.5, bottom: 56.7, left: 85.05 }, from: 0 }]);
   });
 
-  it('sections begin at their first block; a header holds until another comes', () => {
+  it('sections begin at their first block; a header holds until another comes', async () => {
     const first = `<w:p><w:pPr>${section(reference('header'))}<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr></w:pPr>${r('a')}</w:p>`;
     const last = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-    const { sections } = seen({ body: first + p('b') + last, header: page });
+    const { sections } = await seen({ body: first + p('b') + last, header: page });
     expect(sections.map(({ from, width, pageNumber }) => [from, width, pageNumber?.onFirstPage, pageNumber?.start])).toEqual([[0, 595.3, false, 1], [1, 841.9, true, undefined]]);
   });
 
@@ -168,14 +168,14 @@ describe('page set-up (R01–R06)', () => {
     ['by a tab', { header: `<w:p><w:pPr><w:tabs><w:tab w:val="center" w:pos="4500"/></w:tabs></w:pPr><w:r><w:tab/></w:r><w:fldSimple w:instr="PAGE">${r('1')}</w:fldSimple></w:p>`, body: `${section(reference('header'))}</w:sectPr>` }, { align: 'center' }],
     ['in a frame of the old kind', { header: `<w:p><w:pPr><w:framePr w:xAlign="center"/></w:pPr><w:fldSimple w:instr="PAGE">${r('1')}</w:fldSimple></w:p>`, body: `${section(reference('header'))}</w:sectPr>` }, { align: 'center' }],
     ['none where only the number of pages stands', { header: `<w:p><w:fldSimple w:instr="NUMPAGES">${r('9')}</w:fldSimple></w:p>`, body: `${section(reference('header'))}</w:sectPr>` }, undefined],
-  ])('page number: %s', (_, parts, wanted) => {
-    const found = seen(parts).sections[0]?.pageNumber;
+  ])('page number: %s', async (_, parts, wanted) => {
+    const found = (await seen(parts)).sections[0]?.pageNumber;
     if (wanted === undefined) expect(found).toBeUndefined();
     else expect(found).toMatchObject(wanted);
   });
 
-  it('language and title as the file states them', () => {
-    const observed = seen({ body: p('a'), styles: '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>', others: { 'docProps/core.xml': '<c:coreProperties xmlns:c="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Quyết định</dc:title></c:coreProperties>' } });
+  it('language and title as the file states them', async () => {
+    const observed = await seen({ body: p('a'), styles: '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>', others: { 'docProps/core.xml': '<c:coreProperties xmlns:c="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Quyết định</dc:title></c:coreProperties>' } });
     expect([observed.language, observed.title]).toEqual(['vi-VN', 'Quyết định']);
   });
 });

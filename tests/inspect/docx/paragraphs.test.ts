@@ -26,47 +26,47 @@ describe('where a paragraph stands', () => {
     ['lines', '<w:spacing w:line="360" w:lineRule="auto"/>', { lineSpacing: 1.5 }],
     ['a pitch in points', '<w:spacing w:line="322" w:lineRule="exact"/>', { lineSpacing: 1 }],
     ['at least a pitch that is smaller', '<w:spacing w:line="200" w:lineRule="atLeast"/>', { lineSpacing: 1 }],
-  ])('%s', (_, properties, wanted) => {
-    const found = paragraph(seen({ body: p('chữ', properties, '<w:sz w:val="28"/>') }));
+  ])('%s', async (_, properties, wanted) => {
+    const found = paragraph(await seen({ body: p('chữ', properties, '<w:sz w:val="28"/>') }));
     expect(found).toMatchObject(wanted);
   });
 
-  it('a tab before the words is an indent of the first line', () => {
-    const found = paragraph(seen({ body: '<w:p><w:r><w:tab/><w:t>Điều</w:t></w:r></w:p>', settings: '<w:defaultTabStop w:val="567"/>' }));
+  it('a tab before the words is an indent of the first line', async () => {
+    const found = paragraph(await seen({ body: '<w:p><w:r><w:tab/><w:t>Điều</w:t></w:r></w:p>', settings: '<w:defaultTabStop w:val="567"/>' }));
     expect(found).toMatchObject({ firstLine: 28.35 });
     expect(wordsOf(found)).toBe('Điều');
   });
 
-  it('space between paragraphs of one style goes where the style says so', () => {
+  it('space between paragraphs of one style goes where the style says so', async () => {
     const styles = '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="L"/><w:pPr><w:spacing w:before="120" w:after="120"/><w:contextualSpacing/></w:pPr></w:style>';
     const list = (text: string): string => p(text, '<w:pStyle w:val="L"/>');
-    const observed = seen({ body: list('a') + list('b') + p('c'), styles });
+    const observed = await seen({ body: list('a') + list('b') + p('c'), styles });
     expect([paragraph(observed, 0), paragraph(observed, 1)].map(({ spaceBefore, spaceAfter }) => [spaceBefore, spaceAfter])).toEqual([[6, 0], [0, 6]]);
   });
 
-  it('an empty line is space before the next paragraph', () => {
-    const observed = seen({ body: `${p('a')}<w:p><w:pPr><w:rPr><w:sz w:val="28"/></w:rPr></w:pPr></w:p>${p('b')}` });
+  it('an empty line is space before the next paragraph', async () => {
+    const observed = await seen({ body: `${p('a')}<w:p><w:pPr><w:rPr><w:sz w:val="28"/></w:rPr></w:pPr></w:p>${p('b')}` });
     expect(observed.blocks).toHaveLength(2);
     expect(paragraph(observed, 1).spaceBefore).toBeCloseTo(16.1, 1);
   });
 
-  it('lines are counted and the last one measured with the widths of Times New Roman', () => {
-    const found = paragraph(seen({ body: p('Độc lập - Tự do - Hạnh phúc', '', '<w:b/><w:sz w:val="28"/>') }));
+  it('lines are counted and the last one measured with the widths of Times New Roman', async () => {
+    const found = paragraph(await seen({ body: p('Độc lập - Tự do - Hạnh phúc', '', '<w:b/><w:sz w:val="28"/>') }));
     expect(found).toMatchObject({ lines: 1, lastLineWidth: 171.384 });
-    expect(paragraph(seen({ body: p('chữ '.repeat(100), '', '<w:sz w:val="28"/>') })).lines).toBe(6);
+    expect(paragraph(await seen({ body: p('chữ '.repeat(100), '', '<w:sz w:val="28"/>') })).lines).toBe(6);
   });
 
-  it('points at the paragraph of the file, those in tables and boxes counted', () => {
-    const observed = seen({ body: `${p('a')}<w:p/><w:tbl><w:tr><w:tc>${p('b')}</w:tc></w:tr></w:tbl>${p('c')}` });
+  it('points at the paragraph of the file, those in tables and boxes counted', async () => {
+    const observed = await seen({ body: `${p('a')}<w:p/><w:tbl><w:tr><w:tc>${p('b')}</w:tc></w:tr></w:tbl>${p('c')}` });
     expect([0, 1, 2].map((at) => paragraph(observed, at).place.paragraph)).toEqual([1, 3, 4]);
   });
 });
 
 describe('automatic numbers and bullets are text', () => {
-  it('counts levels, and begins anew under their parent', () => {
+  it('counts levels, and begins anew under their parent', async () => {
     const numbering = abstract(level(0, 'upperRoman', '%1.') + level(1, 'decimal', '%1.%2.', '<w:isLgl/>') + level(2, 'lowerLetter', '%3)')) + num(1);
     const body = [item('A'), item('x', 1, 1), item('y', 1, 1), item('z', 1, 2), item('B'), item('x', 1, 1), item('z', 1, 2)].join('');
-    expect(allWords(seen({ body, numbering }))).toEqual(['I. A', '1.1. x', '1.2. y', 'a) z', 'II. B', '2.1. x', 'a) z']);
+    expect(allWords(await seen({ body, numbering }))).toEqual(['I. A', '1.1. x', '1.2. y', 'a) z', 'II. B', '2.1. x', 'a) z']);
   });
 
   it.each<[string, string, string]>([
@@ -77,27 +77,27 @@ describe('automatic numbers and bullets are text', () => {
     ['bullet', '\u{F0B7}', '• a'],
     ['bullet', '-', '- a'],
     ['none', '', 'a'],
-  ])('%s "%s"', (format, text, wanted) => {
-    expect(allWords(seen({ body: item('a'), numbering: abstract(level(0, format, text, format === 'bullet' ? '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>' : '', '3')) + num(1) }))).toEqual([wanted]);
+  ])('%s "%s"', async (format, text, wanted) => {
+    expect(allWords(await seen({ body: item('a'), numbering: abstract(level(0, format, text, format === 'bullet' ? '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>' : '', '3')) + num(1) }))).toEqual([wanted]);
   });
 
-  it('lists of one abstract list go on counting, unless one says where it starts', () => {
+  it('lists of one abstract list go on counting, unless one says where it starts', async () => {
     const numbering = abstract(level(0, 'decimal', 'Điều %1.')) + num(1) + num(2) + num(3, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>');
-    expect(allWords(seen({ body: item('a') + item('b', 2) + item('c', 3) + item('d', 3), numbering }))).toEqual(['Điều 1. a', 'Điều 2. b', 'Điều 7. c', 'Điều 8. d']);
+    expect(allWords(await seen({ body: item('a') + item('b', 2) + item('c', 3) + item('d', 3), numbering }))).toEqual(['Điều 1. a', 'Điều 2. b', 'Điều 7. c', 'Điều 8. d']);
   });
 
-  it('a list named by a style; numId 0 takes it away', () => {
+  it('a list named by a style; numId 0 takes it away', async () => {
     const styles = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="100"/></w:pPr></w:style>';
     const numbering = abstract(level(0, 'decimal', '%1.', '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>')) + num(1);
-    const observed = seen({ body: p('a', '<w:pStyle w:val="S"/>') + p('b', '<w:pStyle w:val="S"/><w:numPr><w:numId w:val="0"/></w:numPr>') + item('c'), styles, numbering });
+    const observed = await seen({ body: p('a', '<w:pStyle w:val="S"/>') + p('b', '<w:pStyle w:val="S"/><w:numPr><w:numId w:val="0"/></w:numPr>') + item('c'), styles, numbering });
     expect(allWords(observed)).toEqual(['1. a', 'b', '2. c']);
     // The style's own indent is stronger than its list's; a list named by the paragraph is stronger than its style.
     expect([0, 2].map((at) => paragraph(observed, at).left)).toEqual([5, 36]);
   });
 
-  it('the number has the looks of its level over those of the paragraph mark', () => {
+  it('the number has the looks of its level over those of the paragraph mark', async () => {
     const numbering = abstract(level(0, 'decimal', '%1.', '<w:rPr><w:b/></w:rPr>')) + num(1);
-    const [number, words] = paragraph(seen({ body: item('a'), numbering })).runs;
+    const [number, words] = paragraph(await seen({ body: item('a'), numbering })).runs;
     expect([number?.text, number?.looks.bold, words?.looks.bold]).toEqual(['1. ', true, false]);
   });
 });

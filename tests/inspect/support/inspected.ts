@@ -17,9 +17,9 @@ export interface Change {
   readonly part?: readonly [name: string, change: (text: string) => string];
 }
 
-export function inspectDocument(document: Document, change: Change = {}): Inspection {
+export async function inspectDocument(document: Document, change: Change = {}): Promise<Inspection> {
   const bytes = renderDocx((change.document ?? same)(document), (change.format ?? same)(goodFormat), faces);
-  const read = readDocx(changeParts(bytes, change), 'thử.docx');
+  const read = await readDocx(changeParts(bytes, change), 'thử.docx');
   if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
   return inspectObserved(read.value, 'thử.docx');
 }

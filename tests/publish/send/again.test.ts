@@ -2,8 +2,10 @@ import { readFileSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copiesShape, sentShape } from '../../../src/content/schema.js';
+import { amendYear } from '../../../src/publish/amend.js';
+import { answerReview } from '../../../src/publish/answer-review.js';
 import { sendPackages, type SendRequest } from '../../../src/publish/send/send.js';
-import { checked, edit, named, sendingProject, treeOf } from '../../support/issued.js';
+import { checked, edit, issueSample, named, sendingProject, treeOf } from '../../support/issued.js';
 import { sampleYear, type SampleFolder } from '../../support/sample-project.js';
 
 let project: SampleFolder;
@@ -94,6 +96,15 @@ describe('what is asked for and does not hold is told, and nothing is written', 
   it('a number that another agency has', async () => {
     await sentNow({ number: 3, date: firstDay });
     expect((await refused({ number: 3, date: firstDay, agencies: ['ubnd-huyen-a'], again: true })).map((d) => d.code)).toEqual(['send-number-used']);
+  });
+  it('a number that was given for a decision which this one replaces', async () => {
+    await sentNow({ number: 3, date: firstDay });
+    expect(amendYear(project.root, sampleYear, 'thay-the').ok).toBe(true);
+    expect(answerReview(project.root, sampleYear, { which: ['quyet-dinh-truoc'], state: 'chap-nhan', note: undefined }).ok).toBe(true);
+    expect((await issueSample(project.root, { number: 12, date: { year: 2029, month: 12, day: 20 } })).entry).toBeDefined();
+    const date = { year: 2029, month: 12, day: 22 };
+    expect([...new Set((await refused({ number: 3, date })).map((d) => d.code))]).toEqual(['send-number-used']);
+    expect((await sentNow({ number: 7, date })).sent).toEqual(everyone);
   });
   it('a plan that is not issued, or whose template is not the one it was issued with', async () => {
     edit(project.root, 'templates/phan/quyet-dinh.hbs', 'QUYẾT ĐỊNH:', 'QUYẾT  NGHỊ:');
