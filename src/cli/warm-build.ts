@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { yearFolders } from '../content/years.js';
-import { unchangedBuild } from '../publish/cache/warm.js';
+import { unchangedBuild, type WarmOptions } from '../publish/cache/warm.js';
 import { tellBuild } from './build-summary.js';
 import { exitCodes } from './exit-codes.js';
 
@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** Answers `kehoach build` where nothing has changed, before any library is loaded. Undefined: the command has to be run. */
-export function warmBuild(args: readonly string[]): number | undefined {
+export function warmBuild(args: readonly string[], options?: WarmOptions): number | undefined {
   const start = performance.now();
   const asked = readArguments(args);
   if (asked === undefined) return undefined;
@@ -20,7 +20,7 @@ export function warmBuild(args: readonly string[]): number | undefined {
   const years = (yearFolders(root) ?? []).map(String);
   const year = asked.year ?? years.at(-1);
   if (year === undefined || !years.includes(year)) return undefined;
-  const result = unchangedBuild(root, Number(year), asked.forms);
+  const result = unchangedBuild(root, Number(year), asked.forms, options);
   if (result === undefined) return undefined;
   tellBuild(Number(year), result, performance.now() - start, asked.json);
   return exitCodes.ok;

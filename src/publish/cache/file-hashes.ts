@@ -9,7 +9,7 @@ export interface Walk {
   /** By name, of files and folders; absent: all. */
   readonly wanted?: (name: string) => boolean;
   /** Told the path of everything, before it is read. */
-  readonly note?: (path: string) => void;
+  readonly note?: (path: string) => unknown;
 }
 
 /**

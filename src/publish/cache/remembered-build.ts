@@ -6,9 +6,9 @@ import { buildYear, type BuildOptions, type BuildResult } from '../build.js';
 import { manifestText, type Manifest } from '../manifest.js';
 import { quietly } from '../quietly.js';
 import { inputsHash } from './inputs.js';
-import { areUntouched } from './marks.js';
 import { cacheFolder, makeCacheFolder } from './place.js';
-import { runningProgram, type Program } from './program.js';
+import { isUnchanged, runningProgram, type Program, type ProgramPlace } from './program.js';
+import { runtime } from './runtime.js';
 import { writeStamp } from './stamp.js';
 import { openStore, type Store } from './store.js';
 import { noteUses } from './uses.js';
@@ -17,10 +17,12 @@ export interface RememberedBuildOptions extends Omit<BuildOptions, 'store'> {
   readonly forms?: readonly DocumentForm[] | undefined;
   /** Absent: the one that runs. */
   readonly program?: Program | undefined;
+  /** Where its files are; absent: where this is. */
+  readonly place?: ProgramPlace;
 }
 
 /** Builds a year as `buildYear` does: takes what earlier builds have made and is proven unchanged, and leaves what it made for later ones. */
-export async function buildRemembering(root: string, year: number, { program = quietly(runningProgram), forms, ...options }: RememberedBuildOptions = {}): Promise<BuildResult> {
+export async function buildRemembering(root: string, year: number, { program = quietly(runningProgram), place, forms, ...options }: RememberedBuildOptions = {}): Promise<BuildResult> {
   // A program that cannot tell what it is has nothing to say about what it made before.
   if (program === undefined) return buildYear(root, year, { forms, ...options });
   const inputs = quietly(() => inputsHash(root));
@@ -28,7 +30,7 @@ export async function buildRemembering(root: string, year: number, { program = q
   try {
     const result = await buildYear(root, year, { forms, ...options, store });
     // A program that was replaced while it ran is neither the one nor the other: what it made is kept for nobody.
-    if (quietly(() => areUntouched(program.marks)) !== true) return result;
+    if (!isUnchanged(program, place)) return result;
     store.settle();
     if (result.manifest !== undefined) remember(root, year, { store, forms, program, inputs }, { ...result, manifest: result.manifest });
     return result;
@@ -54,7 +56,7 @@ function remember(root: string, year: number, { store, forms, program, inputs }:
     if (inputs === undefined || inputs !== inputsHash(root) || !manifest.sources.every(({ path, sha256: read }) => isAsRead(root, path, read))) return;
     // That files were restored is true of this build alone.
     const lasting = diagnostics.filter(({ code }) => code !== 'recorded-file-restored');
-    writeStamp(folder, year, { forms, inputs, program: program.marks, manifest: sha256(manifestText(manifest)), diagnostics: lasting });
+    writeStamp(folder, year, { forms, inputs, program, runtime, manifest: sha256(manifestText(manifest)), diagnostics: lasting });
   });
 }
 

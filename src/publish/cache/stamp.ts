@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { sha256 } from '../../source/sha256.js';
-import type { Marks } from './marks.js';
 import { writeWhole } from './place.js';
+import type { Program } from './program.js';
 
 /** What the last build of a year was made from, what it made and what it said. */
 export interface Stamp {
@@ -11,7 +11,9 @@ export interface Stamp {
   readonly forms: readonly string[] | undefined;
   /** Of `content/` and `templates/` (`inputs.ts`). */
   readonly inputs: string;
-  readonly program: Marks;
+  readonly program: Program;
+  /** What it ran on (`runtime.ts`). */
+  readonly runtime: string;
   /** The hash of the set's manifest, which has the hash of every file. */
   readonly manifest: string;
   /** What the next build would say again. */
@@ -22,9 +24,12 @@ export function stampFile(folder: string, year: number): string {
   return join(folder, `dau-${year}.json`);
 }
 
+/** What is read here without being checked: another number where `Stamp` has become another. */
+const stampForm = 2;
+
 /** Throws where it cannot be written. */
 export function writeStamp(folder: string, year: number, stamp: Stamp): void {
-  const text = JSON.stringify(stamp);
+  const text = JSON.stringify({ form: stampForm, ...stamp });
   writeWhole(stampFile(folder, year), `${sealOf(year, text)}\n${text}`);
 }
 
@@ -40,7 +45,7 @@ function sealOf(year: number, text: string): string {
   return sha256(`dau ${year} ${text}`);
 }
 
-/** The seal says that a build wrote it, of this program or of one whose stamps may have looked otherwise. */
+/** The seal says that a build wrote it, of this program or of one whose stamps looked otherwise. */
 function isStamp(value: unknown): value is Stamp {
-  return typeof value === 'object' && value !== null && 'inputs' in value && 'program' in value && Array.isArray(value.program) && 'manifest' in value && 'diagnostics' in value && Array.isArray(value.diagnostics);
+  return typeof value === 'object' && value !== null && 'form' in value && value.form === stampForm;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRemembering, type RememberedBuildOptions } from '../../../src/publish/cache/remembered-build.js';
-import { readProgram } from '../../../src/publish/cache/program.js';
+import { readProgram, type Program } from '../../../src/publish/cache/program.js';
 import { edit } from '../../support/issued.js';
 import { buildAndCompare, changedFiles, copyOfAll, entriesOf, setOf } from '../../support/remembering.js';
 import { sample, sampleFiles, sampleYear, writeProject } from '../../support/sample-project.js';
@@ -102,29 +102,32 @@ describe('another program takes nothing that this one has made', () => {
     }
     writeFileSync(join(modules, 'a-font', 'one.ttf'), 'glyphs');
   });
+  /** As if it had been installed a minute ago. */
+  const installed = (): Program => readProgram(own, Date.now() + 60_000);
   const change = (path: string, text: string) => (): void => { writeFileSync(join(program, path), text); };
   it.each<{ what: string; change: () => void }>([
     { what: 'a file of its own', change: change('src/units.ts', 'another') },
     { what: 'a new file of its own', change: change('src/new.ts', '') },
     { what: 'its version', change: change('package.json', '{"version":"1.0.1","dependencies":{"writer":"*"}}') },
+    { what: "a library's code, its version unchanged", change: change('node_modules/writer/catalogue.js', 'another') },
     { what: 'a library', change: change('node_modules/writer/package.json', '{"version":"2.0.1","dependencies":{"a-font":"*"}}') },
     { what: 'a library of a library', change: change('node_modules/a-font/package.json', '{"version":"3.0.1"}') },
     { what: 'a library that hides another', change: () => { cpSync(join(modules, 'a-font'), join(modules, 'writer/node_modules/a-font'), { recursive: true }); change('node_modules/writer/node_modules/a-font/package.json', '{"version":"1.0.0"}')(); } },
     { what: 'a font', change: change('node_modules/writer/node_modules/a-font/one.ttf', 'glyph5') },
   ])('$what is another: nothing is taken', async ({ change: replace }) => {
     const root = copyOfAll(built.root, place);
-    await buildAndCompare(root, { program: readProgram(own) });
-    expect((await buildAndCompare(root, { program: readProgram(own) })).taken).toBe(12);
+    await buildAndCompare(root, { program: installed(), place: own });
+    expect((await buildAndCompare(root, { program: installed(), place: own })).taken).toBe(12);
     replace();
-    expect(await buildAndCompare(root, { program: readProgram(own) })).toMatchObject({ made: 12, taken: 0 });
+    expect(await buildAndCompare(root, { program: installed(), place: own })).toMatchObject({ made: 12, taken: 0 });
   });
   it('a program that is replaced while it runs leaves nothing behind', async () => {
     const root = copyOfAll(built.root, place);
     rmSync(join(root, 'output'), { recursive: true });
-    const running = readProgram(own);
-    await buildAndCompare(root, { program: running, onProgress: ({ done }) => { if (done === 4) change('src/units.ts', 'a third')(); } });
+    const running = installed();
+    await buildAndCompare(root, { program: running, place: own, onProgress: ({ done }) => { if (done === 4) change('src/units.ts', 'a third')(); } });
     expect(entriesOf(root)).toEqual([]);
     change('src/units.ts', 'another')();
-    expect((await buildAndCompare(root, { program: running })).taken).toBe(0);
+    expect((await buildAndCompare(root, { program: running, place: own })).taken).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRemembering } from '../../../src/publish/cache/remembered-build.js';
 import { readProgram, type Program } from '../../../src/publish/cache/program.js';
+import { readStamp, writeStamp } from '../../../src/publish/cache/stamp.js';
 import { unchangedBuild } from '../../../src/publish/cache/warm.js';
 import { openOutput } from '../../../src/publish/output.js';
 import { edit, issuedProject, named } from '../../support/issued.js';
@@ -16,12 +17,14 @@ warned.plan.state = 'du-thao';
 warned.plan.decision = { number: null, symbol: 'QĐ-UBND', date: null };
 const built = writeProject(sampleFiles(warned));
 const own = { folder: join(place, 'program/dist'), packageFile: join(place, 'program/package.json') };
+/** As if it had been installed a minute ago. */
+const installed = (): Program => readProgram(own, Date.now() + 60_000);
 let program: Program;
 beforeAll(async () => {
   mkdirSync(own.folder, { recursive: true });
   writeFileSync(join(own.folder, 'a.js'), 'a');
   writeFileSync(own.packageFile, '{}');
-  program = readProgram(own);
+  program = installed();
   await buildRemembering(built.root, sampleYear, { program });
 });
 afterAll(() => {
@@ -104,11 +107,39 @@ describe('is not taken for unchanged where', () => {
   it('other forms are asked for', () => {
     expect(unchangedBuild(newCopy(), sampleYear, ['giay'])).toBeUndefined();
   });
-  it('the program has been replaced, be it by the very same', () => {
+  it('the program has been replaced by another', () => {
+    const root = newCopy();
+    const file = join(own.folder, 'a.js');
+    writeFileSync(file, 'b');
+    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeUndefined();
+    writeFileSync(file, 'a');
+  });
+  it('the program has been replaced by the very same, until this is proven', () => {
     const root = newCopy();
     rmSync(join(own.folder, 'a.js'));
     writeFileSync(join(own.folder, 'a.js'), 'a');
     expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeDefined();
+    expect(unchangedBuild(root, sampleYear, undefined)).toBeDefined();
+  });
+  it('the program was compiled as the last build began: its marks prove nothing, its bytes do', async () => {
+    const root = newCopy();
+    const young = readProgram(own);
+    expect(young.settled).toBe(false);
+    await buildRemembering(root, sampleYear, { program: young, place: own });
+    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { program: young })).toBeDefined();
+    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeDefined();
+    expect(unchangedBuild(root, sampleYear, undefined)).toBeDefined();
+  });
+  it('it was made by another Node, or on another processor', () => {
+    const root = newCopy();
+    const stamp = readStamp(memoryOf(root), sampleYear);
+    writeStamp(memoryOf(root), sampleYear, { ...stamp, runtime: stamp.runtime.replace('"v8":"', '"v8":"0') });
+    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeUndefined();
   });
 });
 
@@ -119,7 +150,7 @@ describe('content that is edited while it is built', () => {
   ])('$what: the next build builds', async ({ back }) => {
     const root = newCopy();
     const file = `content/${sampleYear}/plan.md`;
-    const running = readProgram(own);
+    const running = installed();
     if (back) edit(root, file, 'Nâng cao', 'Nâng Cao');
     const was = readFileSync(join(root, file), 'utf8');
     await buildRemembering(root, sampleYear, {
@@ -135,7 +166,7 @@ describe('content that is edited while it is built', () => {
 describe('what is issued', () => {
   it('is as frozen as ever: another word stops the build, a file that was changed is told and restored', async () => {
     const { root, remove } = await issuedProject();
-    const running = readProgram(own);
+    const running = installed();
     await buildRemembering(root, sampleYear, { program: running });
     expect(unchangedBuild(root, sampleYear, undefined)).toMatchObject({ made: 0, diagnostics: [] });
 
