@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ofOtherCommands } from '../../src/publish/cache/libraries.js';
 import { edit } from '../support/issued.js';
 import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
 
@@ -71,16 +72,29 @@ describe('kehoach build, where nothing has changed', () => {
   });
 });
 
-/** Every module that a module of ours loads at once, and those that these load. */
-function loadedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
+/** Every module that a module of ours loads at once, and those that these load; with `later`, those that are loaded when they are needed too. */
+function loadedBy(file: string, later?: (from: string) => boolean, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) .*? from '([^']+)';$/gmu)) {
-    if (from.startsWith('.')) loadedBy(join(dirname(file), from), seen);
+  const text = readFileSync(file, 'utf8');
+  const atOnce = [...text.matchAll(/^(?:import|export) .*? from '([^']+)';$/gmu)];
+  const needed = later === undefined ? [] : [...text.matchAll(/import\('([^']+)'\)/gu)].filter(([, from = '']) => later(from));
+  for (const [, from = ''] of [...atOnce, ...needed]) {
+    if (from.startsWith('.')) loadedBy(join(dirname(file), from), later, seen);
     else seen.add(from);
   }
   return seen;
 }
+
+describe('the libraries that are not looked at in a build', () => {
+  it('are loaded by other commands alone', () => {
+    const loaded = [...loadedBy(program, (from) => !from.startsWith('./commands/') || from === './commands/build.js')];
+    expect(loaded).toEqual(expect.arrayContaining(['pdfkit', 'fflate', 'remark-parse', 'commander']));
+    expect(loaded.filter((name) => ofOtherCommands.includes(name))).toEqual([]);
+    const byAll = loadedBy(program, () => true);
+    expect(ofOtherCommands.filter((name) => [...byAll].some((one) => one === name || one.startsWith(`${name}/`)))).toEqual(ofOtherCommands);
+  });
+});
 
 describe('the start of the program', () => {
   it('loads no library but the one that colours: what is unchanged is told at once', () => {

@@ -7,6 +7,9 @@ import type { Note } from './marks.js';
 /** What no program loads: types, maps, words for people. */
 const unread = /(?:\.(?:map|md|markdown|txt|flow|[cm]?tsx?)|^(?:licen[cs]e|authors|changelog|notice)[^.]*)$/iu;
 
+/** What only other commands load, with all that these ask for (a test holds that). */
+export const ofOtherCommands: readonly string[] = ['@xmldom/xmldom', 'diff', 'hucre', 'ical-generator', 'pdfjs-dist', 'yauzl'];
+
 /**
  * What the libraries are that a package asks for, and those that these ask for, where Node finds them: the hashes of their
  * package.json and fonts, and of every other file its mark. All of them have a hundred megabytes, too many to be read in a build; so
@@ -23,7 +26,7 @@ export function readLibraries(packageFile: string, note: Note, certain: number):
     noted.add(folder);
   };
   const follow = (folder: string, text: string): void => {
-    for (const name of namesIn(text)) {
+    for (const name of namesIn(text).filter((one) => !ofOtherCommands.includes(one))) {
       const found = find(folder, name, noteFolder);
       lines.push(`${folder} ${name} ${found ?? '-'}`);
       if (found === undefined || seen.has(found)) continue;
