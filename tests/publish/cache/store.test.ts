@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/document/types.js';
 import { readFormat } from '../../../src/format/read.js';
+import { composeYear } from '../../../src/publish/build.js';
 import { openStore, sweepDead, type Kind, type Store, type Taken } from '../../../src/publish/cache/store.js';
 import { newOwner } from '../../../src/publish/owner.js';
+import { draftSample } from '../../support/issued.js';
+import { sampleFiles, sampleYear, writeProject } from '../../support/sample-project.js';
 
 const place = mkdtempSync(join(tmpdir(), 'kehoach-store-'));
 afterAll(() => { rmSync(place, { recursive: true, force: true }); });
@@ -31,6 +34,34 @@ async function filled(): Promise<string> {
   store.drop();
   return join(folder, store.used()[0] ?? '');
 }
+
+/** The places in some data that JSON would not tell apart from others. */
+function untold(data: unknown, path = ''): readonly string[] {
+  if (Array.isArray(data)) return Object.keys(data).length === data.length ? data.flatMap((one, i) => untold(one, `${path}[${i}]`)) : [path];
+  if (typeof data === 'object' && data !== null) {
+    const plain = Object.getPrototypeOf(data) === Object.prototype && Object.getOwnPropertySymbols(data).length === 0 && Object.keys(data).length === Object.getOwnPropertyNames(data).length;
+    return plain ? Object.entries(data).flatMap(([name, one]) => untold(one, `${path}.${name}`)) : [path];
+  }
+  if (typeof data === 'number') return Number.isFinite(data) && !Object.is(data, -0) ? [] : [path];
+  return ['string', 'boolean', 'undefined'].includes(typeof data) || data === null ? [] : [path];
+}
+
+describe('what the key of a file is made of', () => {
+  it.each<{ what: string; data: unknown }>([{ what: 'a map', data: { a: new Map() } }, { what: 'no number', data: [NaN] }, { what: 'a function', data: { a: untold } }])('would not tell $what from another', ({ data }) => {
+    expect(untold(data)).toHaveLength(1);
+  });
+  it('is plain data: the format, and every document of a year in every form, and of a draft', () => {
+    const { project, documents } = composeYear('.', 2023, { forms: ['giay', 'dien-tu'] });
+    expect(documents.length).toBeGreaterThan(35);
+    expect(untold(project?.format)).toEqual([]);
+    for (const { job, document: one, pdfDocument } of documents) expect([...untold(one), ...untold(pdfDocument)], job.path).toEqual([]);
+    const { root, remove } = writeProject(sampleFiles(draftSample()));
+    const drafted = composeYear(root, sampleYear, { forms: ['giay', 'dien-tu'] }).documents;
+    remove();
+    expect(drafted.length).toBeGreaterThan(5);
+    for (const { job, document: one, pdfDocument } of drafted) expect([...untold(one), ...untold(pdfDocument)], job.path).toEqual([]);
+  });
+});
 
 describe('the store of rendered files', () => {
   it('gives what was made, with its pages, and makes nothing twice', async () => {
