@@ -38,7 +38,7 @@ export function newMarker(): Marker {
       places.set(folder, (places.get(folder) ?? new Map<string, Stats | undefined>()).set(path.slice(end + 1), found));
       const changed = found?.ctimeMs ?? 0;
       last = Math.max(last, changed);
-      return { mark: sayings(found).join(' '), changed };
+      return { mark: found === undefined ? '-' : `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`, changed };
     },
     marks: () => ({ places: [...places].map(([folder, names]) => [folder, [...names.keys()]] as const), hash: hashOf([...places.values()].flatMap((names) => [...names.values()])) }),
     lastChange: () => last,
@@ -47,18 +47,29 @@ export function newMarker(): Marker {
 
 /** Whether all is as it was marked. */
 export function areUntouched({ places, hash }: Marks): boolean {
-  return hashOf(places.flatMap(([folder, names]) => names.map((name) => statOf(folder + sep + name)))) === hash;
+  const found: (Stats | undefined)[] = [];
+  for (const [folder, names] of places) for (const name of names) found.push(statOf(folder + sep + name));
+  return hashOf(found) === hash;
 }
+
+const lookIfThere = { throwIfNoEntry: false } as const;
 
 function statOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
-}
-
-function sayings(found: Stats | undefined): readonly number[] {
-  return found === undefined ? [0, 0, 0, 0] : [found.ino, found.size, found.mtimeMs, found.ctimeMs];
+  return statSync(path, lookIfThere);
 }
 
 /** As numbers: thousands of them are compared in every build, and writing them out takes longer than asking. */
 function hashOf(found: readonly (Stats | undefined)[]): string {
-  return sha256(new Uint8Array(Float64Array.from(found.flatMap(sayings)).buffer));
+  const sayings = new Float64Array(found.length * 4);
+  let at = 0;
+  for (const one of found) {
+    if (one !== undefined) {
+      sayings[at] = one.ino;
+      sayings[at + 1] = one.size;
+      sayings[at + 2] = one.mtimeMs;
+      sayings[at + 3] = one.ctimeMs;
+    }
+    at += 4;
+  }
+  return sha256(new Uint8Array(sayings.buffer));
 }
