@@ -13,7 +13,7 @@ export function reportFailure(diagnostics: readonly Diagnostic[], json: boolean,
   return exitCode;
 }
 
-const usageCodes: readonly string[] = ['no-year', 'no-content', 'draft-not-later', 'draft-exists', 'question-unknown', 'no-review'];
+const usageCodes: readonly string[] = ['no-year', 'year-alone', 'no-content', 'draft-not-later', 'draft-exists', 'question-unknown', 'no-review', 'no-amendment'];
 
 /** The exit code for what stopped a command: how it was called, the disk, or content and templates. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {

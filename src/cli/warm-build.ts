@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import pc from 'picocolors';
 import { yearFolders } from '../content/years.js';
 import { unchangedBuild, type WarmOptions } from '../publish/cache/warm.js';
-import { tellBuild } from './build-summary.js';
+import { doneLine, tellBuild } from './build-summary.js';
 import { exitCodes } from './exit-codes.js';
+import { newestTold } from './messages.js';
 
 interface Asked {
   readonly root: string;
@@ -22,7 +24,8 @@ export function warmBuild(args: readonly string[], options?: WarmOptions): numbe
   if (year === undefined || !years.includes(year)) return undefined;
   const result = unchangedBuild(root, Number(year), asked.forms, options);
   if (result === undefined) return undefined;
-  tellBuild(Number(year), result, performance.now() - start, asked.json);
+  if (asked.year === undefined && !asked.json) console.error(pc.dim(newestTold(year)));
+  tellBuild(doneLine(year, year), result, performance.now() - start, asked.json);
   return exitCodes.ok;
 }
 

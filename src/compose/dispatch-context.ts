@@ -1,5 +1,5 @@
 import { dayWords, monthWords, parseDay, slashed } from '../content/dates.js';
-import type { Dispatcher } from '../content/schema.js';
+import type { Dispatcher, PlanFile } from '../content/schema.js';
 import { roleNames } from '../plan/assignment/roles.js';
 import type { PlacedTask, Portion, Receipt } from '../plan/distribution.js';
 import { dueDate } from '../plan/progress/due.js';
@@ -20,6 +20,10 @@ export interface Enclosed {
   readonly portion: Portion;
   /** Why the agency receives each of its tasks, by the task's number in the appendix. */
   readonly receipts: ReadonlyMap<string, Receipt>;
+  /** How many of its tasks the agency answers for, whole or for its own part; it fills in these. */
+  readonly answers: number;
+  /** The decision that the plan's decision replaces or amends. */
+  readonly replaces: PlanFile['replaces'];
   /** Is a calendar of the deadlines among the files? */
   readonly calendar: boolean;
 }
@@ -31,7 +35,7 @@ const nearestCount = 3;
  * What the công văn to one agency may say besides what its extract may.
  * @param from ISO: the nearest deadlines are counted from this day
  */
-export function dispatchContext(extract: Context, body: Dispatcher, { portion, receipts, calendar }: Enclosed, { number, date, signer }: Dispatch, from: string): Context {
+export function dispatchContext(extract: Context, body: Dispatcher, { portion, receipts, answers, replaces, calendar }: Enclosed, { number, date, signer }: Dispatch, from: string): Context {
   const day = date === null ? undefined : parseDay(date);
   const nearest = nearestTasks([...portion.lead, ...portion.named, ...portion.group], from);
   return {
@@ -50,6 +54,8 @@ export function dispatchContext(extract: Context, body: Dispatcher, { portion, r
       },
       severalKinds: [portion.lead, portion.named, portion.group].filter((tasks) => tasks.length > 0).length > 1,
       named: { ...countValue(portion.named.length), roles: rolesOf(portion.named.flatMap(({ ref }) => receipts.get(ref) ?? [])) },
+      answers: { ...countValue(answers), all: answers === portion.lead.length + portion.named.length + portion.group.length },
+      correction: { any: replaces !== undefined, replaces: replaces?.kind === 'thay-the', of: replaces === undefined ? '' : `Quyết định số ${padded(replaces.number)}/${replaces.symbol} ngày ${slashed(replaces.date)}` },
       calendar,
       nearest: { ...countValue(nearest.length), several: nearest.length > 1, items: nearest.map(({ ref, due, task }, i) => ({ ref, due: slashed(due), task, part: partOf(receipts.get(ref)), end: i === nearest.length - 1 ? '.' : ';' })) },
     },

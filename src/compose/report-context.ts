@@ -20,7 +20,7 @@ const totalLooks = 'tong-cong';
 
 /** What a periodic report may say besides what every document of its plan may. */
 export function reportContext(shared: Context, plan: Plan, reporter: Reporter, status: PlanStatus, period: ReportPeriod, asOf: Day): Context {
-  const names = new Map(status.bodies.map((body) => [body.id, body.name]));
+  const names = new Map([...plan.agencies.agencies, ...status.bodies].map((body) => [body.id, body.name]));
   const rows = (tasks: readonly TaskStatus[]): readonly TableRowData[] => tasks.map((task) => statusRow(task, (id) => names.get(id) ?? id));
   const flat = (tasks: readonly TaskStatus[]): readonly TableGroup[] => [{ id: '', number: '', title: '', rows: rows(tasks) }];
   const inState = (state: TaskState): Value => ({ ...countValue(status.total.byState[state]), share: percentWords(percentOf(status.total, state)) });

@@ -1,6 +1,8 @@
 import { slashed } from '../content/dates.js';
+import type { TaskProgress } from '../content/schema.js';
 import { percentOf, type Counts } from '../plan/progress/counts.js';
-import { stateNames } from '../plan/progress/states.js';
+import { partsWords } from '../plan/progress/reported.js';
+import { stateNames, type TaskState } from '../plan/progress/states.js';
 import type { TaskStatus } from '../plan/progress/task-status.js';
 import { percentWords } from './figures.js';
 import type { TableField } from './table-shape.js';
@@ -16,9 +18,9 @@ export function statusRow(status: TaskStatus, nameOf: (body: string) => string):
       ...row.fields,
       due: status.due === undefined ? [] : [plain(slashed(status.due))],
       answerable: status.answerable.length === 0 ? [] : [plain(status.answerable.map(nameOf).join('; '))],
-      state: stateLines(status).map(plain),
-      result: [...stateLines(status), ...lateLines(status)].map(plain),
-      evidence: evidenceOf(status).map(plain),
+      state: stateLines(status, nameOf).map(plain),
+      result: [...stateLines(status, nameOf), ...lateLines(status)].map(plain),
+      evidence: evidenceOf(status, nameOf).map(plain),
     },
   };
 }
@@ -56,7 +58,16 @@ function marked(text: string, role: string | undefined): CellLine {
   return role === undefined ? plain(text) : [{ kind: 'text', text, role }];
 }
 
-function evidenceOf({ progress }: TaskStatus): readonly string[] {
+/** Evidence; that of an agency's own part after its name. */
+function evidenceOf({ reported: { whole, own } }: TaskStatus, nameOf: (body: string) => string): readonly string[] {
+  if (whole !== undefined || own.length === 0) return proofs(whole);
+  return own.flatMap(({ agency, progress }) => {
+    const found = proofs(progress);
+    return found.length === 0 ? [] : [`${nameOf(agency)}: ${found.join('; ')}`];
+  });
+}
+
+function proofs(progress: TaskProgress | undefined): readonly string[] {
   return progress !== undefined && 'evidence' in progress ? (progress.evidence ?? []) : [];
 }
 
@@ -64,8 +75,16 @@ function lateLines({ overdue, due }: TaskStatus): readonly string[] {
   return overdue && due !== undefined ? [`Quá hạn (hạn ${slashed(due)})`] : [];
 }
 
-/** The state in words, then what was said with it. */
-function stateLines({ state, progress }: TaskStatus): readonly string[] {
+/** The state in words, then what was said with it; of agencies that answer each for itself how many are done, and what the others say. */
+function stateLines({ state, reported: { whole, own }, parts }: TaskStatus, nameOf: (body: string) => string): readonly string[] {
+  if (parts === undefined) return answerLines(state, whole);
+  if (state === 'chua-co-bao-cao') return [stateNames[state]];
+  const unfinished = own.flatMap(({ agency, progress }) => (progress === undefined || progress.state === 'hoan-thanh' ? [] : [`${nameOf(agency)}: ${answerLines(progress.state, progress).join('. ')}`]));
+  return [`${stateNames[state]} (${partsWords(parts)})`, ...unfinished];
+}
+
+/** @param state on the day that is asked about */
+function answerLines(state: TaskState, progress: TaskProgress | undefined): readonly string[] {
   const words = stateNames[state];
   switch (progress?.state) {
     case undefined:

@@ -28,7 +28,7 @@ export interface PlanSources {
   readonly progress?: SourceText;
 }
 
-/** What happened to the tasks, each at most once; a task that is not there has not been reported on. */
+/** What happened to the tasks, each at most once as a whole and once by each agency; a task that is not there has not been reported on. */
 export interface Progress {
   readonly tasks: readonly Readonly<TaskProgress>[];
 }

@@ -226,11 +226,15 @@ export const tasksShape = z.strictObject({
 
 // ---------------------------------------------------------------- progress.json
 
-const progressOf = { task: id.describe('Mã nhiệm vụ trong tasks.json') };
+const progressOf = {
+  task: id.describe('Mã nhiệm vụ trong tasks.json'),
+  /** Of a task that a group answers for: whose own answer this is. Absent: the state of the whole task, which then stands. */
+  by: id.optional().describe('Cơ quan tự trả lời phần của mình, khi nhiệm vụ giao chung cho nhóm cơ quan; bỏ trống: kết quả của cả nhiệm vụ'),
+};
 const evidence = z.array(text).min(1).optional().describe('Minh chứng, ví dụ "Quyết định số 595/QĐ-UBND ngày 05/3/2013"');
 const note = text.describe('Ghi chú: việc đã làm, vướng mắc');
 
-/** What happened to one task: the last that is known, not a history. */
+/** What happened to one task, or to one agency's part of it: the last that is known, not a history. */
 export const taskProgressShape = z.discriminatedUnion('state', [
   z.strictObject({ ...progressOf, state: z.literal('hoan-thanh'), date: isoDate.describe('Ngày hoàn thành'), evidence, note: note.optional() }),
   z.strictObject({ ...progressOf, state: z.literal('dang-thuc-hien'), percent: z.int().min(1).max(99).describe('Phần trăm đã làm, 1–99'), note, evidence }),
@@ -264,8 +268,9 @@ export const reviewShape = z.strictObject({
       words: text.describe('Lời văn được hỏi'),
       ask: text.describe('Hỏi gì'),
       proposed: text.nullable().describe('Đề xuất; null nếu không có'),
-      state: z.enum(['mo', 'chap-nhan', 'da-doi']).describe('Còn mở, chấp nhận đề xuất, hay đã đổi'),
-      note: text.optional().describe('Ghi chú của người trả lời'),
+      becomes: text.optional().describe('Lời văn ở chỗ đó khi chấp nhận đề xuất; bỏ trống khi đề xuất chỉ là ý kiến'),
+      state: z.enum(['mo', 'chap-nhan', 'da-doi', 'giu-nguyen']).describe('Còn mở, chấp nhận đề xuất, đã đổi lời văn, hay giữ nguyên lời văn (ghi chú nêu lý do)'),
+      note: text.optional().describe('Ghi chú của người trả lời; giữ nguyên thì phải có'),
     }),
   ),
   /** Every year of the text: moved or left, of which class and why. */
@@ -350,10 +355,11 @@ export const copyEntryShape = z.strictObject({
 });
 export const copiesShape = register(copyEntryShape);
 
-/** `content/<year>/sent.json`: what was sent to each agency, the last line of an agency counts. */
+/** `content/<year>/sent.json`: packages made for each agency, and that they were sent; the last line of an agency counts. */
 export const sentEntryShape = z.strictObject({
   agency: id,
-  state: z.enum(['chuan-bi', 'da-gui']).describe('Số công văn còn để trống, hay đã gửi'),
+  state: z.enum(['chuan-bi', 'cho-gui', 'da-gui']).describe('Số công văn còn để trống, gói đã làm và chờ gửi, hay đã gửi'),
+  sentOn: isoDate.optional().describe('Ngày gửi; chỉ ở dòng ghi là đã gửi'),
   number: decisionNumber.nullable(),
   symbol: text,
   date: isoDate.nullable(),

@@ -8,12 +8,20 @@ interface Entry<P> {
   readonly hint: (p: P) => string;
 }
 
+/** Why the day of a certified copy does not fit. */
+export type CopyDateCause = 'decision' | 'copy' | 'sao-y' | 'year';
+
 function error<P>(message: (p: P) => string, hint: (p: P) => string): Entry<P> {
   return { level: 'error', message, hint };
 }
 
 function warning<P>(message: (p: P) => string, hint: (p: P) => string): Entry<P> {
   return { level: 'warning', message, hint };
+}
+
+/** The first few of many names: "A, B, C và 29 cơ quan nữa". */
+function listed(names: readonly string[], most: number, what: string): string {
+  return names.length <= most + 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} và ${names.length - most} ${what} nữa`;
 }
 
 function meant(near: string | undefined, otherwise: string): string {
@@ -25,10 +33,46 @@ function saoYHint(known: string): string {
   return known === '' ? 'Sổ chưa có bản sao y nào của quyết định này: làm bản sao y trước (--form sao-y).' : `Nêu một bản sao y đã có trong sổ: ${known}.`;
 }
 
+/** @param again the command that makes recorded files again as they were */
+function againHint(again: string | undefined): string {
+  return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại được tệp này.' : `Chạy "${again}" để làm lại đúng như đã ghi sổ, hoặc khôi phục từ bản lưu.`;
+}
+
 /** "45 giây", "12 phút", "3 giờ". */
 function howLong(seconds: number): string {
   if (seconds < 120) return `${seconds} giây`;
   return seconds < 7200 ? `${Math.round(seconds / 60)} phút` : `${Math.round(seconds / 3600)} giờ`;
+}
+
+/** Why an answer in a review does not hold (src/content/answers.ts). */
+type AnswerFaultKind = keyof typeof answerFaults;
+const correctionWords = { 'thay-the': 'thay thế', 'sua-doi': 'sửa đổi, bổ sung' } as const;
+
+/** What an issued decision must have, and where a clerk writes it. */
+const incompleteParts = {
+  number: { what: 'số', remedy: (year: number) => `Ghi bằng lệnh: kehoach issue ${year} --number <số> --date <ngày>.` },
+  date: { what: 'ngày ban hành', remedy: (year: number) => `Ghi bằng lệnh: kehoach issue ${year} --number <số> --date <ngày>.` },
+  name: { what: 'họ và tên người ký', remedy: (year: number) => `Thêm vào lệnh: kehoach issue ${year} … --signer "<họ tên người đã ký>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của phần người ký ("signer") trong content/${year}/plan.json.` },
+} as const;
+
+interface AnsweredWords { readonly words: string; readonly proposed: string | null }
+
+const answerFaults = {
+  'nothing-proposed': () => 'không có đề xuất nào để chấp nhận',
+  advice: (p: AnsweredWords) => `đề xuất ("${p.proposed ?? ''}") chỉ là ý kiến, chương trình không tự đưa vào lời văn`,
+  'not-as-proposed': () => 'ghi là chấp nhận nhưng lời văn ở chỗ đó không đúng như đề xuất',
+  unchanged: (p: AnsweredWords) => `ghi là đã đổi nhưng lời văn được hỏi ("${p.words}") vẫn còn nguyên`,
+  edited: (p: AnsweredWords) => `ghi là giữ nguyên nhưng lời văn được hỏi ("${p.words}") không còn ở chỗ đó`,
+  'no-reason': () => 'giữ nguyên lời văn thì phải nêu lý do',
+} as const;
+
+function answerRemedies({ id, fault, year, where }: { readonly id: string; readonly fault: AnswerFaultKind; readonly year: number; readonly where: string | undefined }): string {
+  const review = `kehoach review ${year}`;
+  const edit = `sửa lời văn${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}`;
+  const keep = `${review} --keep ${id} --note "lý do"`;
+  if (fault === 'edited' || fault === 'not-as-proposed') return `Nếu lời văn đã sửa đúng ý, chạy: ${review} --change ${id}.`;
+  if (fault === 'no-reason') return `Chạy: ${keep}.`;
+  return `Hãy tự ${edit}. Nếu lời văn hiện có đã đúng, chạy: ${keep}.`;
 }
 
 interface Field { readonly field: string }
@@ -156,7 +200,10 @@ const catalogue = {
   'words-negated': warning<{ words: string; task: string }>((p) => `Nhiệm vụ ${p.task}: "${p.words}" là loại trừ hoặc phủ định, không phải phân công.`, () => 'Không ghi cơ quan này vào assignees cho phần đó; nếu được, viết lại lời văn chỉ nêu cơ quan được giao.'),
   'group-limited': error<{ words: string; task: string }>((p) => `Nhiệm vụ ${p.task}: "${p.words}" chỉ là một phần của nhóm, không phải cả nhóm.`, () => 'Thêm vào content/agencies.json một nhóm có trường open với đúng cách viết này, rồi ghi nhóm đó vào assignees; hoặc nêu đích danh cơ quan.'),
   'role-unclear': warning<{ who: string; task: string }>((p) => `Nhiệm vụ ${p.task}: lời văn không nói rõ vai trò của "${p.who}".`, () => 'Viết lại lời văn cho rõ ai chủ trì, ai phối hợp; nếu giữ nguyên, kiểm tra bằng mắt vai trò ghi trong assignees. Nơi nhận, nơi cho ý kiến thì thêm cách viết vào notAssignees.'),
-  'task-reaches-nobody': warning<{ task: string }>((p) => `Nhiệm vụ ${p.task} không có trong bản trích của cơ quan nào: phân công chỉ nêu nhóm không đích danh.`, () => 'Nếu biết cơ quan thực hiện, nêu đích danh trong "words" và "assignees"; nếu không, tự gửi nhiệm vụ này.'),
+  'task-reaches-nobody': warning<{ task: string; year: number; issued: boolean }>(
+    (p) => `Nhiệm vụ ${p.task} không có trong bản trích của cơ quan nào: phân công chỉ nêu nhóm không đích danh.`,
+    (p) => p.issued ? `Quyết định đã ban hành nên không sửa phân công; tự gửi nhiệm vụ này cho nơi cần nhận, ví dụ bằng bản trích sao: kehoach copy ${p.year} --form trich-sao --tasks ${p.task} --for "<tên nơi nhận>" --date <ngày>.` : 'Nếu biết cơ quan thực hiện, nêu đích danh trong "words" và "assignees"; nếu không, sau khi ban hành tự gửi nhiệm vụ này.',
+  ),
   'ended-body-in-words': warning<{ words: string; task: string; successors: string }>((p) => `Nhiệm vụ ${p.task}: lời văn còn nêu "${p.words}", cơ quan này đã chấm dứt; nay là ${p.successors}.`, () => 'Sửa lời văn theo tên cơ quan hiện có, hoặc giữ nếu cố ý.'),
   'without-lead': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: không có cơ quan chủ trì.`, () => 'Thêm cơ quan chủ trì; nếu văn bản cố ý không nêu, ghi "withoutLead": true.'),
   'lead-marked-absent': error<{ task: string }>((p) => `Nhiệm vụ ${p.task}: ghi withoutLead nhưng có cơ quan chủ trì.`, () => 'Bỏ withoutLead.'),
@@ -173,16 +220,21 @@ const catalogue = {
   'copies-nobody': error<Words>((p) => `"copies": dòng "${p.words}" không đến cơ quan nào.`, () => 'Nhóm đã nêu không có thành viên trong thời gian này; nêu đích danh cơ quan hoặc ghi "names".'),
   'copies-twice': warning<{ name: string; lines: readonly string[] }>((p) => `${p.name} nhận hai lần: ${p.lines.join('; ')}.`, () => 'Nếu chỉ gửi một lần thì bỏ ở một dòng.'),
   'copies-stated': warning<{ stated: number; total: number }>((p) => `Phần Lưu ghi ${p.stated} bản (R57), cộng theo nơi nhận là ${p.total} bản.`, () => 'Kiểm tra "copies" và số bản ghi sau ký hiệu người soạn.'),
-  'issued-incomplete': error<Field>((p) => `Văn bản đã ban hành phải có "${p.field}".`, () => 'Điền giá trị, hoặc để state là "du-thao".'),
+  'issued-incomplete': error<{ field: keyof typeof incompleteParts; year: number }>((p) => `Quyết định ban hành phải có ${incompleteParts[p.field].what}; chỗ này còn để trống.`, (p) => `${incompleteParts[p.field].remedy(p.year)} Chưa ký thì kế hoạch còn là dự thảo ("state": "du-thao").`),
+  'name-implausible': error<{ name: string }>((p) => `"${p.name}" không phải họ và tên của một người.`, () => 'Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An", không kèm ngoặc nhọn, dấu ba chấm, chức danh (R52). Chưa rõ ai ký thì ghi null (không có ngoặc kép).'),
 
   // Progress
   'unknown-task': error<Named & Near>((p) => `Không có nhiệm vụ nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong tasks.json của năm đó (kehoach list tasks --json).')),
-  'progress-repeated': error<Named>((p) => `Nhiệm vụ "${p.id}" ghi kết quả hai lần.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'progress-repeated': error<Named & { by: string | undefined }>((p) => `Nhiệm vụ "${p.id}" ghi kết quả${p.by === undefined ? '' : ` của cơ quan "${p.by}"`} hai lần.`, () => 'Giữ lại một, bỏ cái kia.'),
+  'progress-by': error<{ task: string; by: string; answering: readonly string[]; near: string | undefined }>(
+    (p) => `Nhiệm vụ ${p.task}: "${p.by}" không phải cơ quan tự trả lời phần của mình trong nhiệm vụ này.`,
+    (p) => p.answering.length === 0 ? 'Nhiệm vụ không giao chung cho nhóm cơ quan: bỏ "by", kết quả là của cả nhiệm vụ.' : meant(p.near, `Các cơ quan trả lời: ${p.answering.join(', ')}.`),
+  ),
   'completion-unlikely': warning<{ task: string; date: string; from: string; to: string }>(
     (p) => `Nhiệm vụ ${p.task}: ngày hoàn thành ${p.date} nằm ngoài thời gian thực hiện kế hoạch (từ ${p.from} đến ${p.to}).`,
     () => 'Xem lại ngày hoàn thành, nhất là năm; nếu đúng thì không cần sửa.',
   ),
-  'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Thêm "report" vào plan.json: head, name, symbol, place, signer, recipients, archive (docs/content-format.md).'),
+  'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Nhờ người phụ trách thêm mục "report" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan báo cáo) vào plan.json như trong docs/content-format.md.'),
 
   // Templates and format
   'missing-template': error<{ name: string }>((p) => `Thiếu mẫu "${p.name}".`, () => 'Khôi phục tệp trong thư mục templates.'),
@@ -198,20 +250,27 @@ const catalogue = {
 
   // Drafts
   'draft-not-later': error<{ from: number; to: number }>((p) => `Năm dự thảo ${p.to} không sau năm gốc ${p.from}.`, () => 'Gõ: kehoach draft <năm sau> --from <năm trước>.'),
-  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ.'),
+  'draft-exists': error<{ year: number }>((p) => `Đã có nội dung năm ${p.year}; không ghi đè.`, () => 'Thêm --force để chuyển thư mục cũ sang bên (không xóa) rồi soạn lại; câu trả lời cũ được giữ, trừ chỗ đã sửa lời văn thì hỏi lại.'),
   'agency-without-successor': error<{ name: string; task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ${p.name} không còn vào năm ${p.year} và chưa khai cơ quan thay thế.`, () => 'Thêm successors cho cơ quan này trong content/agencies.json.'),
   'content-changed-meanwhile': error<object>(() => 'Tệp này vừa bị sửa trong lúc lệnh đang chạy; chưa ghi gì.', () => 'Chạy lại lệnh.'),
   'content-unwritable': error<{ reason: string }>((p) => `Không ghi được nội dung (${p.reason}); những gì có trước vẫn giữ nguyên.`, () => 'Kiểm tra quyền ghi và chỗ trống của ổ đĩa, đóng các tệp đang mở trong thư mục content, rồi chạy lại.'),
   'question-unknown': error<{ id: string } & Near>((p) => `Không có câu hỏi nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem danh sách: kehoach review <năm>.')),
-  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh draft tạo ra.'),
+  'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh "kehoach draft" hoặc "kehoach amend" tạo ra; kế hoạch không soạn bằng hai lệnh đó thì không có câu hỏi.'),
   'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
-  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, 'Xóa câu hỏi này khỏi review.json, hoặc sửa trường place.')),
-  'question-words-gone': warning<{ id: string; words: string }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review <năm> --change ${p.id}.`),
-  'open-questions': error<{ count: number; ids: string }>((p) => `Kế hoạch ghi là đã ban hành nhưng còn ${p.count} câu hỏi chưa trả lời: ${p.ids}.`, () => 'Trả lời bằng lệnh: kehoach review <năm> --accept <mã> hoặc --change <mã>.'),
+  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, `Nếu đã bỏ chỗ này, chạy: kehoach review <năm> --change ${p.id}; nếu không, sửa trường place trong review.json.`)),
+  'question-words-gone': warning<{ id: string; words: string; year: number }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review ${p.year} --change ${p.id}.`),
+  'answer-does-not-hold': error<{ id: string; fault: AnswerFaultKind; year: number; words: string; proposed: string | null; where: string | undefined }>(
+    (p) => `Câu hỏi "${p.id}": ${answerFaults[p.fault](p)}.`,
+    (p) => answerRemedies(p),
+  ),
+  'answer-not-put-in': error<{ id: string; where: string }>((p) => `Câu hỏi "${p.id}": không đưa được đề xuất vào ${p.where}, vì lời văn được hỏi ở đó không còn, có nhiều lần, hoặc viết ngắt dòng.`, (p) => `Tự sửa lời văn ở ${p.where} rồi chạy lệnh với --change ${p.id}.`),
+  'review-issued': error<{ year: number; decision: string }>((p) => `Kế hoạch năm ${p.year} đã ban hành${p.decision === '' ? '' : ` (Quyết định số ${p.decision})`}; câu trả lời trong review.json không sửa được nữa.`, (p) => `Xem: kehoach review ${p.year} --all. Muốn sửa kế hoạch thì ra quyết định mới: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
+  'open-questions': error<{ count: number; ids: string }>((p) => `Còn ${p.count} câu hỏi của dự thảo chưa trả lời nên chưa ban hành được: ${p.ids}.`, () => 'Xem và trả lời: kehoach review <năm>; trả lời bằng --accept <mã> (nhận đề xuất), --change <mã> (đã sửa lời văn) hoặc --keep <mã> --note "lý do" (giữ lời văn).'),
 
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
-  'no-year': error<{ year: string; known: string }>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => (p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm đang có: ${p.known}.`)),
+  'no-year': error<{ year: string; known: string } & Near>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => meant(p.near, p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm, quyết định đang có: ${p.known}.`)),
+  'year-alone': error<{ asked: string; year: number }>((p) => `Lệnh này làm việc với nội dung hiện hành của một năm, không dùng được với ${p.asked}.`, (p) => `Gõ năm: ${p.year}. Quyết định trước đó chỉ xem, in, sao được: build, check, print, copy, compare, status, list.`),
   'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
   // Registers and issued decisions
   'register-broken': error<{ line: number; fault: 'changed' | 'unlinked' | 'cut-short' }>(
@@ -220,45 +279,59 @@ const catalogue = {
   ),
   'issued-content-changed': error<{ what: string; fault: 'changed' | 'gone' | 'new'; decision: string }>(
     (p) => `Quyết định số ${p.decision} đã ban hành, nhưng ${p.what} ${p.fault === 'gone' ? 'không còn' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'khác với bản đã ban hành'}.`,
-    () => 'Trả lại đúng như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend <năm>".',
+    () => 'Trả lại đúng như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend <năm> --kind thay-the" (hoặc --kind sua-doi).',
   ),
   'issued-reopened': error<{ decision: string; date: string; year: number }>(
     (p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}, nhưng plan.json ghi số, ngày hoặc trạng thái khác.`,
-    (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`,
+    (p) => `Trả lại số, ngày và trạng thái như đã ban hành. Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`,
   ),
   'superseded-missing': error<{ path: string; decision: string; year: number }>(
     (p) => `Không thấy nội dung đã ban hành của Quyết định số ${p.decision}: thư mục "${p.path}".`,
-    (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year}", không tự ghi "replaces" vào plan.json.`,
+    (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi), không tự ghi "replaces" vào plan.json.`,
   ),
   'issued-bytes-differ': error<{ path: string; decision: string; fault: 'changed' | 'gone' | 'new'; program: string; now: string }>(
     (p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'có trong bản đã ban hành mà lần này không làm ra' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'làm ra lần này khác tệp đã ban hành'} (Quyết định số ${p.decision}); không thay gì trong thư mục output.`,
     (p) => p.program === p.now ? 'Mẫu, định dạng hoặc danh mục cơ quan đã đổi sau khi ban hành: trả lại như cũ. Tệp đã ban hành trong output vẫn là bản đúng.' : `Bản đã ban hành do chương trình ${p.program} làm ra, nay là ${p.now}: dùng lại phiên bản cũ để làm lại. Tệp đã ban hành trong output vẫn là bản đúng.`,
   ),
-  'recorded-file-changed': error<{ path: string; register: string }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, () => 'Không dùng tệp này. Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build" để có lại đúng bản đã ban hành.'),
-  'recorded-file-missing': warning<{ path: string; register: string }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, () => 'Khôi phục từ bản lưu; tệp của quyết định thì chạy lại "kehoach build".'),
+  'issued-unregistered': warning<{ year: number; register: string; isMissing: boolean; number: number; decision: string; date: string }>(
+    (p) => `Kế hoạch năm ${p.year} ghi là đã ban hành (Quyết định số ${p.decision}) nhưng ${p.isMissing ? `không có sổ ban hành ${p.register}` : `sổ ban hành ${p.register} không có quyết định này`}: không biết được nội dung và tệp có bị sửa sau khi ban hành không.`,
+    (p) => `Đã từng ghi sổ thì khôi phục ${p.register} từ bản lưu (sao lưu, git). Chưa ghi sổ thì ghi: kehoach issue ${p.year} --number ${p.number} --date ${p.date}.`,
+  ),
+  'recorded-file-changed': error<{ path: string; register: string; again: string | undefined }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, (p) => `Không dùng tệp này. ${againHint(p.again)}`),
+  'recorded-file-missing': warning<{ path: string; register: string; again: string | undefined }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, (p) => againHint(p.again)),
   'recorded-file-restored': warning<{ path: string; fault: 'changed' | 'gone' }>((p) => `Tệp đã ban hành "${p.path}" ${p.fault === 'gone' ? 'đã mất' : 'đã bị sửa'}; nay đã có lại đúng bản đã ban hành.`, () => 'Nếu đã gửi tệp sai cho ai thì gửi lại.'),
-  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year}".`),
-  'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `plan.json đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký; sửa plan.json (hoặc đặt null) hoặc gõ lại lệnh.'),
+  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`),
+  'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `Nội dung kế hoạch (plan.json) đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký, rồi gõ lại lệnh, hoặc sửa chỗ này cho đúng (chưa biết thì ghi null, không có ngoặc kép).'),
   'issue-number-used': error<{ decision: string; where: string }>((p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}.`, () => 'Lấy số mới trong sổ đăng ký văn bản đi.'),
   'issue-number-order': warning<{ decision: string; date: string; other: string; otherDate: string }>((p) => `Số ${p.decision} ngày ${p.date} không theo thứ tự với ${p.other} ngày ${p.otherDate}.`, () => 'Kiểm tra lại số và ngày trong sổ đăng ký văn bản đi.'),
   'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
   'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),
+  'amendment-open': error<{ year: number; decision: string; date: string; kind: 'thay-the' | 'sua-doi'; ref: string }>(
+    (p) => `Quyết định đang có hiệu lực của kế hoạch năm ${p.year} là số ${p.decision} ngày ${p.date}; thư mục content/${p.year} đang là dự thảo quyết định ${correctionWords[p.kind]} quyết định đó, chưa ban hành.`,
+    (p) => `In, sao, xem quyết định đang có hiệu lực: ghi ${p.ref} thay cho ${p.year}, ví dụ "kehoach print ${p.ref}". Dự thảo đã ký thì ghi sổ: "kehoach issue ${p.year} --number … --date …"; không ban hành nữa thì bỏ: "kehoach amend ${p.year} --drop".`,
+  ),
+  'no-amendment': error<{ year: number }>((p) => `Năm ${p.year} không có dự thảo quyết định thay thế hoặc sửa đổi nào đang mở.`, (p) => `Mở dự thảo: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
+  'amendment-edited': error<{ year: number; files: readonly string[] }>((p) => `Dự thảo trong content/${p.year} đã có sửa đổi (${p.files.join(', ')}); chưa bỏ.`, (p) => `Vẫn muốn bỏ thì chạy: kehoach amend ${p.year} --drop --force; dự thảo được chuyển sang bên, không xóa.`),
   'copy-number': error<{ found: number; expected: number; year: number }>((p) => `Số bản sao ${p.found} của năm ${p.year} không liền: phải là ${p.expected} (R73).`, () => 'Số bản sao lấy liên tục từ 01 mỗi năm, mỗi số một lần. Bỏ trống --number để lấy số kế tiếp.'),
-  'copy-date': error<{ date: string; number: number }>((p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: trước ngày ban hành, trước bản sao số nhỏ hơn, trước bản sao y mà bản sao lục dựa vào, hoặc khác năm của sổ.`, () => 'Kiểm tra lại ngày sao.'),
+  'copy-date': error<{ date: string; number: number; cause: CopyDateCause; other: string }>(
+    (p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: ${{ decision: `trước ngày ban hành quyết định (${p.other})`, copy: `trước bản sao đã vào sổ ${p.other}`, 'sao-y': `trước bản sao y ${p.other} mà bản sao lục này dựa vào`, year: `không thuộc năm ${p.other} của sổ` }[p.cause]}.`,
+    () => 'Kiểm tra lại ngày sao.',
+  ),
+  'copy-like': error<{ copy: string; folder: string }>((p) => `Bản sao như vậy đã có: số ${p.copy}, cùng hình thức, nơi nhận, ngày và phần sao.`, (p) => `Dùng bản đã có ở output/${p.folder}. Cần thêm một bản có số riêng thì thêm --again.`),
   'copy-of-unissued': error<{ number: number }>((p) => `Bản sao số ${p.number} sao một quyết định không có trong sổ ban hành.`, () => 'Chỉ sao văn bản đã ban hành; kiểm tra content/issued.json.'),
   'copy-without-sao-y': error<{ number: number }>((p) => `Bản sao lục số ${p.number} không dựa trên bản sao y nào trong sổ (R75).`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
   'copy-origin-missing': error<{ known: string }>(() => 'Sao lục chỉ làm từ một bản sao y (R75); lệnh chưa nêu bản sao y nào.', (p) => saoYHint(p.known)),
   'copy-origin-unknown': error<{ number: string; year: number; agency: string; known: string }>((p) => `Sổ bản sao không có bản sao y số ${p.number} năm ${p.year} của ${p.agency} cho quyết định này (R75).`, (p) => saoYHint(p.known)),
   'copy-line': error<{ number: number; what: string }>((p) => `Dòng của bản sao số ${p.number} tự mâu thuẫn: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục content/copies.json từ bản lưu (sao lưu, git).'),
   'copy-unregistered': error<{ path: string }>((p) => `Thư mục "${p.path}" chứa một bản sao không có trong sổ content/copies.json.`, () => 'Sổ bị mất dòng thì khôi phục từ bản lưu; không phải bản sao đã ghi sổ thì chuyển thư mục này đi chỗ khác.'),
-  'copier-missing': error<object>(() => 'plan.json chưa ghi cơ quan ký bản sao ("copiers").', () => 'Thêm "copiers" vào plan.json như trong docs/content-format.md.'),
+  'copier-missing': error<object>(() => 'Chưa khai cơ quan ký bản sao.', () => 'Nhờ người phụ trách thêm mục "copiers" (tên, ký hiệu, địa danh, người ký, nơi lưu của cơ quan sao) vào plan.json như trong docs/content-format.md.'),
   'copier-unknown': error<Named & { known: string }>((p) => `Không có cơ quan sao "${p.id}" trong plan.json.`, (p) => `Các cơ quan sao: ${p.known}.`),
-  'copy-signer-missing': error<object>(() => 'Chưa rõ ai ký bản sao.', () => 'Ghi họ tên vào "copiers" trong plan.json, hoặc thêm --signer "Họ và tên".'),
-  'copy-tasks-missing': error<object>(() => 'Trích sao phải nêu phần được trích.', () => 'Thêm --tasks III.5,VII.* hoặc --agency <mã cơ quan>.'),
+  'copy-signer-missing': error<object>(() => 'Chưa rõ ai ký bản sao.', () => 'Thêm vào lệnh: --signer "<họ tên người ký bản sao>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của cơ quan ký bản sao ("copiers") trong plan.json.'),
+  'copy-tasks-missing': error<object>(() => 'Trích sao phải nêu phần được trích.', () => 'Thêm --tasks "III.5,VII.*" (có ngoặc kép) hoặc --agency <mã cơ quan>.'),
   'copy-tasks-unwanted': error<object>(() => '--tasks và --agency chỉ dùng với trích sao.', () => 'Bỏ hai tùy chọn này, hoặc dùng --form trich-sao.'),
   'copy-tasks-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns}.`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'copy-agency-without-tasks': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
-  'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" giống một mã cơ quan nhưng không có trong agencies.json.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ.')),
+  'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" không phải mã cơ quan trong agencies.json và không phải tên.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ, có chữ hoa (nhiều chữ thì đặt trong ngoặc kép).')),
   'moment-impossible': error<{ found: string }>((p) => `Thời gian ký không có thật, sai dạng hoặc khác ngày ban hành: ${p.found}.`, () => 'Viết như 2022-12-29T08:15:00+07:00 (R66, R72).'),
   // Printing
   'print-pages': error<{ asked: string; count: number }>((p) => `Không in được các trang "${p.asked}": văn bản có ${p.count} trang.`, () => 'Viết như 1-2,5; mỗi trang một lần, số nhỏ trước.'),
@@ -297,10 +370,13 @@ const catalogue = {
   'workbook-task-missing': warning<{ refs: readonly string[] }>((p) => `Tệp không còn hàng của nhiệm vụ: ${p.refs.join(', ')}.`, () => 'Nếu cơ quan xóa nhầm, đề nghị gửi lại; nhiệm vụ này giữ kết quả cũ.'),
   'workbook-words-changed': warning<{ cell: string; ref: string }>((p) => `Ô ${p.cell}: lời văn của nhiệm vụ ${p.ref} đã bị sửa trong tệp; chỉ lấy phần trả lời.`, () => 'Lời văn là của kế hoạch đã ban hành, không lấy từ bảng tính.'),
   'workbook-answer': error<{ cell: string; what: string }>((p) => `Ô ${p.cell}: ${p.what}.`, () => 'Xem trang Hướng dẫn của bảng tính; sửa ô này rồi chạy lại.'),
-  'workbooks-disagree': error<{ ref: string; cells: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.cells.join('; ')}.`, () => 'Hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.'),
-  'workbook-goes-back': warning<{ ref: string; cell: string; was: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính (ô ${p.cell}) lại ghi chưa xong.`, () => 'Kiểm tra lại: có phải tệp cũ không?'),
-  'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} không chủ trì nhưng có trả lời khác cơ quan chủ trì (ô ${p.cell}); lấy theo cơ quan chủ trì.`, () => 'Xem lại nội dung của ô này nếu cần.'),
-  'dispatch-missing': error<object>(() => 'plan.json chưa ghi cơ quan gửi công văn ("dispatch").', () => 'Thêm "dispatch" vào plan.json như trong docs/content-format.md.'),
+  'workbook-date-late': warning<{ cell: string; date: string; expected: string }>((p) => `Ô ${p.cell}: ngày hoàn thành ${p.date} sau thời gian thực hiện kế hoạch (hết ngày ${p.expected}).`, () => 'Xem lại ngày, nhất là năm; nếu đúng thì không cần sửa.'),
+  'workbooks-disagree': error<{ ref: string; answers: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.answers.join('; ')}.`, () => 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau (hoặc bỏ tệp cũ ra) rồi chạy lại; chưa lấy kết quả nào.'),
+  'workbook-goes-back': error<{ ref: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.ref}; chưa lấy kết quả nào.`),
+  'workbook-back-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns} (--back).`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
+  'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string; role: string; said: string; answering: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} (${p.role}) có trả lời ở ô ${p.cell}: "${p.said}"; không lấy, vì ${p.answering} trả lời cho nhiệm vụ này.`, () => 'Nội dung này có ích thì chuyển cho cơ quan trả lời, hoặc tự ghi vào progress.json.'),
+  'workbook-whole-stands': warning<{ ref: string; agencies: readonly string[]; state: string }>((p) => `Nhiệm vụ ${p.ref}: đã ghi trả lời của ${p.agencies.join(', ')}, nhưng progress.json đang ghi kết quả của cả nhiệm vụ ("${p.state}") nên kết quả chung không đổi.`, () => 'Muốn tính kết quả chung theo trả lời của từng cơ quan thì bỏ mục không có "by" của nhiệm vụ này trong progress.json.'),
+  'dispatch-missing': error<object>(() => 'Chưa khai cơ quan gửi công văn.', () => 'Nhờ người phụ trách thêm mục "dispatch" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan gửi) vào plan.json như trong docs/content-format.md.'),
   'send-agency-unknown': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'send-number-used': error<{ number: string; agency: string }>((p) => `Số công văn ${p.number} đã gửi cho ${p.agency}.`, () => 'Lấy số khác cho đợt gửi này.'),
   'send-number-without-date': error<object>(() => 'Có số công văn thì phải có ngày, và ngược lại.', () => 'Nêu cả --number và --date, hoặc bỏ trống cả hai.'),
@@ -308,10 +384,23 @@ const catalogue = {
   'sent-line': error<{ agency: string; what: string }>((p) => `Dòng gửi ${p.agency} không đúng: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục sổ gửi và các sổ trong content từ bản lưu (sao lưu, git).'),
   'sent-list-differs': error<{ path: string; register: string; agencies: readonly string[] }>((p) => `Danh sách "${p.path}" không khớp sổ ${p.register}${p.agencies.length > 0 ? `: ${p.agencies.join(', ')}` : ''}.`, () => 'Một trong hai đã bị sửa. Sổ đúng thì chạy lại "kehoach send" để làm lại danh sách; sổ sai thì khôi phục từ bản lưu.'),
   'sent-extract-differs': warning<{ agency: string; path: string }>((p) => `Bản trích đã gửi ${p.agency} không phải bản trích của quyết định đã ban hành (${p.path}).`, () => 'So hai tệp và các sổ với bản lưu: một trong hai sổ có thể đã bị sửa, hoặc bản trích làm bằng phiên bản chương trình khác.'),
-  'package-differs': error<{ agency: string; files: readonly string[]; why: readonly string[] }>(
-    (p) => `Gói đã gửi cho ${p.agency} nay làm ra khác: ${p.files.join(', ')}${p.why.length > 0 ? ` (vì đổi ${p.why.join(', ')})` : ''}.`,
-    () => 'Gói đã gửi giữ nguyên. Muốn gửi lại gói mới thì thêm --again (và số, ngày công văn mới).',
+  'packages-differ': error<{ year: number; agencies: readonly string[]; sent: number; files: readonly string[]; why: readonly string[] }>(
+    (p) => `${p.agencies.length} gói nay làm ra khác gói đã ghi sổ${p.sent > 0 ? ` (${p.sent} gói đã gửi)` : ''}: ${listed(p.agencies, 3, 'cơ quan')}. Tệp khác: ${p.files.join(', ')}${p.why.length > 0 ? `; vì đổi: ${p.why.join(', ')}` : ''}.`,
+    (p) => `Gói cũ giữ nguyên; không cần gửi lại thì không phải làm gì. Muốn làm lại: kehoach send ${p.year} --again (công văn đổi thì thêm --number, --date mới; chỉ một số cơ quan thì thêm --for). Xem từng gói: --details.`,
   ),
+  'send-letter-changed': error<{ number: string; agency: string; sentOn: string }>((p) => `Công văn số ${p.number} đã gửi ${p.agency} ngày ${p.sentOn} với nội dung khác; hai công văn khác nhau không được cùng một số.`, () => 'Lấy số, ngày mới cho công văn này: --number, --date.'),
+  'send-letter-number': error<{ number: string; agency: string }>((p) => `Công văn số ${p.number} của ${p.agency} nay làm ra nội dung khác mà lệnh không nêu số.`, () => 'Bản cũ đã phát hành thì lấy số mới: --number, --date. Bản cũ chưa gửi và bỏ đi thì nêu lại đúng số đó bằng --number, --date.'),
+  'send-signer-missing': error<object>(() => 'Chưa rõ ai ký công văn.', () => 'Ghi họ tên vào "dispatch" trong plan.json, hoặc thêm --signer.'),
+  'send-signer-open': warning<object>(() => 'Chưa rõ ai ký công văn: chỗ ghi họ tên để trống.', () => 'Ghi họ tên vào "dispatch" trong plan.json, hoặc thêm --signer.'),
+  'signer-placeholder': error<{ name: string }>((p) => `"${p.name}" không phải họ tên người ký.`, () => 'Ghi họ tên thật của người ký.'),
+  'send-nothing-made': error<{ agency: string }>((p) => `Chưa làm gói nào cho ${p.agency}, hoặc công văn chưa có số.`, () => 'Làm gói, có số và ngày công văn (kehoach send), rồi mới ghi là đã gửi.'),
+  'send-mark-options': error<object>(() => '--sent đi với --date (ngày gửi) và không đi với tùy chọn nào khác của lệnh send.', () => 'Ví dụ: kehoach send 2023 --sent all --date 2023-01-06.'),
+  'send-package-spoilt': error<{ agency: string; files: readonly string[]; year: number; id: string }>((p) => `Gói của ${p.agency} không còn như đã làm: ${p.files.join(', ')}.`, (p) => `Chạy "kehoach send ${p.year} --for ${p.id}" để làm lại đúng như cũ, rồi mới ghi là đã gửi.`),
+  'send-none-waiting': error<object>(() => 'Không có gói nào chờ gửi.', () => 'Làm gói, có số và ngày công văn (kehoach send), rồi mới ghi là đã gửi.'),
+  'send-already-sent': error<{ agency: string; date: string }>((p) => `Gói của ${p.agency} đã ghi là đã gửi ngày ${p.date}.`, () => 'Gói đã ghi là đã gửi thì không ghi lại; bỏ cơ quan này khỏi --sent.'),
+  'send-mark-date': error<{ date: string; agency: string; letter: string }>((p) => `Ngày gửi ${p.date} trước ngày ${p.letter} của công văn gửi ${p.agency}.`, () => 'Kiểm tra lại ngày.'),
+  'collect-missing': error<object>(() => 'Không có tệp hoặc thư mục này.', () => 'Kiểm tra lại tên tệp, tên thư mục.'),
+  'collect-years': error<{ found: number; year: number; file: string }>((p) => `Bảng tính này của kế hoạch năm ${p.found}, bảng tính "${p.file}" lại của năm ${p.year}.`, () => 'Thu riêng từng năm: tách các bảng tính ra, hoặc nêu --year và chỉ các tệp của năm đó.'),
   'collect-nothing': error<object>(() => 'Không có bảng tính .xlsx nào ở chỗ đã nêu.', () => 'Nêu tệp hoặc thư mục chứa các bảng tính gửi về.'),
   'workbook-cell-too-long': error<{ what: string; limit: number }>((p) => `Không đưa được ${p.what} vào bảng tính: dài hơn ${p.limit} ký tự.`, () => 'Rút ngắn nội dung này.'),
   'amend-archive-exists': error<{ path: string }>((p) => `Đã có thư mục "${p.path}".`, () => 'Dời thư mục này đi chỗ khác rồi chạy lại.'),
@@ -323,6 +412,19 @@ const catalogue = {
   ),
   'output-lost': error<{ lock: string }>((p) => `Tệp khóa ${p.lock} không còn là của lệnh này: một lệnh khác đã chiếm chỗ trong lúc đang làm; không thay gì trong bộ văn bản cũ.`, () => 'Chờ lệnh kia xong rồi chạy lại; không xóa tệp khóa khi còn lệnh đang chạy.'),
   'output-changed': error<{ path: string }>((p) => `Tệp "${p.path}" vừa ghi ra đã bị mất hoặc bị sửa trước khi xong; không thay gì trong bộ văn bản cũ.`, () => 'Xem có chương trình nào khác (đồng bộ, diệt vi-rút, dọn dẹp) đụng vào thư mục output, rồi chạy lại.'),
+  'render-died': error<{ name: string; reason: 'memory' | 'stopped' }>(
+    (p) => (p.reason === 'memory' ? `Không đủ bộ nhớ để làm văn bản "${p.name}"; bộ văn bản cũ giữ nguyên.` : `Luồng làm văn bản "${p.name}" dừng giữa chừng; bộ văn bản cũ giữ nguyên.`),
+    (p) => (p.reason === 'memory' ? 'Đóng bớt chương trình khác rồi chạy lại; nếu vẫn vậy, thêm --workers 0.' : 'Chạy lại; nếu vẫn vậy, thêm --workers 0 và gửi dòng báo lỗi cho người phụ trách.'),
+  ),
+  // Shares of a set
+  'shard-none': error<{ year: string }>((p) => `Không thấy phần nào của bộ văn bản năm ${p.year} trong thư mục output.`, (p) => `Làm từng phần bằng "kehoach build ${p.year} --shard 1/3", … rồi ghép; phần làm ở máy khác thì nêu thư mục của nó.`),
+  'shard-not': error<{ folder: string }>((p) => `"${p.folder}" không phải là một phần của bộ văn bản: thiếu manifest.json, hoặc tệp này không đúng.`, () => 'Nêu thư mục do "kehoach build --shard" làm ra, còn nguyên như đã làm.'),
+  'shard-other': error<{ folder: string; what: string; expected: string }>((p) => `Phần "${p.folder}" thuộc ${p.what}; cần ${p.expected}.`, () => 'Ghép các phần cùng năm, cùng cách chia, cùng bản, do cùng một phiên bản chương trình làm ra.'),
+  'shard-missing': error<{ year: string; count: number; missing: readonly number[] }>((p) => `Thiếu phần ${p.missing.map((index) => `${index}/${p.count}`).join(', ')}.`, (p) => `Làm phần còn thiếu: ${p.missing.slice(0, 3).map((index) => `"kehoach build ${p.year} --shard ${index}/${p.count}"`).join(', ')}.`),
+  'shard-twice': error<{ folder: string; index: number; other: string }>((p) => `Phần ${p.index} có hai lần: "${p.other}" và "${p.folder}".`, () => 'Chỉ nêu một trong hai.'),
+  'shard-stale': error<{ folder: string; changed: readonly string[] }>((p) => `Phần "${p.folder}" làm từ nội dung hoặc mẫu khác với hiện nay: ${p.changed.slice(0, 5).join(', ')}${p.changed.length > 5 ? ', …' : ''}.`, () => 'Làm lại phần này từ đúng nội dung và mẫu đang có.'),
+  'shard-incomplete': error<{ folder: string; missing: readonly string[]; extra: readonly string[] }>((p) => `Phần "${p.folder}" không đủ hoặc thừa tệp${p.missing.length > 0 ? `; thiếu ${p.missing.slice(0, 5).join(', ')}` : ''}${p.extra.length > 0 ? `; thừa ${p.extra.slice(0, 5).join(', ')}` : ''}.`, () => 'Làm lại phần này.'),
+  'shard-file': error<{ path: string; fault: 'gone' | 'changed' }>((p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'không có trong phần đã làm' : 'không còn đúng như lúc làm'}; không ghép gì.`, () => 'Chép lại cả thư mục của phần này, hoặc làm lại nó.'),
   'output-not-folder': error<{ path: string; what: string }>((p) => `Chỗ cần thư mục "${p.path}" lại là ${p.what}; không đụng đến nó.`, (p) => `Dời "${p.path}" đi chỗ khác hoặc đổi tên nó, rồi chạy lại.`),
   'output-in-the-way': error<{ paths: readonly string[] }>(
     (p) => `Tệp không do chương trình làm ra đứng đúng chỗ của văn bản mới: ${p.paths.slice(0, 5).join(', ')}${p.paths.length > 5 ? ` và ${p.paths.length - 5} tệp nữa` : ''}; không đụng đến tệp nào.`,

@@ -1,23 +1,40 @@
 import { slashed } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
 import type { PlanFile } from '../content/schema.js';
-import type { Questions } from './questions.js';
+import type { Asked, Questions } from './questions.js';
 
-/** The head of next year's decision: number, day and signature open (R82), all else carried over. */
+/** The head of next year's decision: number, day and signature open (R82), no other decision corrected; all else carried over. */
 export function draftHead(head: PlanFile, toYear: number): PlanFile {
-  return { ...head, year: toYear, state: 'du-thao', decision: { ...head.decision, number: null, date: null }, signer: { ...head.signer, name: null } };
+  return { ...head, replaces: undefined, year: toYear, state: 'du-thao', decision: { number: null, symbol: head.decision.symbol, date: null }, signer: { ...head.signer, name: null } };
 }
 
 /** Each căn cứ is asked about; the proposal ("Xét đề nghị") needs the number and day of the new one. */
 export function askLegalBases(bases: readonly string[], questions: Questions): void {
   for (const [index, words] of bases.entries()) {
     const place = `can-cu.${index + 1}`;
-    if (/^(?:Xét|Theo) đề nghị/u.test(words)) {
-      if (/\bsố \d/u.test(words)) questions.ask({ kind: 'to-trinh', place, words, ask: 'Số, ngày của tờ trình (công văn) đề nghị ban hành kế hoạch năm nay?', proposed: null });
-    } else {
-      questions.ask({ kind: 'can-cu', place, words, ask: 'Căn cứ này còn hiệu lực, có văn bản sửa đổi hoặc thay thế không?', proposed: 'Giữ nguyên' });
+    if (!isProposal(words)) {
+      questions.ask({ kind: 'can-cu', place, words, ask: 'Căn cứ này còn hiệu lực, có văn bản sửa đổi hoặc thay thế không?', proposed: 'Giữ nguyên', becomes: words });
+      continue;
     }
+    const asked = proposalQuestion(place, words, 'Số, ngày của tờ trình (công văn) đề nghị ban hành kế hoạch năm nay?');
+    if (asked !== undefined) questions.ask(asked);
   }
+}
+
+function isProposal(words: string): boolean {
+  return /^(?:Xét|Theo) đề nghị/u.test(words);
+}
+
+/** The question about the number and day of a tờ trình, at just these words; undefined where the text names none. */
+export function proposalQuestion(place: string, text: string, ask: string): Asked | undefined {
+  const words = /\bsố \d[^\s;,.]*(?:\s+ngày \d{1,2}(?:\/\d{1,2}\/| tháng \d{1,2} năm )\d{4})?/u.exec(text)?.[0];
+  return !isProposal(text) || words === undefined ? undefined : { kind: 'to-trinh', place, words, ask, proposed: null };
+}
+
+/** What a decision of the year before says of one that it replaced or amended is no matter of next year's. */
+export function askAboutCorrection(place: string, words: string, { head: { replaces } }: Plan, questions: Questions): void {
+  if (replaces === undefined || !words.includes(`${String(replaces.number).padStart(2, '0')}/${replaces.symbol}`)) return;
+  questions.ask({ kind: 'quyet-dinh-truoc', place, words, ask: 'Lời văn này nói về quyết định mà quyết định năm trước thay thế hoặc sửa đổi; năm nay bỏ hay viết thế nào?', proposed: null });
 }
 
 /** "Quyết định số 3604/QĐ-UBND ngày 28/12/2022 của UBND tỉnh …", as another text would cite it; undefined for a draft. */
@@ -31,12 +48,24 @@ export function citationOf({ head }: Pick<Plan, 'head'>): string | undefined {
 export function askForCitation(place: string, text: string, from: Plan, beforeIt: Plan | undefined, questions: Questions): void {
   const citation = citationOf(from);
   if (citation === undefined) return;
-  const ask = `Có dẫn quyết định ban hành kế hoạch năm ${from.year} không?`;
   const symbol = beforeIt === undefined ? undefined : `${beforeIt.head.decision.number ?? ''}/${beforeIt.head.decision.symbol}`;
   if (symbol !== undefined && beforeIt?.head.decision.number !== null && text.includes(symbol)) {
-    questions.ask({ kind: 'quyet-dinh-truoc', place, words: symbol, ask: `Số hiệu này là của quyết định ban hành kế hoạch năm ${from.year - 1}; thay bằng quyết định năm ${from.year}?`, proposed: citation });
+    const ask = `Số hiệu này là của quyết định ban hành kế hoạch năm ${from.year - 1}; thay bằng quyết định năm ${from.year}?`;
+    const cited = wholeCitation(text, symbol, from);
+    questions.ask({ kind: 'quyet-dinh-truoc', place, words: cited ?? symbol, ask, proposed: citation, ...(cited === undefined ? {} : { becomes: citation }) });
     return;
   }
   const named = new RegExp(`(?:Kế hoạch|công tác) (?:CCHC|cải cách hành chính)(?: [^.;,]{0,60}?)? năm ${from.year}(?!\\d)`, 'u').exec(text)?.[0];
-  if (named !== undefined) questions.ask({ kind: 'quyet-dinh-truoc', place, words: named, ask, proposed: citation });
+  // Where a citation goes into the sentence only its writer knows: the whole text is asked about, and any edit answers.
+  if (named !== undefined) questions.ask({ kind: 'quyet-dinh-truoc', place, words: text, ask: `Lời văn nhắc "${named}": có dẫn quyết định ban hành kế hoạch năm ${from.year} không?`, proposed: citation });
+}
+
+/** "Quyết định số 3604/QĐ-UBND ngày … của …", where a text writes all of it and only once: what another citation can take the place of. */
+function wholeCitation(text: string, symbol: string, { head: { issuer } }: Plan): string | undefined {
+  const start = `Quyết định số ${symbol} ngày `;
+  const parts = text.split(start);
+  const day = /^\d{1,2}(?:\/\d{1,2}\/| tháng \d{1,2} năm )\d{4}/u.exec(parts[1] ?? '')?.[0];
+  if (parts.length !== 2 || day === undefined) return undefined;
+  const by = [issuer.name, issuer.fullName].map((name) => `${start}${day} của ${name}`).find((cited) => text.includes(cited));
+  return by;
 }

@@ -4,9 +4,9 @@ import { roman } from '../source/numbering.js';
 import type { Plan } from '../content/plan.js';
 import type { CellPart, ReviewFile, TasksFile } from '../content/schema.js';
 import { lexiconOf } from '../plan/assignment/lexicon.js';
-import { rosterOf, type Roster } from '../plan/roster.js';
+import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { endedBodies, successorAssignees } from './agencies.js';
-import { askForCitation, askLegalBases, draftHead } from './decision.js';
+import { askAboutCorrection, askForCitation, askLegalBases, draftHead } from './decision.js';
 import { fateOf } from './fate.js';
 import { Mover } from './mover.js';
 import { Questions } from './questions.js';
@@ -60,16 +60,17 @@ interface Tools {
 /** Tasks carried and left out; STT and the numbers of sections run on without a gap (R43). */
 function draftTasks(from: Plan, { mover, questions, roster }: Tools): { readonly appendix: TasksFile; readonly tasks: ReviewFile['tasks'] } {
   const records: ReviewFile['tasks'] = [];
+  const before = rosterOf(from.agencies, referenceDate(from));
   const sections: TasksFile['sections'] = [];
   for (const section of from.appendix.sections) {
     const tasks: TasksFile['sections'][number]['tasks'] = [];
     for (const task of section.tasks) {
-      const { kind, fate, reason, question } = fateOf(task, from);
+      const { kind, fate, reason, question } = fateOf(task, from, before);
       records.push({ id: task.id, was: `${section.number}.${task.number}`, kind, fate, reason });
       if (fate === 'bo') continue;
       const cell = (field: 'task' | 'outputs' | 'assignment', parts: readonly CellPart[]): CellPart[] => mover.cell(`${task.id}/${field}`, parts);
       const words = cell('task', task.task);
-      if (question !== undefined) questions.ask({ kind: 'nhiem-vu', place: `${task.id}/task`, words: wordsOf(words[0]), ask: question, proposed: 'Giữ trong kế hoạch' });
+      if (question !== undefined) questions.ask({ kind: 'nhiem-vu', place: `${task.id}/task`, words: wordsOf(words[0]), ask: question, proposed: 'Giữ trong kế hoạch', becomes: wordsOf(words[0]) });
       tasks.push({
         ...task,
         number: tasks.length + 1,
@@ -101,6 +102,7 @@ function askAboutTexts(texts: readonly PlacedText[], from: Plan, beforeIt: Plan 
         proposed: successors.length === 0 ? null : `Nay là ${successors.join('; ')}`,
       });
     }
+    if (/^(?:can-cu|dieu)\./u.test(place)) askAboutCorrection(place, text, from, questions);
     if (!ownName.test(place)) askForCitation(place, text, from, beforeIt, questions);
   }
 }

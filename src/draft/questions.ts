@@ -1,6 +1,6 @@
 import type { Question, QuestionKind, ReviewFile } from '../content/schema.js';
 
-export type Asked = Pick<Question, 'kind' | 'place' | 'words' | 'ask' | 'proposed'>;
+export type Asked = Pick<Question, 'kind' | 'place' | 'words' | 'ask' | 'proposed' | 'becomes'>;
 
 /** Gathers the questions of a draft; the same question is asked once. */
 export class Questions {
@@ -11,7 +11,7 @@ export class Questions {
     if (!this.#asked.has(key)) this.#asked.set(key, question);
   }
 
-  /** All of them, numbered within their kind, with the answers that an earlier draft's questions have. */
+  /** All of them, numbered within their kind, with the answers and notes of an earlier draft's questions that still hold. */
   numbered(earlier: ReviewFile | undefined): Question[] {
     const answers = new Map((earlier?.questions ?? []).map((q) => [keyOf(q), q]));
     const counts = new Map<QuestionKind, number>();
@@ -19,11 +19,17 @@ export class Questions {
       const count = (counts.get(asked.kind) ?? 0) + 1;
       counts.set(asked.kind, count);
       const answer = answers.get(keyOf(asked));
-      const { kind, place, words, ask, proposed } = asked;
+      const { kind, place, words, ask, proposed, becomes } = asked;
       const note = answer?.note;
-      return { id: `${kind}-${count}`, kind, place, words, ask, proposed, state: answer?.state ?? 'mo', ...(note === undefined ? {} : { note }) };
+      return { id: `${kind}-${count}`, kind, place, words, ask, proposed, ...(becomes === undefined ? {} : { becomes }), state: stateAgain(answer, asked), ...(note === undefined ? {} : { note }) };
     });
   }
+}
+
+/** An earlier answer to words that are drafted anew: it stands where it left the words as they are, else it is asked again. */
+function stateAgain(answer: Question | undefined, { words, becomes }: Asked): Question['state'] {
+  if (answer?.state === 'giu-nguyen') return 'giu-nguyen';
+  return answer?.state === 'chap-nhan' && becomes === words ? 'chap-nhan' : 'mo';
 }
 
 /** An answer belongs to the same words of the same place, asked the same; the number of a question may change. */

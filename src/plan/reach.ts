@@ -9,7 +9,12 @@ export function checkReach(plan: Plan, { receipts }: Distribution): Diagnostic[]
   const unheard = new Set(receipts.filter((r) => r.receipts.length === 0).map((r) => r.task.task));
   return plan.appendix.sections.flatMap((section, i) =>
     section.tasks.flatMap((task, j) =>
-      unheard.has(task) ? [diagnose('task-reaches-nobody', placeOf(plan.sources.tasks, ['sections', i, 'tasks', j, 'assignment', 'assignees']), { task: `${section.number}.${task.number}` })] : [],
+      unheard.has(task) ? [diagnose('task-reaches-nobody', placeOf(plan.sources.tasks, ['sections', i, 'tasks', j, 'assignment', 'assignees']), { task: `${section.number}.${task.number}`, year: plan.year, issued: plan.head.state === 'da-ban-hanh' })] : [],
     ),
   );
+}
+
+/** Which tasks reach nobody is the business of whoever writes or checks the plan; other commands have nothing new to say of it. */
+export function withoutReach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code }) => code !== 'task-reaches-nobody');
 }

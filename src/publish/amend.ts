@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
+import type { Plan } from '../content/plan.js';
+import { readPlan } from '../content/read.js';
+import type { IssuedEntry } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { amendPlan, type CorrectionKind } from '../draft/amend.js';
 import { reviewText } from '../draft/year-content.js';
+import { isSame, lastIssued, readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import type { SourceText } from '../source/source-text.js';
@@ -12,7 +16,7 @@ import { isThere, needFolder, realDisk, type Disk } from './disk.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
 import { OutputFault } from './faults.js';
 import { needIssued } from './issue.js';
-import { supersededContent, supersededFolder } from './issued-folder.js';
+import { setName, supersededContent, supersededFolder } from './issued-folder.js';
 import { commit, isDecided, stageFolder } from './journal.js';
 import { withRecords, withSet } from './output.js';
 import { newOwner } from './owner.js';
@@ -29,42 +33,116 @@ export interface AmendResult {
   readonly questions: number;
 }
 
+type Failed = Read<never>;
+const fail = (...diagnostics: readonly Diagnostic[]): Failed => ({ ok: false, diagnostics: sortDiagnostics(diagnostics) });
+
 /**
  * Opens a new decision that replaces or amends the issued one of a year. The issued content and files are moved aside as
  * they are; `content/<year>` is a draft with the same words, the reference and căn cứ prepared, and a question about each.
  * All of it happens, by a journal as in publishing, or nothing.
  */
 export function amendYear(root: string, year: number, kind: CorrectionKind, disk: Disk = realDisk): Read<AmendResult> {
-  const fail = (...diagnostics: readonly Diagnostic[]): Read<AmendResult> => ({ ok: false, diagnostics: sortDiagnostics(diagnostics) });
   const { plan, diagnostics, issued } = readCheckedPlan(root, year);
   if (plan === undefined || hasErrors(diagnostics)) return fail(...diagnostics);
   const needed = needIssued(plan, issued);
   if (!needed.ok) return needed;
   const entry = needed.value;
-  const { number, symbol, date } = entry;
-  const place = { file: `content/${year}`, line: 1, column: 1 };
-  const { decision, replaces, review } = amendPlan(plan, kind, { number, symbol, date });
-  const changed = new Map([['plan.json', headText(plan.sources.plan.text, replaces)], ['decision.md', decision], ['review.json', reviewText(review)]]);
-  const sets = join(root, outputFolder);
+  const begun = beginningOf(root, plan, kind, entry);
+  if (!begun.ok) return begun;
+  const { texts, questions } = begun.value;
   const content = supersededContent(entry);
   const files = `${outputFolder}/${supersededFolder(entry)}`;
-  try {
-    needFolder(sets, outputFolder, { links: true });
-    disk.mkdir(sets);
-    return withSet(sets, String(year), () => {
-      const moved = existsSync(join(sets, String(year)));
-      const moves = [...(moved ? [{ from: `${outputFolder}/${year}`, to: files }] : []), { from: `content/${year}`, to: content }];
-      const inTheWay = moves.filter(({ to }) => isThere(join(root, to))).map(({ to }) => diagnose('amend-archive-exists', { ...place, file: to }, { path: to }));
-      const faults = [...inTheWay, ...editedMeanwhile(root, Object.values<SourceText>({ ...plan.sources }))];
-      if (faults.length > 0) return fail(...faults);
-      withRecords(sets, () => { replaceFolders(root, year, moves, changed, disk); });
-      return { ok: true, value: { content, files: moved ? files : undefined, questions: review.questions.length } };
-    });
-  } catch (failure) {
-    if (failure instanceof OutputFault) return fail(failure.diagnosticAt(place));
-    if (failure instanceof Error && 'syscall' in failure) return fail(diagnose('content-unwritable', place, { reason: reasonInWords(failure) }));
-    throw failure;
+  return atomically<AmendResult>(root, year, disk, (sets) => {
+    const moved = existsSync(join(sets, String(year)));
+    const moves = [...(moved ? [{ from: `${outputFolder}/${year}`, to: files }] : []), { from: `content/${year}`, to: content }];
+    const faults = [...inTheWay(root, moves), ...editedMeanwhile(root, Object.values<SourceText>({ ...plan.sources }))];
+    if (faults.length > 0) return fail(...faults);
+    withRecords(sets, () => { replaceFolders(root, year, moves, texts, disk); });
+    return { ok: true, value: { content, files: moved ? files : undefined, questions } };
+  });
+}
+
+export interface DropResult {
+  /** Where the draft and what was built of it now are, from the root; files undefined where nothing was built. */
+  readonly draft: string;
+  readonly files: string | undefined;
+  /** The decision whose content and files are back in the year's folders. */
+  readonly decision: IssuedEntry;
+}
+
+/**
+ * Takes back what `amendYear` did: content and files of the decision in force come back as they are, and the draft is moved
+ * aside, never deleted. Needs `force` where the draft is not as it was opened. All of it happens, by a journal, or nothing.
+ */
+export function dropAmendment(root: string, year: number, { force = false, disk = realDisk }: { readonly force?: boolean; readonly disk?: Disk } = {}): Read<DropResult> {
+  const place = { file: `content/${year}`, line: 1, column: 1 };
+  const register = readIssued(root);
+  if (!register.ok) return register;
+  const entry = lastIssued(register.value, year);
+  const draft = readPlan(root, year).plan;
+  const isOpen = draft?.head.replaces === undefined ? draft === undefined : entry !== undefined && isSame(draft.head.replaces, entry) && !isSame(draft.head.decision, entry);
+  if (entry === undefined || !isOpen || !existsSync(join(root, supersededContent(entry)))) return fail(diagnose('no-amendment', place, { year }));
+  const aside = readCheckedPlan(root, { year, decision: entry.number });
+  if (aside.plan === undefined || hasErrors(aside.diagnostics)) return fail(...aside.diagnostics);
+  const edited = force ? [] : editedSince(root, aside.plan, entry, draft?.head.replaces?.kind);
+  if (edited.length > 0) return fail(diagnose('amendment-edited', place, { year, files: edited }));
+  return atomically<DropResult>(root, year, disk, (sets) => withSet(sets, supersededFolder(entry), () => {
+    const free = freeNumber(root, year);
+    const there = { draft: `content/${year}.cu-${free}`, files: `${outputFolder}/${year}-cu-${free}` };
+    const built = existsSync(join(sets, String(year)));
+    const moves = [
+      ...(built ? [{ from: `${outputFolder}/${year}`, to: there.files }] : []),
+      ...(existsSync(join(sets, supersededFolder(entry))) ? [{ from: `${outputFolder}/${supersededFolder(entry)}`, to: `${outputFolder}/${year}` }] : []),
+      ...(existsSync(join(root, `content/${year}`)) ? [{ from: `content/${year}`, to: there.draft }] : []),
+      { from: supersededContent(entry), to: `content/${year}` },
+    ];
+    withRecords(sets, () => { commit(sets, String(year), { aside: moves.map((move) => fromSets(root, move)), files: [] }, disk); });
+    return { ok: true, value: { draft: there.draft, files: built ? there.files : undefined, decision: entry } };
+  }));
+}
+
+/** What a new decision begins with: the files of its folder that are not the issued ones, and how much is asked. */
+function beginningOf(root: string, plan: Plan, kind: CorrectionKind, entry: IssuedEntry): Read<{ readonly texts: ReadonlyMap<string, string>; readonly questions: number }> {
+  const inForce = decisionsInForce(root, plan, entry);
+  if (!inForce.ok) return inForce;
+  const { decision, replaces, review } = amendPlan(plan, kind, inForce.value);
+  return { ok: true, value: { texts: new Map([['plan.json', headText(plan.sources.plan.text, replaces)], ['decision.md', decision], ['review.json', reviewText(review)]]), questions: review.questions.length } };
+}
+
+type Key = Pick<IssuedEntry, 'number' | 'symbol' | 'date'>;
+
+/** The decisions of a year that are in force, oldest first: the issued one, and before it those that it amends. */
+function decisionsInForce(root: string, plan: Plan, entry: IssuedEntry): Read<readonly [...Key[], Key]> {
+  const earlier: Key[] = [];
+  let { replaces } = plan.head;
+  while (replaces?.kind === 'sua-doi') {
+    earlier.unshift(replaces);
+    const before = readPlan(root, plan.year, undefined, basename(supersededContent({ year: plan.year, number: replaces.number })));
+    if (before.plan === undefined) return fail(...before.diagnostics);
+    ({ replaces } = before.plan.head);
   }
+  return { ok: true, value: [...earlier, entry] };
+}
+
+/** The files of a draft that are not as it was opened, by name. */
+function editedSince(root: string, issued: Plan, entry: IssuedEntry, kind: CorrectionKind | undefined): readonly string[] {
+  const begun = kind === undefined ? undefined : beginningOf(root, issued, kind, entry);
+  if (begun?.ok !== true) return ['plan.json'];
+  const opened = new Map<string, Uint8Array | string>([...keptFiles(join(root, supersededContent(entry)), begun.value.texts), ...begun.value.texts]);
+  const live = join(root, 'content', String(entry.year));
+  const names = new Set([...readdirSync(live), ...opened.keys()]);
+  return [...names].filter((name) => {
+    const now = existsSync(join(live, name)) ? readFileSync(join(live, name)) : undefined;
+    const was = opened.get(name);
+    return now === undefined || was === undefined || !now.equals(Buffer.from(was));
+  }).sort();
+}
+
+/** A number that no folder beside the year's content or files has yet. */
+function freeNumber(root: string, year: number): number {
+  let n = 1;
+  while (isThere(join(root, `content/${year}.cu-${n}`)) || isThere(join(root, outputFolder, `${setName({ year })}-cu-${n}`))) n += 1;
+  return n;
 }
 
 interface Move {
@@ -72,19 +150,48 @@ interface Move {
   readonly to: string;
 }
 
+function inTheWay(root: string, moves: readonly Move[]): readonly Diagnostic[] {
+  return moves.filter(({ to }) => isThere(join(root, to))).map(({ to }) => diagnose('amend-archive-exists', { file: to, line: 1, column: 1 }, { path: to }));
+}
+
+/** Works with the lock of a year's set; a fault of the disk is a diagnostic. */
+function atomically<T>(root: string, year: number, disk: Disk, work: (sets: string) => Read<T>): Read<T> {
+  const place = { file: `content/${year}`, line: 1, column: 1 };
+  const sets = join(root, outputFolder);
+  try {
+    needFolder(sets, outputFolder, { links: true });
+    disk.mkdir(sets);
+    return withSet(sets, String(year), () => work(sets));
+  } catch (failure) {
+    if (failure instanceof OutputFault) return fail(failure.diagnosticAt(place));
+    if (failure instanceof Error && 'syscall' in failure) return fail(diagnose('content-unwritable', place, { reason: reasonInWords(failure) }));
+    throw failure;
+  }
+}
+
 /** The year's folders make way, and its content with some files changed takes their place; all or nothing. */
 function replaceFolders(root: string, year: number, moves: readonly Move[], changed: ReadonlyMap<string, string>, disk: Disk): void {
   const sets = join(root, outputFolder);
   const live = join(root, 'content', String(year));
-  const kept = readdirSync(live).filter((name) => /^[a-z-]+\.(?:json|md)$/u.test(name) && name !== sentName && !changed.has(name)).map((name) => [name, readFileSync(join(live, name))] as const);
   const { id } = newOwner();
-  const fresh = stageFolder(sets, live, new Map<string, Uint8Array | string>([...kept, ...changed]), id, disk);
+  const fresh = stageFolder(sets, live, new Map<string, Uint8Array | string>([...keptFiles(live, changed), ...changed]), id, disk);
   const from = (path: string): string => relative(sets, path);
   try {
-    commit(sets, String(year), { aside: moves.map((move) => ({ from: from(join(root, move.from)), to: from(join(root, move.to)) })), set: { fresh: from(fresh), live: from(live), old: from(`${fresh}-cu`) }, files: [] }, disk);
+    commit(sets, String(year), { aside: moves.map((move) => fromSets(root, move)), set: { fresh: from(fresh), live: from(live), old: from(`${fresh}-cu`) }, files: [] }, disk);
   } finally {
     if (!isDecided(sets, String(year))) rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** A move as a journal has it: paths from the folder of sets. */
+function fromSets(root: string, { from, to }: Move): Move {
+  const sets = join(root, outputFolder);
+  return { from: relative(sets, join(root, from)), to: relative(sets, join(root, to)) };
+}
+
+/** The files of issued content that its correction begins with as they are. */
+function keptFiles(folder: string, changed: ReadonlyMap<string, string>): readonly (readonly [string, Uint8Array])[] {
+  return readdirSync(folder).filter((name) => /^[a-z-]+\.(?:json|md)$/u.test(name) && name !== sentName && !changed.has(name)).map((name) => [name, readFileSync(join(folder, name))] as const);
 }
 
 function headText(text: string, replaces: object): string {

@@ -1,23 +1,129 @@
+import { join } from 'node:path';
+import { placedTexts } from '../content/places.js';
+import type { Plan } from '../content/plan.js';
+import { readPlan } from '../content/read.js';
 import { readReview } from '../content/review-file.js';
-import type { ReviewFile } from '../content/schema.js';
+import type { Question, ReviewFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
-import { answerQuestions, type Answer } from '../draft/answer.js';
+import { answerQuestions, meantBy, type Answer } from '../draft/answer.js';
 import { reviewText } from '../draft/year-content.js';
+import { placesOf } from '../register/fingerprint.js';
+import { entryOf, readIssued, symbolOf } from '../register/issued.js';
 import type { Read } from '../source/json.js';
+import type { SourceText } from '../source/source-text.js';
+import { reasonInWords } from '../source/system-reasons.js';
+import { needFolder, realDisk, type Disk } from './disk.js';
+import { OutputFault } from './faults.js';
+import { commit, stageRecords, type RecordFile } from './journal.js';
+import { withRecords, withSet } from './output.js';
+import { newOwner } from './owner.js';
+import { outputFolder } from './publish-set.js';
+import { putIn } from './put-in.js';
 import { replaceFile } from './replace-file.js';
 
 export type ReviewAnswer = Answer;
 
-/** The review of a year, with some questions answered and written back whole where an answer is given. */
-export function answerReview(root: string, year: number, answer: Answer | undefined): Read<ReviewFile> {
+export interface ReviewResult {
+  readonly review: ReviewFile;
+  /** The questions that were answered or opened again, as they now are. */
+  readonly answered: readonly Question[];
+  /** Where an accepted proposal took the place of the words asked about: "content/2024/tasks.json:12", by id of the question. */
+  readonly edited: ReadonlyMap<string, string>;
+}
+
+/**
+ * The review of a year, with some questions answered and written back whole where an answer is given. An accepted proposal
+ * that is a text takes the place of the words asked about; review and content change together or not at all. What is issued
+ * is not answered any more.
+ */
+export function answerReview(root: string, year: number, answer: Answer | undefined, disk: Disk = realDisk): Read<ReviewResult> {
   const file = `content/${year}/review.json`;
   const place = { file, line: 1, column: 1 };
   const read = readReview(root, year);
   if (!read.ok) return read;
   if (read.value === undefined) return { ok: false, diagnostics: [diagnose('no-review', place, { year })] };
-  if (answer === undefined) return { ok: true, value: read.value.review };
-  const answered = answerQuestions(read.value.review, answer, place);
-  if (!answered.ok) return answered;
-  const written = replaceFile(root, { file, text: reviewText(answered.value), was: read.value.source.text });
-  return written.ok ? answered : written;
+  const { review, source } = read.value;
+  if (answer === undefined) return { ok: true, value: { review, answered: [], edited: new Map() } };
+  const { plan, diagnostics } = readPlan(root, year);
+  if (plan === undefined) return { ok: false, diagnostics };
+  const issued = issuedAs(root, plan);
+  if (issued !== undefined && (issued !== '' || answer.state === 'mo')) return { ok: false, diagnostics: [diagnose('review-issued', place, { year, decision: issued })] };
+
+  const put = putProposals(root, plan, review, answer);
+  if (!put.ok) return put;
+  const { changed, edited } = put.value;
+  const after = changed.size === 0 ? plan : (readPlan(root, year, texts(changed)).plan ?? plan);
+  const done = answerQuestions(review, answer, { texts: placedTexts(after), where: whereIn(plan) }, place);
+  if (!done.ok) return done;
+  const record = { file, text: reviewText(done.value.review), was: source.text };
+  const written = changed.size === 0 ? replaceFile(root, record) : replaceTogether(root, year, [...[...changed.values()].map(({ was, now }) => ({ ...now, was: was.text })), record], disk);
+  if (!written.ok) return written;
+  const ids = new Set(done.value.answered.map((q) => q.id));
+  return { ok: true, value: { review: done.value.review, answered: done.value.review.questions.filter((q) => ids.has(q.id)), edited } };
+}
+
+/** The decision that a plan was issued as, empty where no register has it; undefined: a draft. */
+function issuedAs(root: string, plan: Plan): string | undefined {
+  const register = readIssued(root);
+  const entry = register.ok ? entryOf(plan, register.value) : undefined;
+  if (entry !== undefined) return symbolOf(entry);
+  return plan.head.state === 'da-ban-hanh' ? '' : undefined;
+}
+
+interface Change {
+  readonly was: SourceText;
+  readonly now: SourceText;
+}
+
+/** Puts the accepted proposals that are texts in the place of the words asked about, where they are not there already. */
+function putProposals(root: string, plan: Plan, review: ReviewFile, answer: Answer): Read<{ readonly changed: ReadonlyMap<string, Change>; readonly edited: ReadonlyMap<string, string> }> {
+  const changed = new Map<string, Change>();
+  const edited = new Map<string, string>();
+  const meant = answer.state === 'chap-nhan' ? meantBy(review, answer) : undefined;
+  let now = plan;
+  for (const { id, place, words, becomes } of meant?.ok === true ? meant.questions : []) {
+    if (becomes === undefined || becomes === words || placedTexts(now).some((t) => t.place === place && t.text.includes(becomes))) continue;
+    const where = whereIn(now)(place);
+    const source = putIn(root, now, { place, words, becomes }, texts(changed));
+    const was = Object.values<SourceText>({ ...plan.sources }).find((s) => s.file === source?.file);
+    const next = source === undefined ? undefined : readPlan(root, plan.year, new Map([...texts(changed), [source.file, source.text]])).plan;
+    if (source === undefined || was === undefined || next === undefined) return { ok: false, diagnostics: [diagnose('answer-not-put-in', { file: `content/${plan.year}/review.json`, line: 1, column: 1 }, { id, where })] };
+    changed.set(source.file, { was, now: source });
+    edited.set(id, where);
+    now = next;
+  }
+  return { ok: true, value: { changed, edited } };
+}
+
+function texts(changed: ReadonlyMap<string, Change>): ReadonlyMap<string, string> {
+  return new Map([...changed].map(([file, { now }]) => [file, now.text]));
+}
+
+/** Where the words of a place stand, for a message: "content/2024/decision.md:12". */
+function whereIn(plan: Plan): (place: string) => string {
+  const places = placesOf(plan);
+  return (place) => {
+    const found = places.get(place);
+    return found === undefined ? `content/${plan.year}` : `${found.file}:${found.line}`;
+  };
+}
+
+/** Replaces several files of a year's content together, by a journal as in publishing. */
+function replaceTogether(root: string, year: number, records: readonly RecordFile[], disk: Disk): Read<undefined> {
+  const sets = join(root, outputFolder);
+  const place = { file: `content/${year}`, line: 1, column: 1 };
+  try {
+    needFolder(sets, outputFolder, { links: true });
+    disk.mkdir(sets);
+    withSet(sets, String(year), () => {
+      withRecords(sets, () => {
+        commit(sets, String(year), { aside: [], files: stageRecords(sets, root, records, newOwner().id, disk) }, disk);
+      });
+    });
+    return { ok: true, value: undefined };
+  } catch (failure) {
+    if (failure instanceof OutputFault) return { ok: false, diagnostics: [failure.diagnosticAt(place)] };
+    if (failure instanceof Error && 'syscall' in failure) return { ok: false, diagnostics: [diagnose('content-unwritable', place, { reason: reasonInWords(failure) })] };
+    throw failure;
+  }
 }

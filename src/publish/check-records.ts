@@ -6,13 +6,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readPlan } from '../content/read.js';
 import { sentEntryShape, type CopyEntry, type IssuedEntry, type RecordedFile, type SentEntry } from '../content/schema.js';
 import { hashOf } from '../register/chain.js';
-import { issuedFaults, lastIssued, readIssued } from '../register/issued.js';
-import { lastSent, type SentRegister } from '../register/sent.js';
+import { issuedFaults, lastIssued, readIssued, symbolOf, type IssuedRegister } from '../register/issued.js';
+import { earlierPackages, lastSent, placedFiles, type SentRegister } from '../register/sent.js';
 import { placeOf } from '../source/json.js';
-import { copyFile, readCheckedCopies } from './copy.js';
-import { issuedFolder, supersededContent, supersededFolder, supersededMissing } from './issued-folder.js';
+import { copyFile, folderNow, readCheckedCopies } from './copy.js';
+import { contentName, issuedFolder, supersededContent, supersededFolder, supersededMissing } from './issued-folder.js';
 import { quietly } from './quietly.js';
-import { sendFolder, sentList } from './send/send.js';
+import { sendFolder, sentList } from './send/desk.js';
 import { readCheckedSent } from './send/sent-register.js';
 import { outputFolder } from './publish-set.js';
 import { recordedFaults } from './recorded-files.js';
@@ -26,10 +26,10 @@ export function checkRecords(root: string, year: number): readonly Diagnostic[] 
   const { file, chain } = issued.value;
   const last = lastIssued(issued.value, year);
   const entries = chain.entries.filter((entry) => entry.year === year);
-  const decisions = entries.flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file), ...(entry === last && !isAside(root, entry) ? [] : supersededFaults(root, entry))]);
+  const decisions = entries.flatMap((entry) => [...setFaults(root, issuedFolder(root, entry), entry.files, file, buildAgain(root, entry)), ...(entry === last && !isAside(root, entry) ? [] : supersededFaults(root, entry))]);
   const places: readonly Place[] = [{ content: `content/${year}`, folder: String(year) }, ...entries.filter((entry) => isAside(root, entry)).map((entry) => ({ content: supersededContent(entry), folder: supersededFolder(entry) }))];
   const sent = places.map((place) => ({ place, register: readCheckedSent(root, year, place.content) }));
-  return [...decisions, ...copyFaults(root, year, places, sent.flatMap(({ register }) => (register.ok ? register.value.chain.entries : []))), ...sent.flatMap(({ place, register }) => (register.ok ? sentFaults(root, place, register.value, entries) : register.diagnostics))];
+  return [...unregistered(root, year, issued.value), ...decisions, ...copyFaults(root, year, places, sent.flatMap(({ register }) => (register.ok ? register.value.chain.entries : []))), ...sent.flatMap(({ place, register }) => (register.ok ? sentFaults(root, place, register.value, entries) : register.diagnostics))];
 }
 
 /** Where a decision's content and files are. */
@@ -44,14 +44,14 @@ function copyFaults(root: string, year: number, places: readonly Place[], sent: 
   const copies = readCheckedCopies(root);
   if (!copies.ok) return copies.diagnostics;
   const { file, source, chain } = copies.value;
-  const folderOf = (e: CopyEntry): string => e.folder.replace(/^\d+/u, issuedFolder(root, { year, number: e.of.number }));
+  const folderOf = (e: CopyEntry): string => folderNow(e.folder, issuedFolder(root, { year, number: e.of.number }));
   const mine = chain.entries.map((entry, index) => ({ entry, index })).filter(({ entry }) => entry.of.year === year);
   const [packed, single] = [mine.filter(({ entry }) => isPacked(entry)), mine.filter(({ entry }) => !isPacked(entry))];
   const lost = packed.filter(({ entry }) => !sent.some((e) => e.copy?.agency === entry.agency && e.copy.year === entry.year && e.copy.number === entry.number));
   const known = new Set(single.map(({ entry }) => folderOf(entry)));
   const there = places.flatMap(({ folder }) => (quietly(() => readdirSync(join(root, outputFolder, folder, 'sao'))) ?? []).map((name) => `${folder}/sao/${name}`));
   return [
-    ...single.flatMap(({ entry }) => setFaults(root, folderOf(entry), entry.files, file)),
+    ...single.flatMap(({ entry }) => setFaults(root, folderOf(entry), entry.files, file, undefined)),
     ...(source === undefined ? [] : lost.map(({ entry: { number }, index }) => diagnose('copy-line', placeOf(source, ['entries', index, 'folder']), { number, what: 'không có gói gửi nào kèm bản trích sao này' }))),
     ...there.filter((folder) => !known.has(folder) && isCopy(join(root, outputFolder, folder))).map((folder) => diagnose('copy-unregistered', { file: `${outputFolder}/${folder}`, line: 1, column: 1 }, { path: `${outputFolder}/${folder}` })),
   ];
@@ -66,12 +66,12 @@ function isCopy(folder: string): boolean {
   return ['pdf', 'docx'].some((ending) => existsSync(join(folder, `${copyFile}.${ending}`)));
 }
 
-/** What each agency has now; packages that were sent again have taken the place of the earlier ones. */
+/** What each agency has now, and the packages it had before, kept aside. */
 function sentFaults(root: string, { folder }: Place, register: SentRegister, issued: readonly IssuedEntry[]): readonly Diagnostic[] {
   const packages = `${folder}/gui`;
   const last = [...lastSent(register).values()];
-  const files = last.flatMap((entry) => entry.files);
-  return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file)), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
+  const files = [...last.flatMap((entry) => entry.files), ...earlierPackages(register.chain).flatMap(placedFiles)];
+  return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file, sendAgain(folder))), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
 }
 
 /** The list beside the packages says the same as the register. */
@@ -79,7 +79,7 @@ function listFaults(root: string, packages: string, { file: register }: SentRegi
   const path = `${outputFolder}/${packages}/${sentList}`;
   const place = { file: path, line: 1, column: 1 };
   const text = quietly(() => readFileSync(join(root, path), 'utf8'));
-  if (text === undefined) return last.length === 0 || !existsSync(join(root, outputFolder, packages)) ? [] : [diagnose('recorded-file-missing', place, { path, register })];
+  if (text === undefined) return last.length === 0 || !existsSync(join(root, outputFolder, packages)) ? [] : [diagnose('recorded-file-missing', place, { path, register, again: undefined })];
   const listed = quietly(() => listShape.parse(JSON.parse(text)));
   if (listed === undefined) return [diagnose('sent-list-differs', place, { path, register, agencies: [] })];
   const theirs = new Map(listed.map((line) => [line.agency, hashOf({ ...line, name: undefined, times: undefined })]));
@@ -113,9 +113,27 @@ function isAside(root: string, entry: IssuedEntry): boolean {
   return existsSync(join(root, supersededContent(entry)));
 }
 
+/** The command that makes the files of a decision again, byte for byte. */
+function buildAgain(root: string, entry: IssuedEntry): string {
+  return `kehoach build ${contentName({ year: entry.year, decision: isAside(root, entry) ? entry.number : undefined })}`;
+}
+
+/** The command that makes packages again as they were sent: only those of the decision in the year's own folder. */
+function sendAgain(folder: string): string | undefined {
+  return /^\d+$/u.test(folder) ? `kehoach send ${folder} --for <mã cơ quan>` : undefined;
+}
+
+/** A plan that says it is issued, and no register knows it: registers are lost, or nobody has registered it yet. */
+function unregistered(root: string, year: number, register: IssuedRegister): readonly Diagnostic[] {
+  const { plan } = readPlan(root, year);
+  if (plan?.head.state !== 'da-ban-hanh' || lastIssued(register, year) !== undefined) return [];
+  const { number, symbol, date } = plan.head.decision;
+  return [diagnose('issued-unregistered', placeOf(plan.sources.plan, ['state']), { year, register: register.file, isMissing: register.source === undefined, number: number ?? 0, decision: number === null ? `…/${symbol}` : symbolOf({ number, symbol }), date: date ?? '…' })];
+}
+
 /** A set that is not there at all is told once, not file by file. */
-function setFaults(root: string, folder: string, files: readonly RecordedFile[], register: string): readonly Diagnostic[] {
+function setFaults(root: string, folder: string, files: readonly RecordedFile[], register: string, again: string | undefined): readonly Diagnostic[] {
   const path = `${outputFolder}/${folder}`;
-  if (existsSync(join(root, path))) return recordedFaults(root, folder, files, register);
-  return [diagnose('recorded-file-missing', { file: path, line: 1, column: 1 }, { path, register })];
+  if (existsSync(join(root, path))) return recordedFaults(root, folder, files, register, again);
+  return [diagnose('recorded-file-missing', { file: path, line: 1, column: 1 }, { path, register, again })];
 }

@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
+import { yearsOf } from '../content/read.js';
 import type { TaskProgress } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { withoutReach } from '../plan/reach.js';
+import { selectTasks } from '../plan/select-tasks.js';
 import { symbolOf } from '../register/issued.js';
-import type { Read } from '../source/json.js';
+import { placeOf, type Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
-import { readWorkbookLayout } from '../workbook/layout.js';
+import { readWorkbookLayout, type WorkbookLayout } from '../workbook/layout.js';
 import { mergeAnswers, type MergedAnswers } from '../workbook/merge-answers.js';
 import { largestWorkbook } from '../workbook/open.js';
 import { readReturned, type ReturnedWorkbook } from '../workbook/read-returned.js';
@@ -15,6 +18,8 @@ import { readProject } from './project.js';
 import { replaceFile } from './replace-file.js';
 
 export interface CollectResult extends Omit<MergedAnswers, 'tasks'> {
+  /** Of the plan. */
+  readonly year: number;
   readonly workbooks: readonly string[];
   /** Files that are no workbooks, left alone. */
   readonly ignored: readonly string[];
@@ -22,38 +27,68 @@ export interface CollectResult extends Omit<MergedAnswers, 'tasks'> {
   readonly names: ReadonlyMap<string, string>;
 }
 
+export interface CollectRequest {
+  /** Absent: the year that the workbooks themselves name. */
+  readonly year?: number | undefined;
+  /** Files, or folders that hold them at any depth. */
+  readonly paths: readonly string[];
+  /** Numbers of tasks ("III.5", "VII.*") that may go back from being finished. */
+  readonly back?: readonly string[] | undefined;
+}
+
 /**
  * Reads returned workbooks into `content/<year>/progress.json`: all of what they say, or nothing. The same workbooks again
  * change nothing.
- * @param paths files, or folders that hold them at any depth
  */
-export async function collectAnswers(root: string, year: number, paths: readonly string[]): Promise<Read<CollectResult>> {
+export async function collectAnswers(root: string, { year: asked, paths, back = [] }: CollectRequest): Promise<Read<CollectResult>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
-  const { project, diagnostics: reading } = readProject(root, year, []);
   const layout = readWorkbookLayout(root);
-  if (project === undefined || hasErrors(reading) || !layout.ok) return fail([...reading, ...(layout.ok ? [] : layout.diagnostics)]);
+  if (!layout.ok) return layout;
+  const { files, ignored, faults } = findWorkbooks(paths);
+  if (files.length === 0) return fail(faults.length > 0 ? faults : [diagnose('collect-nothing', { file: paths.join(' '), line: 1, column: 1 }, {})]);
+  const { workbooks, faults: unread } = await readWorkbooks(files, layout.value);
+  const year = asked ?? yearOf(workbooks);
+  if (typeof year !== 'number') return fail([...faults, ...unread, ...year]);
+  const known = yearsOf(root);
+  if (!known.ok) return known;
+  if (!known.value.includes(year)) return fail([diagnose('no-year', { file: 'content', line: 1, column: 1 }, { year: String(year), known: known.value.join(', '), near: undefined })]);
+  const { project, diagnostics: reading } = readProject(root, year, []);
+  if (project === undefined || hasErrors(reading)) return fail(reading);
   const { plan, distribution } = project;
   const issued = needIssued(plan, project.issued);
   if (!issued.ok) return issued;
-  const { files, ignored, faults } = findWorkbooks(paths);
-  if (files.length === 0) return fail([...faults, diagnose('collect-nothing', { file: paths.join(' '), line: 1, column: 1 }, {})]);
-  const diagnostics = [...faults];
-  const workbooks: ReturnedWorkbook[] = [];
-  for (const { path, shown } of files) {
-    const bytes = readBytes(path, shown);
-    const read = bytes.ok ? await readReturned(bytes.value, shown, layout.value) : bytes;
-    if (read.ok) workbooks.push(read.value);
-    else diagnostics.push(...read.diagnostics);
-  }
-  const merged = mergeAnswers(plan, distribution, workbooks, symbolOf(issued.value));
-  diagnostics.push(...merged.diagnostics);
+  const { tasks: mayGoBack, unknown } = selectTasks(plan, back);
+  const merged = mergeAnswers(plan, distribution, workbooks, symbolOf(issued.value), new Set(mayGoBack.map(({ ref }) => ref)));
+  const diagnostics = [...faults, ...unread, ...merged.diagnostics];
+  if (unknown.length > 0) diagnostics.push(diagnose('workbook-back-unknown', placeOf(plan.sources.tasks, []), { patterns: unknown.join(', ') }));
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (merged.changed.length > 0) {
     const written = replaceFile(root, { file: `content/${year}/progress.json`, text: progressText(merged.tasks), was: plan.sources.progress?.text });
     if (!written.ok) return written;
   }
   const names = new Map(plan.agencies.agencies.map((a) => [a.id, a.name]));
-  return { ok: true, value: { ...merged, diagnostics: sortDiagnostics(uniqueDiagnostics([...reading, ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
+  return { ok: true, value: { ...merged, year, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(reading), ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
+}
+
+async function readWorkbooks(files: readonly Found[], layout: WorkbookLayout): Promise<{ readonly workbooks: readonly ReturnedWorkbook[]; readonly faults: readonly Diagnostic[] }> {
+  const workbooks: ReturnedWorkbook[] = [];
+  const faults: Diagnostic[] = [];
+  for (const { path, shown } of files) {
+    const bytes = readBytes(path, shown);
+    const read = bytes.ok ? await readReturned(bytes.value, shown, layout) : bytes;
+    if (read.ok) workbooks.push(read.value);
+    else faults.push(...read.diagnostics);
+  }
+  return { workbooks, faults };
+}
+
+/** The year that the workbooks name; where they differ, those that are not of the year of most (the latest of several such). */
+function yearOf(workbooks: readonly ReturnedWorkbook[]): number | readonly Diagnostic[] {
+  const count = (wanted: number): number => workbooks.filter(({ year }) => year === wanted).length;
+  const [most] = [...workbooks].sort((a, b) => count(b.year) - count(a.year) || b.year - a.year);
+  if (most === undefined) return [];
+  const others = workbooks.filter(({ year }) => year !== most.year);
+  return others.length === 0 ? most.year : others.map(({ file, year }) => diagnose('collect-years', { file, line: 1, column: 1 }, { found: year, year: most.year, file: most.file }));
 }
 
 /** The bytes of a returned file; one that is larger than any workbook is not read. */
@@ -68,7 +103,8 @@ function readBytes(path: string, file: string): Read<Uint8Array> {
 }
 
 function progressText(tasks: readonly TaskProgress[]): string {
-  return `${JSON.stringify({ $schema: '../schemas/progress.schema.json', tasks }, null, 2)}\n`;
+  const entries = tasks.map(({ task, by, ...said }) => ({ task, by, ...said }));
+  return `${JSON.stringify({ $schema: '../schemas/progress.schema.json', tasks: entries }, null, 2)}\n`;
 }
 
 interface Found {
@@ -98,7 +134,7 @@ function findWorkbooks(paths: readonly string[]): { readonly files: readonly Fou
       const inside = readdirSync(path, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
       for (const one of inside.sort()) take(one);
     } catch (failure) {
-      faults.push(diagnose('file-unreadable', { file: asked, line: 1, column: 1 }, { reason: reasonInWords(failure) }));
+      faults.push(existsSync(path) ? diagnose('file-unreadable', { file: asked, line: 1, column: 1 }, { reason: reasonInWords(failure) }) : diagnose('collect-missing', { file: asked, line: 1, column: 1 }, {}));
     }
   }
   return { files: [...files.values()], ignored, faults };

@@ -6,6 +6,7 @@ import { hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/ca
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeJobs, type Composed } from './compose-jobs.js';
 import { contentOf, imprintOf, type Job } from './jobs.js';
+import { editionOf, setName, type Edition } from './issued-folder.js';
 import { readCheckedPlan, readLooks, type Looks } from './project.js';
 import { reasonsOf } from './reasons.js';
 import { publishDocuments, type PublishedFile, type PublishOptions } from './publish-documents.js';
@@ -30,15 +31,15 @@ export interface CompareResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Below `output/`: where the comparison of two years is published. */
-export function comparisonFolder(before: number, after: number): string {
-  return `so-sanh-${before}-${after}`;
+/** Below `output/`: where the comparison of two years, or of two decisions, is published. */
+export function comparisonFolder(before: number | Edition, after: number | Edition): string {
+  return `so-sanh-${setName(editionOf(before))}-${setName(editionOf(after))}`;
 }
 
 /** Reads, compares, composes and checks, without rendering. */
-export function composeComparison(root: string, before: number, after: number): { readonly composed: ComposedComparison | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function composeComparison(root: string, before: number | Edition, after: number | Edition): { readonly composed: ComposedComparison | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const old = readCheckedPlan(root, before);
-  const fresh = before === after ? old : readCheckedPlan(root, after);
+  const fresh = comparisonFolder(before, before) === comparisonFolder(before, after) ? old : readCheckedPlan(root, after);
   const looks = readLooks(root, [template]);
   const diagnostics = [...old.diagnostics, ...fresh.diagnostics, ...(looks.ok ? [] : looks.diagnostics)];
   const done = (composed: ComposedComparison | undefined): ReturnType<typeof composeComparison> => ({ composed, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
@@ -55,7 +56,7 @@ function jobOf(before: Plan, after: Plan, comparison: Comparison): Job {
 }
 
 /** Compares two years and publishes the "Bảng so sánh" in both formats. */
-export async function compareYears(root: string, before: number, after: number, options: CompareOptions = {}): Promise<CompareResult> {
+export async function compareYears(root: string, before: number | Edition, after: number | Edition, options: CompareOptions = {}): Promise<CompareResult> {
   const { composed, diagnostics } = composeComparison(root, before, after);
   if (composed === undefined) return { made: undefined, diagnostics };
   const { comparison, documents, looks } = composed;

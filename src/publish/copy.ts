@@ -1,12 +1,14 @@
 import { copyContext, type CopyToShow } from '../compose/copy-context.js';
 import { padded } from '../compose/figures.js';
 import { isoOf, slashed, type Day } from '../content/dates.js';
+import { isPersonName } from '../content/names.js';
 import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { PlacedTask } from '../plan/distribution.js';
+import { withoutReach } from '../plan/reach.js';
 import { selectTasks } from '../plan/select-tasks.js';
-import { append } from '../register/chain.js';
+import { append, hashOf } from '../register/chain.js';
 import { checkCopies, copyFolder, copySymbol, nextCopyNumber, readCopies, type CopiesRegister, type CopyKey } from '../register/copies.js';
 import { readIssued } from '../register/issued.js';
 import { registerText } from '../register/read.js';
@@ -14,6 +16,7 @@ import { placeOf, type Read } from '../source/json.js';
 import { nearest } from '../source/shape.js';
 import { composeJobs } from './compose-jobs.js';
 import { needIssued } from './issue.js';
+import type { Edition } from './issued-folder.js';
 import { recordedOf, sameAsIssued } from './issued-set.js';
 import { contentOf, imprintOf, paperTemplate, type Job } from './jobs.js';
 import { readProject, type Project } from './project.js';
@@ -44,6 +47,8 @@ export interface CopyRequest {
   /** What a trích sao carries: numbers of tasks, or all the tasks of an agency. */
   readonly tasks?: readonly string[] | undefined;
   readonly agency?: string | undefined;
+  /** A copy like one that was made already is made once more, under a number of its own. */
+  readonly again?: boolean | undefined;
 }
 
 /** A copy that may be made: its line of the register but for the files, and its document. */
@@ -53,7 +58,7 @@ export interface PreparedCopy {
 }
 
 /** A certified copy of an issued decision, published, with its line in the register; all together or nothing. */
-export async function copyDecision(root: string, year: number, request: CopyRequest, options: Omit<PublishOptions, 'also' | 'judge' | 'records'> = {}): Promise<Read<{ readonly entry: CopyEntry; readonly diagnostics: readonly Diagnostic[] }>> {
+export async function copyDecision(root: string, year: number | Edition, request: CopyRequest, options: Omit<PublishOptions, 'also' | 'judge' | 'records'> = {}): Promise<Read<{ readonly entry: CopyEntry; readonly diagnostics: readonly Diagnostic[] }>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
   const { project, diagnostics } = readProject(root, year, [paperTemplate, ...Object.values(copyTemplates)]);
   if (project === undefined || hasErrors(diagnostics)) return fail(diagnostics);
@@ -66,7 +71,7 @@ export async function copyDecision(root: string, year: number, request: CopyRequ
   const composed = composeJobs([job], project);
   if (hasErrors(composed.diagnostics)) return fail(composed.diagnostics);
   let entry: CopyEntry | undefined;
-  const published = await publishDocuments(root, line.folder, composed.documents.map(({ document }) => ({ path: job.path, document })), project, {
+  const published = await publishDocuments(root, folderNow(line.folder, project.set), composed.documents.map(({ document }) => ({ path: job.path, document })), project, {
     ...options,
     records: (files) => {
       const chain = append<PreparedCopy['line'] & Pick<CopyEntry, 'files'>>(register.value.chain, { ...line, files: recordedOf(files) });
@@ -75,7 +80,12 @@ export async function copyDecision(root: string, year: number, request: CopyRequ
     },
   });
   if (!published.ok || entry === undefined) return published.ok ? fail([]) : published;
-  return { ok: true, value: { entry, diagnostics: sortDiagnostics(uniqueDiagnostics([...diagnostics, ...composed.diagnostics])) } };
+  return { ok: true, value: { entry, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(diagnostics), ...composed.diagnostics])) } };
+}
+
+/** Where a copy is below `output/` now: with its decision, which may lie aside; the register names the place it had first. */
+export function folderNow(folder: string, set: string): string {
+  return folder.replace(/^\d+/u, set);
 }
 
 /** The register of copies, held against itself and the register of what was issued. */
@@ -101,16 +111,23 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   const body = take(copierOf(project, request.by));
   const date = isoOf(request.date);
   const signerName = request.signer ?? body?.signer.name ?? undefined;
+  if (request.signer !== undefined && !isPersonName(request.signer)) found.push(diagnose('signer-placeholder', place, { name: request.signer }));
   if (body !== undefined && signerName === undefined) found.push(diagnose('copy-signer-missing', place, {}));
   const year = request.date.year;
   const next = body === undefined ? 1 : nextCopyNumber(register, body.agency, year);
   const number = request.number ?? next;
   if (number !== next) found.push(diagnose('copy-number', place, { found: number, expected: next, year }));
   const before = register.chain.entries.filter((e) => e.agency === body?.agency && e.year === year).at(-1);
-  if ((entry !== undefined && date < entry.date) || (before !== undefined && date < before.date)) found.push(diagnose('copy-date', place, { date, number }));
+  if (entry !== undefined && date < entry.date) found.push(diagnose('copy-date', place, { date: slashed(date), number, cause: 'decision', other: slashed(entry.date) }));
+  else if (before !== undefined && date < before.date) found.push(diagnose('copy-date', place, { date: slashed(date), number, cause: 'copy', other: copyWords(before) }));
   const recipients = take(recipientNames(project, request.recipients));
   const tasks = take(extractedTasks(project, request));
   const from = take(originOf(project, register, { ...request, number }, body));
+  if (entry !== undefined && body !== undefined && recipients !== undefined && tasks !== undefined && from !== undefined && request.again !== true) {
+    const asked = { agency: body.agency, form: request.form, as: request.as, date, of: { year: plan.year, number: entry.number }, recipients, tasks: tasks.map(({ task }) => task.id), from: from.length === 0 ? undefined : keyOf(from) };
+    const like = register.chain.entries.find((one) => isLike(one, asked));
+    if (like !== undefined) found.push(diagnose('copy-like', place, { copy: copyWords(like), folder: like.folder }));
+  }
   if (found.length > 0 || entry === undefined || body === undefined || signerName === undefined || recipients === undefined || tasks === undefined || from === undefined) return { ok: false, diagnostics: found };
   const symbol = copySymbol(request.form, body);
   const line: PreparedCopy['line'] = {
@@ -130,6 +147,14 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
     folder: copyFolder({ number, year, form: request.form, agency: body.agency, of: { year: plan.year } }),
   };
   return { ok: true, value: { line, job: copyJob(project, line, [...from, { ...line, body }], tasks) } };
+}
+
+/** What makes one copy like another, whatever their numbers and signers. */
+type Likeness = Pick<CopyEntry, 'agency' | 'form' | 'as' | 'date' | 'from'> & { readonly of: Pick<CopyEntry['of'], 'year' | 'number'>; readonly recipients: readonly string[]; readonly tasks?: readonly string[] | undefined };
+
+function isLike(one: CopyEntry, other: Likeness): boolean {
+  const key = ({ agency, form, as, date, of, recipients, tasks = [], from }: Likeness): string => hashOf({ agency, form, as, date, of: { year: of.year, number: of.number }, recipients: [...recipients].sort(), tasks: [...tasks].sort(), from });
+  return key(one) === key(other);
 }
 
 /** The document of a copy that is in the register already; undefined where its body is no longer in `plan.json`. */
@@ -163,9 +188,22 @@ function copierOf({ plan }: Project, by: string | undefined): Read<Copier> {
 /** Agencies and groups by their names; other words as they are. */
 function recipientNames({ plan }: Project, asked: readonly string[]): Read<readonly string[]> {
   const bodies = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
-  const unknown = asked.filter((one) => !bodies.has(one) && /^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(one));
-  if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('copy-recipient-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: nearest(id, bodies.keys()) })) };
+  const near = (one: string): string | undefined => nearest(idLike(one), bodies.keys());
+  const words = new Set([...plan.agencies.agencies.flatMap((a) => [a.name, ...a.shortForms]), ...plan.agencies.groups.flatMap((g) => [g.name, ...g.phrases])]);
+  const unknown = asked.filter((one) => !bodies.has(one) && !words.has(one) && (bodies.has(idLike(one)) || !isName(one, near(one) !== undefined)));
+  if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('copy-recipient-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: near(id) })) };
   return { ok: true, value: asked.map((one) => bodies.get(one) ?? one) };
+}
+
+/** A name is of several words or has a capital ("UBND xã A", "VNPT"); one word that is nearly an id is a slip. */
+function isName(words: string, nearAnId: boolean): boolean {
+  if (!/\p{L}/u.test(words)) return false;
+  return /\p{L}\s+\S/u.test(words.trim()) ? /\p{Lu}/u.test(words) : /\p{Lu}/u.test(words) && !nearAnId;
+}
+
+/** Words as an id would have them: "So_Y-te" is "so-y-te". */
+function idLike(words: string): string {
+  return words.trim().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase().replaceAll(/[\s_.]+/gu, '-');
 }
 
 /** What a trích sao carries; of the other forms nothing may be asked (R74). */
@@ -199,7 +237,7 @@ function originOf(project: Project, register: CopiesRegister, { form, from, date
     const agency = project.plan.agencies.agencies.find((a) => a.id === key.agency)?.name ?? key.agency;
     return fail(diagnose('copy-origin-unknown', place, { number: padded(key.number), year: key.year, agency, known: choices }));
   }
-  if (isoOf(date) < origin.date) return fail(diagnose('copy-date', placeOf(project.plan.sources.plan, ['copiers']), { date: isoOf(date), number }));
+  if (isoOf(date) < origin.date) return fail(diagnose('copy-date', placeOf(project.plan.sources.plan, ['copiers']), { date: slashed(isoOf(date)), number, cause: 'sao-y', other: copyWords(origin) }));
   return { ok: true, value: [origin] };
 }
 
@@ -215,7 +253,12 @@ function saoYsOf(project: Project, { chain }: CopiesRegister): readonly Origin[]
 /** How a sao y is named on the command line: "01/SY-VP ngày 30/12/2022 (--from 1)". */
 function choiceOf({ number, symbol, date, agency, year }: CopyKey & Pick<CopyEntry, 'symbol' | 'date'>, usual: Omit<CopyKey, 'number'>): string {
   const options = [`--from ${number}`, ...(agency === usual.agency ? [] : [`--from-agency ${agency}`]), ...(year === usual.year ? [] : [`--from-year ${year}`])];
-  return `${padded(number)}/${symbol} ngày ${slashed(date)} (${options.join(' ')})`;
+  return `${copyWords({ number, symbol, date })} (${options.join(' ')})`;
+}
+
+/** "01/SY-VP ngày 30/12/2022". */
+function copyWords({ number, symbol, date }: Pick<CopyEntry, 'number' | 'symbol' | 'date'>): string {
+  return `${padded(number)}/${symbol} ngày ${slashed(date)}`;
 }
 
 function keyOf(copies: readonly CopyKey[]): CopyKey {

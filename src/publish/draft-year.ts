@@ -24,6 +24,8 @@ const contentFolder = 'content';
 
 export interface DraftResult {
   readonly content: YearContent;
+  /** The plan that was drafted from. */
+  readonly before: Plan;
   /** Where the year's folder that was there before now is; undefined where there was none. */
   readonly movedAside: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -38,7 +40,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   const fail = (...diagnostics: readonly Diagnostic[]): Read<DraftResult> => ({ ok: false, diagnostics });
   const years = yearsOf(root);
   if (!years.ok) return years;
-  if (!years.value.includes(fromYear)) return fail(diagnose('no-year', { ...place, file: contentFolder }, { year: String(fromYear), known: years.value.join(', ') }));
+  if (!years.value.includes(fromYear)) return fail(diagnose('no-year', { ...place, file: contentFolder }, { year: String(fromYear), known: years.value.join(', '), near: undefined }));
   if (toYear <= fromYear) return fail(diagnose('draft-not-later', place, { from: fromYear, to: toYear }));
   const target = join(root, contentFolder, String(toYear));
   if (existsSync(target) && !force) return fail(diagnose('draft-exists', place, { year: toYear }));
@@ -61,7 +63,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
       if (edited.length > 0) return fail(...edited);
       const movedAside = existsSync(target) ? aside(root, toYear) : undefined;
       publishOver(target, movedAside === undefined ? undefined : join(root, movedAside), output);
-      return { ok: true, value: { content, movedAside, diagnostics } };
+      return { ok: true, value: { content, before: plan, movedAside, diagnostics } };
     } finally {
       output.close();
     }

@@ -2,7 +2,7 @@ import { applyEdits, modify } from 'jsonc-parser';
 import { yearsOf } from '../content/read.js';
 import { isoOf, slashed, type Day } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
-import { planShape, type DocumentForm, type IssuedEntry } from '../content/schema.js';
+import { planShape, type DocumentForm, type IssuedEntry, type PlanFile } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { append } from '../register/chain.js';
@@ -15,6 +15,7 @@ import { placeOf, readJson, type Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { buildYear, composeYear, publishYear, type BuildOptions, type BuildResult } from './build.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
+import { contentName } from './issued-folder.js';
 import { recordedOf } from './issued-set.js';
 import { contentOf } from './jobs.js';
 import type { RecordFile } from './journal.js';
@@ -25,6 +26,8 @@ export interface IssueRequest {
   readonly number: number;
   readonly date: Day;
   readonly forms: readonly DocumentForm[];
+  /** Who has signed; absent: as `plan.json` says. */
+  readonly signer?: string | undefined;
 }
 
 export interface IssueResult extends BuildResult {
@@ -49,7 +52,9 @@ export async function issueYear(root: string, year: number, request: IssueReques
   if (!head.ok) return failed(head.diagnostics);
   const asked: DecisionKey = { number: request.number, symbol: head.value.decision.symbol, date: isoOf(request.date) };
   const last = lastIssued(register.value, year);
-  if (last !== undefined && isSame(asked, last) && isSame(head.value.decision, last)) {
+  const { signer = null } = request;
+  const differing = differences(head.value, asked, signer, source.value);
+  if (last !== undefined && isSame(asked, last) && isSame(head.value.decision, last) && differing.length === 0) {
     const built = await buildYear(root, year, options);
     return { ...built, entry: built.manifest === undefined ? undefined : last, again: true };
   }
@@ -60,11 +65,11 @@ export async function issueYear(root: string, year: number, request: IssueReques
     ...(copies.ok ? checkCopies(copies.value, register.value) : copies.diagnostics),
     ...(sent.ok ? [] : sent.diagnostics),
     ...(last !== undefined && replaces === undefined ? [diagnose('already-issued', placeOf(source.value, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year })] : []),
-    ...differences(head.value.decision, asked, source.value),
+    ...differing,
     ...checkDay(asked.date, year, source.value, replaces?.date),
     ...checkNumber(root, asked, year, register.value, source.value),
   ];
-  const text = issuedText(source.value.text, asked);
+  const text = issuedText(source.value.text, asked, signer);
   const composed = composeYear(root, year, { instead: new Map([[source.value.file, text]]), forms: request.forms });
   const { project } = composed;
   const diagnostics = [...faults, ...composed.diagnostics];
@@ -86,7 +91,10 @@ export async function issueYear(root: string, year: number, request: IssueReques
 /** The issued entry of a plan, or why nothing may be printed, copied or sent of it. */
 export function needIssued(plan: Plan, issued: IssuedEntry | undefined): Read<IssuedEntry> {
   if (issued !== undefined) return { ok: true, value: issued };
-  return { ok: false, diagnostics: [diagnose('not-issued', placeOf(plan.sources.plan, ['decision']), { year: plan.year })] };
+  const { replaces } = plan.head;
+  const place = placeOf(plan.sources.plan, ['decision']);
+  if (replaces === undefined) return { ok: false, diagnostics: [diagnose('not-issued', place, { year: plan.year })] };
+  return { ok: false, diagnostics: [diagnose('amendment-open', place, { year: plan.year, decision: symbolOf(replaces), date: slashed(replaces.date), kind: replaces.kind, ref: contentName({ year: plan.year, decision: replaces.number }) })] };
 }
 
 function records(register: IssuedRegister, registered: string, source: SourceText, text: string): readonly RecordFile[] {
@@ -100,17 +108,19 @@ function replaced({ head: { replaces } }: Plan): Pick<IssuedEntry, 'replaces'> {
   return { replaces: { number, symbol, date } };
 }
 
-/** `plan.json` with number, day and state put in, and nothing else touched. */
-function issuedText(text: string, { number, date }: DecisionKey): string {
+/** `plan.json` with number, day, state and, where it is given, the signer's name put in, and nothing else touched. */
+function issuedText(text: string, { number, date }: DecisionKey, signer: string | null): string {
   const formattingOptions = { insertSpaces: true, tabSize: 2 };
-  const values = [[['decision', 'number'], number], [['decision', 'date'], date], [['state'], 'da-ban-hanh']] as const;
+  const values = [[['decision', 'number'], number], [['decision', 'date'], date], [['state'], 'da-ban-hanh'], ...(signer === null ? [] : [[['signer', 'name'], signer] as const])] as const;
   return values.reduce((now, [path, value]) => applyEdits(now, modify(now, [...path], value, { formattingOptions })), text);
 }
 
-function differences(decision: { readonly number: number | null; readonly date: string | null }, asked: DecisionKey, source: SourceText): Diagnostic[] {
+/** What the content says already and the command says otherwise. */
+function differences({ decision, signer: { name } }: PlanFile, asked: DecisionKey, signer: string | null, source: SourceText): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (decision.number !== null && decision.number !== asked.number) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'number']), { field: 'số', found: String(decision.number), asked: String(asked.number) }));
   if (decision.date !== null && decision.date !== asked.date) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'date']), { field: 'ngày', found: slashed(decision.date), asked: slashed(asked.date) }));
+  if (signer !== null && name !== null && name !== signer) found.push(diagnose('issue-differs', placeOf(source, ['signer', 'name']), { field: 'người ký', found: name, asked: signer }));
   return found;
 }
 

@@ -8,14 +8,36 @@ import { outputFolder } from './publish-set.js';
 
 type Issued = Pick<IssuedEntry, 'year' | 'number'>;
 
+/** What a command works on: the content of a year, or an issued decision of it that lies aside. */
+export interface Edition {
+  readonly year: number;
+  /** Number of the decision that lies aside; absent: what `content/<year>` holds. */
+  readonly decision?: number | undefined;
+}
+
+/** The folder of an edition below `content/`: "2023", "2023.qd-3604"; as commands name it. */
+export function contentName({ year, decision }: Edition): string {
+  return decision === undefined ? String(year) : `${year}.qd-${decision}`;
+}
+
+/** The folder of its files below `output/`: "2023", "2023-qd-3604". */
+export function setName({ year, decision }: Edition): string {
+  return decision === undefined ? String(year) : `${year}-qd-${decision}`;
+}
+
+/** A year alone is what its folder holds. */
+export function editionOf(which: number | Edition): Edition {
+  return typeof which === 'number' ? { year: which } : which;
+}
+
 /** Where the content of an issued decision is moved when a later one replaces or amends it; from the root. */
 export function supersededContent({ year, number }: Issued): string {
-  return `content/${year}.qd-${number}`;
+  return `content/${contentName({ year, decision: number })}`;
 }
 
 /** Where its files are moved then, below `output/`. */
 export function supersededFolder({ year, number }: Issued): string {
-  return `${year}-qd-${number}`;
+  return setName({ year, decision: number });
 }
 
 /** Where the files of an issued decision are, below `output/`. */

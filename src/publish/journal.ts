@@ -20,7 +20,8 @@ export interface RecordFile {
 const journalShape = z.object({
   /** Folders that make way as they are. */
   aside: z.array(z.object({ from: z.string(), to: z.string() })),
-  set: z.object({ fresh: z.string(), live: z.string(), old: z.string() }),
+  /** Absent: only files change. */
+  set: z.object({ fresh: z.string(), live: z.string(), old: z.string() }).optional(),
   files: z.array(z.object({ fresh: z.string(), target: z.string() })),
 });
 export type Journal = z.infer<typeof journalShape>;
@@ -78,7 +79,7 @@ export function stageFolder(folder: string, live: string, files: ReadonlyMap<str
 
 /** What a command that died before its decision has left beside the files. Needs the lock of the records. */
 function sweepStaged(folder: string, places: readonly string[]): void {
-  const needed = new Set(openJournals(folder).flatMap(({ journal: { set, files } }) => [set, ...files].map(({ fresh }) => join(folder, fresh))));
+  const needed = new Set(openJournals(folder).flatMap(({ journal: { set, files } }) => [...(set === undefined ? [] : [set]), ...files].map(({ fresh }) => join(folder, fresh))));
   for (const place of places) {
     for (const entry of quietly(() => readdirSync(place)) ?? []) {
       const path = join(place, entry);
@@ -136,16 +137,16 @@ function decide(folder: string, name: string, journal: Journal, disk: Disk): voi
 
 /** Does what is left of a decided change; each step that is done already is left alone. */
 export function carryOut(folder: string, name: string, { aside, set, files }: Journal, disk: Disk): void {
-  const [fresh, live, old] = [join(folder, set.fresh), join(folder, set.live), join(folder, set.old)];
   for (const { from, to } of aside) {
     if (!isThere(join(folder, to))) disk.rename(join(folder, from), join(folder, to));
   }
-  if (isThere(fresh)) {
+  if (set !== undefined && isThere(join(folder, set.fresh))) {
+    const [live, old] = [join(folder, set.live), join(folder, set.old)];
     if (isThere(live)) {
       rmSync(old, { recursive: true, force: true });
       disk.rename(live, old);
     }
-    disk.rename(fresh, live);
+    disk.rename(join(folder, set.fresh), live);
   }
   for (const file of files) {
     if (isThere(join(folder, file.fresh))) disk.rename(join(folder, file.fresh), join(folder, file.target));
@@ -156,10 +157,12 @@ export function carryOut(folder: string, name: string, { aside, set, files }: Jo
 /** Takes a decided change back as long as no record has its new text. */
 function takeBack(folder: string, name: string, { aside, set, files }: Journal, disk: Disk): void {
   if (!files.every(({ fresh }) => isThere(join(folder, fresh)))) return;
-  const [fresh, live, old] = [join(folder, set.fresh), join(folder, set.live), join(folder, set.old)];
   quietly(() => {
-    if (!isThere(fresh)) disk.rename(live, fresh);
-    if (!isThere(live) && isThere(old)) disk.rename(old, live);
+    if (set !== undefined) {
+      const [fresh, live, old] = [join(folder, set.fresh), join(folder, set.live), join(folder, set.old)];
+      if (!isThere(fresh)) disk.rename(live, fresh);
+      if (!isThere(live) && isThere(old)) disk.rename(old, live);
+    }
     for (const { from, to } of aside.toReversed()) {
       if (!isThere(join(folder, from)) && isThere(join(folder, to))) disk.rename(join(folder, to), join(folder, from));
     }

@@ -54,6 +54,6 @@ export function manifestOf(project: Project, jobs: readonly Job[], files: readon
 }
 
 /** A manifest as its file has it. */
-export function manifestText(manifest: Manifest): string {
+export function manifestText(manifest: object): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

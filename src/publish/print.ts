@@ -2,12 +2,14 @@ import { printContext, type PrintOrder } from '../compose/print-context.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
+import { withoutReach } from '../plan/reach.js';
 import { copiesOf, type Copies, type PrintedCopy } from '../plan/copies.js';
 import { countPages, renderPrint } from '../render/pdf/print.js';
 import { placeOf, type Read } from '../source/json.js';
 import { nearest } from '../source/shape.js';
 import { composeJobs } from './compose-jobs.js';
 import { needIssued } from './issue.js';
+import type { Edition } from './issued-folder.js';
 import { sameAsIssued } from './issued-set.js';
 import { contentOf, decisionJobOf, imprintOf, paperTemplate, type Job } from './jobs.js';
 import { readPages } from './page-range.js';
@@ -40,13 +42,13 @@ export interface PrintResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Below `output/`: where a year's print run is. */
-export function printFolder(year: number): string {
-  return `${year}/in`;
+/** Below `output/`: where the print run of a set is. */
+function printFolder(set: string): string {
+  return `${set}/in`;
 }
 
 /** One PDF for the printer with every copy of the issued decision, and the print order; both or neither. */
-export async function printDecision(root: string, year: number, request: PrintRequest, options: Omit<PublishSetOptions, 'onKept' | 'watch'> = {}): Promise<Read<PrintResult>> {
+export async function printDecision(root: string, year: number | Edition, request: PrintRequest, options: Omit<PublishSetOptions, 'onKept' | 'watch'> = {}): Promise<Read<PrintResult>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
   const { project, diagnostics } = readProject(root, year, [paperTemplate, printTemplate]);
   if (project === undefined || hasErrors(diagnostics)) return fail(diagnostics);
@@ -69,7 +71,7 @@ export async function printDecision(root: string, year: number, request: PrintRe
   });
   const published = await publishSet(
     root,
-    printFolder(year),
+    printFolder(project.set),
     async (write) => {
       const run = await renderPrint(decision.document, project.format, project.faces, { copies, bothSides: request.bothSides, ...(pages === undefined ? {} : { pages }) });
       write(printFile, run.bytes);
@@ -79,7 +81,7 @@ export async function printDecision(root: string, year: number, request: PrintRe
     options,
   );
   if (!published.ok) return published;
-  return { ok: true, value: { folder: `${outputFolder}/${printFolder(year)}`, order, pages: published.value, diagnostics: sortDiagnostics(uniqueDiagnostics([...diagnostics, ...composing, ...composed.diagnostics])) } };
+  return { ok: true, value: { folder: `${outputFolder}/${printFolder(project.set)}`, order, pages: published.value, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(diagnostics), ...composing, ...composed.diagnostics])) } };
 }
 
 /** Which copies and pages are printed; what was asked for and is not there is told. */

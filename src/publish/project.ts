@@ -12,11 +12,11 @@ import { checkPlan } from '../plan/check.js';
 import { distribute, type Distribution } from '../plan/distribution.js';
 import { checkReach } from '../plan/reach.js';
 import { referenceDate, rosterOf } from '../plan/roster.js';
-import { entryOf, freezeFaults, lastIssued, readIssued, type IssuedRegister } from '../register/issued.js';
+import { entryOf, freezeFaults, issuedFaults, lastIssued, readIssued, type IssuedRegister } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { loadFaces, type Faces } from '../typeset/faces.js';
-import { supersededMissing } from './issued-folder.js';
+import { contentName, editionOf, setName, supersededMissing, type Edition } from './issued-folder.js';
 
 /** How documents are worded and how they look. */
 export interface Looks {
@@ -35,6 +35,8 @@ export interface Project extends Looks {
   readonly context: Context;
   /** What was issued, where this is its content. */
   readonly issued: IssuedEntry | undefined;
+  /** The folder of its files below `output/`. */
+  readonly set: string;
 }
 
 export interface CheckedReading extends PlanReading {
@@ -52,35 +54,49 @@ export interface ProjectReading {
 const templateNames = ['quyet-dinh', 'phu-luc', 'trich', 'cau-hoi', 'quyet-dinh-dien-tu', 'ke-hoach-dien-tu', 'phu-luc-dien-tu'] as const;
 
 /**
- * Reads content, templates, format and fonts of one year and checks them, reporting the faults of all at once.
+ * Reads content, templates, format and fonts of one year, or of a decision that lies aside, and checks them, reporting the faults of all at once.
  * @param names the document templates that must be there and in order; what others hold is nobody's concern
  * @param instead texts to be read in place of files, by path from the root
  */
-export function readProject(root: string, year: number, names: readonly string[] = templateNames, instead?: ReadonlyMap<string, string>): ProjectReading {
-  const { plan, diagnostics: content, issued } = readCheckedPlan(root, year, instead);
+export function readProject(root: string, which: number | Edition, names: readonly string[] = templateNames, instead?: ReadonlyMap<string, string>): ProjectReading {
+  const { plan, diagnostics: content, issued } = readCheckedPlan(root, which, instead);
   const looks = readLooks(root, names);
   const diagnostics = [...content, ...(looks.ok ? [] : looks.diagnostics)];
   if (plan === undefined || !looks.ok || hasErrors(diagnostics)) return { project: undefined, diagnostics };
   const distribution = distribute(plan, rosterOf(plan.agencies, referenceDate(plan)));
   diagnostics.push(...checkReach(plan, distribution));
-  return { project: { ...looks.value, plan, distribution, context: planContext(plan), issued }, diagnostics };
+  return { project: { ...looks.value, plan, distribution, context: planContext(plan), issued, set: setName(editionOf(which)) }, diagnostics };
 }
 
 /** One year's content, read and checked by itself, by what it means, and against what was issued. */
-export function readCheckedPlan(root: string, year: number, instead?: ReadonlyMap<string, string>): CheckedReading {
-  const { plan, diagnostics: reading } = readPlan(root, year, instead);
+export function readCheckedPlan(root: string, which: number | Edition, instead?: ReadonlyMap<string, string>): CheckedReading {
+  const edition = editionOf(which);
+  const { plan, diagnostics: reading } = readPlan(root, edition.year, instead, contentName(edition));
   const register = readIssued(root);
   const diagnostics = [...reading, ...(register.ok ? [] : register.diagnostics)];
   if (plan === undefined) return { plan, diagnostics, issued: undefined };
-  const issued = register.ok ? entryOf(plan, register.value) : undefined;
-  return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...(register.ok ? frozen(root, plan, register.value, issued) : [])], issued };
+  if (!register.ok) return { plan, diagnostics: [...diagnostics, ...checkPlan(plan)], issued: undefined };
+  const { issued, faults } = edition.decision === undefined ? againstLast(root, plan, register.value) : againstOwn(plan, edition.decision, register.value);
+  return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...faults], issued };
+}
+
+interface Frozen {
+  readonly issued: IssuedEntry | undefined;
+  readonly faults: readonly Diagnostic[];
 }
 
 /** What was issued is as it was issued, here or, where this plan is to take its place, aside. */
-function frozen(root: string, plan: Plan, register: IssuedRegister, issued: IssuedEntry | undefined): readonly Diagnostic[] {
+function againstLast(root: string, plan: Plan, register: IssuedRegister): Frozen {
+  const issued = entryOf(plan, register);
   const last = lastIssued(register, plan.year);
   const faults = freezeFaults(plan, register);
-  return last === undefined || issued !== undefined || faults.length > 0 ? faults : supersededMissing(root, last);
+  return { issued, faults: last === undefined || issued !== undefined || faults.length > 0 ? faults : supersededMissing(root, last) };
+}
+
+/** A decision that lies aside is held against its own line of the register. */
+function againstOwn(plan: Plan, number: number, { chain }: IssuedRegister): Frozen {
+  const issued = chain.entries.find((entry) => entry.year === plan.year && entry.number === number);
+  return { issued, faults: issued === undefined ? [] : issuedFaults(plan, issued) };
 }
 
 /** Reads templates, format and fonts; of the document templates, those named must be there and in order. */

@@ -1,16 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
 import type { Format } from '../format/types.js';
-import { renderDocx } from '../render/docx/render.js';
-import { renderPdf } from '../render/pdf/render.js';
 import type { Read } from '../source/json.js';
 import { sha256 } from '../source/sha256.js';
 import type { Faces } from '../typeset/faces.js';
-import type { Rendered } from './cache/entry.js';
-import type { Kind, Store } from './cache/store.js';
+import type { Store } from './cache/store.js';
 import type { RecordFile } from './journal.js';
 import type { Output } from './output.js';
 import { publishSet, turn, type PublishSetOptions } from './publish-set.js';
+import { chooseRenderer, type Workers } from './render/choose.js';
+import type { Rendered, Renderer } from './render/renderer.js';
 import { makeStopwatch, type Stopwatch } from './stopwatch.js';
 
 /** A document to be published in both formats. */
@@ -60,6 +59,10 @@ export interface RenderOptions {
   readonly store?: Store | undefined;
   /** Told when all files are there. */
   readonly onRendered?: (counts: Counts) => void;
+  /** Threads that render; absent: this one. */
+  readonly workers?: Workers | undefined;
+  /** Who renders, in place of `workers`; it is closed at the end. */
+  readonly renderer?: Renderer;
 }
 
 export interface PublishOptions extends PublishSetOptions, RenderOptions {
@@ -85,34 +88,46 @@ export async function publishDocuments(root: string, name: string, documents: re
   );
 }
 
-/** Renders documents in both formats and writes each file as soon as it is made. */
-export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch(), store, onRendered }: RenderOptions): Promise<PublishedFile[]> {
-  const files: PublishedFile[] = [];
+/**
+ * Renders documents in both formats and writes each file as soon as it is made. What is given back is in the order of the
+ * documents, whoever renders them; what the store has and proves is not rendered.
+ */
+export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch(), store, onRendered, workers = 0, renderer = chooseRenderer(documents.map((d) => d.document), faces, workers) }: RenderOptions): Promise<PublishedFile[]> {
+  const wanted = documents.flatMap(({ path, document, pdfDocument = document }) => [{ path, kind: 'pdf', document: pdfDocument } as const, { path, kind: 'docx', document } as const]);
+  const made = new Map<string, Omit<PublishedFile, 'document'>>();
   let taken = 0;
-  const rendered = async (kind: Kind, document: Document, make: () => Rendered | Promise<Rendered>): Promise<Rendered> => {
-    if (store === undefined) return make();
-    const file = await store.rendered(kind, document, format, make);
-    if (file.taken) taken += 1;
-    return file;
-  };
-  const total = documents.length * 2;
-  for (const { path: name, document, pdfDocument = document } of documents) {
-    const keep = (ending: string, bytes: Uint8Array, pages: number): void => {
-      const path = `${name}.${ending}`;
-      watch.time('write', () => {
-        write(path, bytes);
-      });
-      files.push({ document: name, path, size: bytes.length, pages, sha256: sha256(bytes) });
+  const make = async ({ path: name, kind, document }: (typeof wanted)[number]): Promise<void> => {
+    const path = `${name}.${kind}`;
+    const render = async (): Promise<Rendered> => {
+      const { took, ...file } = await renderer.render(name, kind, document, format);
+      watch.add(kind, took);
+      return file;
     };
-    await turn(signal);
-    onProgress?.({ done: files.length, total, file: `${name}.pdf` });
-    const pdf = await watch.timeAsync('pdf', () => rendered('pdf', pdfDocument, () => renderPdf(pdfDocument, format, faces)));
-    onProgress?.({ done: files.length + 1, total, file: `${name}.docx` });
-    const docx = await watch.timeAsync('docx', () => rendered('docx', document, () => ({ bytes: renderDocx(document, format, faces), pages: 0 })));
-    keep('docx', docx.bytes, pdf.pages);
-    keep('pdf', pdf.bytes, pdf.pages);
+    const file = store === undefined ? { ...(await render()), taken: false } : await store.rendered(kind, document, format, render);
+    if (file.taken) taken += 1;
+    watch.time('write', () => {
+      write(path, file.bytes);
+    });
+    made.set(path, { path, size: file.bytes.length, pages: file.pages, sha256: sha256(file.bytes) });
+  };
+  const queue = wanted.entries();
+  const work = async (): Promise<void> => {
+    for (const [begun, file] of queue) {
+      await turn(signal);
+      onProgress?.({ done: begun, total: wanted.length, file: `${file.path}.${file.kind}` });
+      await make(file);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: renderer.width }, work));
+  } finally {
+    await renderer.close();
   }
-  onProgress?.({ done: total, total, file: 'xong' });
-  onRendered?.({ made: files.length - taken, taken });
-  return files;
+  onProgress?.({ done: wanted.length, total: wanted.length, file: 'xong' });
+  onRendered?.({ made: wanted.length - taken, taken });
+  // How many pages it has on paper is known of a document by its PDF.
+  return documents.flatMap(({ path: document }) => {
+    const [docx, pdf] = [made.get(`${document}.docx`), made.get(`${document}.pdf`)];
+    return docx === undefined || pdf === undefined ? [] : [{ ...docx, document, pages: pdf.pages }, { ...pdf, document }];
+  });
 }

@@ -22,9 +22,13 @@ export function departuresOf(root: string, folder: string, files: readonly Recor
   });
 }
 
-/** The same as complaints; `register` is the file of the register. */
-export function recordedFaults(root: string, folder: string, files: readonly RecordedFile[], register: string): readonly Diagnostic[] {
+/**
+ * The same as complaints.
+ * @param register the file of the register
+ * @param again the command that makes these files again as they were; undefined: none does
+ */
+export function recordedFaults(root: string, folder: string, files: readonly RecordedFile[], register: string, again: string | undefined): readonly Diagnostic[] {
   return departuresOf(root, folder, files).map(({ path, fault }) =>
-    diagnose(fault === 'gone' ? 'recorded-file-missing' : 'recorded-file-changed', { file: `${outputFolder}/${folder}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${folder}/${path}`, register }),
+    diagnose(fault === 'gone' ? 'recorded-file-missing' : 'recorded-file-changed', { file: `${outputFolder}/${folder}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${folder}/${path}`, register, again }),
   );
 }

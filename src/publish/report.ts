@@ -20,9 +20,9 @@ export interface ReportRequest {
   readonly asOf: Day;
 }
 
-/** The folder of a report below `output/`: "bao-cao-2023-quy-2". */
-export function reportFolder(year: number, period: ReportPeriod): string {
-  return `bao-cao-${year}-${period}`;
+/** The folder of the report on a set, below `output/`: "bao-cao-2023-quy-2". */
+export function reportFolder(set: string, period: ReportPeriod): string {
+  return `bao-cao-${set}-${period}`;
 }
 
 /** The report of a period as a document, or what is missing or wrong with it. */
@@ -45,6 +45,6 @@ export function composeReport(project: Project, { period, asOf }: ReportRequest)
 export async function publishReport(root: string, project: Project, request: ReportRequest, options: Omit<PublishOptions, 'also'> = {}): Promise<Read<readonly PublishedFile[]>> {
   const { documents, diagnostics } = composeReport(project, request);
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
-  const name = reportFolder(project.plan.year, request.period);
+  const name = reportFolder(project.set, request.period);
   return publishDocuments(root, name, documents.map(({ job, document }) => ({ path: job.path, document })), project, options);
 }

@@ -1,5 +1,6 @@
+import { slashed } from '../content/dates.js';
 import { copiesShape, type Copier, type CopyEntry, type CopyForm } from '../content/schema.js';
-import { diagnose } from '../diagnostics/catalogue.js';
+import { diagnose, type CopyDateCause } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placeOf, type Read } from '../source/json.js';
 import type { IssuedRegister } from './issued.js';
@@ -44,16 +45,20 @@ export function checkCopies(register: CopiesRegister, issued: IssuedRegister): r
     const before = last.get(series);
     const expected = (before?.number ?? 0) + 1;
     if (entry.number !== expected) found.push(diagnose('copy-number', at('number'), { found: entry.number, expected, year: entry.year }));
-    if (entry.date.slice(0, 4) !== String(entry.year) || (before !== undefined && entry.date < before.date)) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
+    const wrongDay = (cause: CopyDateCause, other: string): void => {
+      found.push(diagnose('copy-date', at('date'), { date: slashed(entry.date), number: entry.number, cause, other }));
+    };
+    if (entry.date.slice(0, 4) !== String(entry.year)) wrongDay('year', String(entry.year));
+    else if (before !== undefined && entry.date < before.date) wrongDay('copy', `${before.number}/${before.symbol} ngày ${slashed(before.date)}`);
     last.set(series, entry);
     const original = issued.chain.entries.find((e) => e.year === entry.of.year && e.number === entry.of.number && e.symbol === entry.of.symbol && e.date === entry.of.date);
     if (original === undefined) found.push(diagnose('copy-of-unissued', at('of'), { number: entry.number }));
-    else if (entry.date < original.date) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
+    else if (entry.date < original.date) wrongDay('decision', slashed(original.date));
     for (const what of oddities(entry)) found.push(diagnose('copy-line', at('form'), { number: entry.number, what }));
     if (entry.form !== 'sao-luc') continue;
     const origin = saoYOf(entry, chain.entries.slice(0, i));
     if (origin === undefined) found.push(diagnose('copy-without-sao-y', at('from'), { number: entry.number }));
-    else if (entry.date < origin.date) found.push(diagnose('copy-date', at('date'), { date: entry.date, number: entry.number }));
+    else if (entry.date < origin.date) wrongDay('sao-y', `${origin.number}/${origin.symbol} ngày ${slashed(origin.date)}`);
   }
   return found;
 }

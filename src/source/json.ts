@@ -11,15 +11,21 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-const trees = new WeakMap<SourceText, { readonly root: Node | undefined; readonly errors: readonly ParseError[] }>();
+interface Tree {
+  readonly root: Node | undefined;
+  readonly errors: readonly ParseError[];
+}
 
-function treeOf(source: SourceText): { readonly root: Node | undefined; readonly errors: readonly ParseError[] } {
-  const known = trees.get(source);
+/** Only weakly: once a file is read its tree, ten times its size, is wanted again for complaints alone. */
+const trees = new WeakMap<SourceText, WeakRef<Tree>>();
+
+function treeOf(source: SourceText): Tree {
+  const known = trees.get(source)?.deref();
   if (known !== undefined) return known;
   const errors: ParseError[] = [];
   const root = deepest(source.text) > maxDepth ? undefined : parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
   const made = { root, errors };
-  trees.set(source, made);
+  trees.set(source, new WeakRef(made));
   return made;
 }
 

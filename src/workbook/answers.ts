@@ -1,7 +1,8 @@
 import { isoOf, isRealDay, parseDay, slashed } from '../content/dates.js';
 import { checkCharacters } from '../content/characters.js';
+import type { CompletionSpan } from '../content/checks/progress.js';
 import type { TaskProgress } from '../content/schema.js';
-import { diagnose } from '../diagnostics/catalogue.js';
+import { diagnose, hasErrors } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { stateNames } from '../plan/progress/states.js';
 import { cellName, placeOfCell, type AnswerCell, type ReturnedRow } from './read-returned.js';
@@ -17,15 +18,18 @@ export interface ReadAnswer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a row of a returned workbook says of its task; everything that does not hold is told at its cell. */
-export function readAnswer(row: ReturnedRow): ReadAnswer {
+/**
+ * What a row of a returned workbook says of its task; everything that does not hold is told at its cell. There is no clock
+ * to hold a day of completion against: the plan's years are.
+ */
+export function readAnswer(row: ReturnedRow, span: CompletionSpan): ReadAnswer {
   const { answers, task } = row;
   const diagnostics: Diagnostic[] = [];
   const fault = (cell: AnswerCell | undefined, what: string): void => {
     const at = cell?.at ?? row.at;
     diagnostics.push(diagnose('workbook-answer', placeOfCell(at), { cell: cellName(at), what }));
   };
-  const done = (progress: TaskProgress | undefined): ReadAnswer => ({ progress: diagnostics.length > 0 ? undefined : progress, diagnostics });
+  const done = (progress: TaskProgress | undefined): ReadAnswer => ({ progress: hasErrors(diagnostics) ? undefined : progress, diagnostics });
   const given = Object.values(answers);
   if (given.length === 0) return done(undefined);
   const words = answers.state === undefined ? '' : textOf(answers.state).replaceAll(/\s+/gu, ' ').toLowerCase();
@@ -48,20 +52,26 @@ export function readAnswer(row: ReturnedRow): ReadAnswer {
   };
   const date = answers.date === undefined ? undefined : dayOf(answers.date);
   if (answers.date !== undefined && date === undefined) fault(answers.date, `không phải ngày có thật: ${textOf(answers.date)}; ghi dạng ngày/tháng/năm`);
-  if (date !== undefined && date < earliest && answers.date !== undefined) fault(answers.date, `ngày ${slashed(date)} trước năm 2000; xem lại ngày`);
+  if (date !== undefined && answers.date !== undefined) {
+    const { from, expected, to } = span;
+    if (date < earliest) fault(answers.date, `ngày ${slashed(date)} trước năm 2000; xem lại ngày`);
+    else if (date < from) fault(answers.date, `ngày hoàn thành ${slashed(date)} trước ngày ban hành quyết định (${slashed(from)}); xem lại ngày, nhất là năm`);
+    else if (date > to) fault(answers.date, `ngày hoàn thành ${slashed(date)} sau ${slashed(to)}, quá xa thời gian thực hiện kế hoạch; xem lại ngày, nhất là năm`);
+    else if (date > expected) diagnostics.push(diagnose('workbook-date-late', placeOfCell(answers.date.at), { cell: cellName(answers.date.at), date: slashed(date), expected: slashed(expected) }));
+  }
   const evidenceLines = (text('evidence') ?? '').split('\n').filter((line) => line !== '');
   const evidence = evidenceLines.length > 0 ? { evidence: evidenceLines } : {};
   const note = text('note')?.replaceAll(/\n+/gu, ' ');
   switch (state) {
     case 'hoan-thanh': {
-      if (answers.percent !== undefined && numberOf(answers.percent) !== 100) unwanted('percent', 'Tỷ lệ % khác 100');
+      if (answers.percent !== undefined && numberOf(answers.percent) !== 100) unwanted('percent', `Tỷ lệ % khác 100 (đang ghi "${shownPercent(answers.percent)}")`);
       if (answers.date === undefined) fault(answers.state, 'Hoàn thành thì phải ghi Ngày hoàn thành');
       return done(date === undefined ? undefined : { task, state, date, ...evidence, ...(note === undefined ? {} : { note }) });
     }
     case 'dang-thuc-hien': {
       unwanted('date', 'Ngày hoàn thành');
       const percent = answers.percent === undefined ? undefined : numberOf(answers.percent);
-      if (percent === undefined || percent < 1 || percent > 99) fault(answers.percent ?? answers.state, 'Đang thực hiện thì phải ghi Tỷ lệ %, số nguyên từ 1 đến 99');
+      if (percent === undefined || percent < 1 || percent > 99) fault(answers.percent ?? answers.state, `Đang thực hiện thì phải ghi Tỷ lệ %, số nguyên từ 1 đến 99${answers.percent === undefined ? '' : `; đang ghi "${shownPercent(answers.percent)}"`}`);
       if (note === undefined) fault(answers.state, 'Đang thực hiện thì phải ghi việc đã làm, vướng mắc ở cột ghi chú');
       return done(percent === undefined || note === undefined ? undefined : { task, state, percent, note, ...evidence });
     }
@@ -112,4 +122,10 @@ function numberOf(cell: AnswerCell): number | undefined {
   }
   const text = textOf(cell).replace(/\s*%$/u, '');
   return /^\d{1,3}$/u.test(text) ? Number(text) : undefined;
+}
+
+/** A percentage as the cell shows it, in Vietnamese writing: "150", "12,5 %". */
+function shownPercent(cell: AnswerCell): string {
+  if (typeof cell.value !== 'number') return textOf(cell);
+  return cell.percent ? `${Math.round(cell.value * 1e8) / 1e6} %`.replace('.', ',') : String(cell.value).replace('.', ',');
 }

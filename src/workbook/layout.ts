@@ -22,6 +22,8 @@ export const workbookLayoutShape = z.strictObject({
   /** Lines above the header; {{year}}, {{agency}}, {{decision}}, {{date}}, {{issuer}} are put in. */
   title: z.array(line).min(1).max(5),
   columns: z.array(z.strictObject({ field: workbookField, header: line, width: z.number().min(3).max(120) })),
+  /** Below an agency's role: what it answers for in the task. */
+  answers: z.strictObject({ whole: line, own: line, none: line }),
   guideSheet: sheetName,
   guide: z.array(line).min(1),
 });

@@ -1,12 +1,16 @@
+import { completionSpan } from '../content/checks/progress.js';
 import type { Plan } from '../content/plan.js';
 import type { TaskProgress } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Distribution, PlacedTask, Portion } from '../plan/distribution.js';
-import { answerableFor } from '../plan/progress/answerable.js';
-import { isFinished, stateNames } from '../plan/progress/states.js';
+import { roleNames } from '../plan/assignment/roles.js';
+import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
+import { answerWords, isFinished, stateNames } from '../plan/progress/states.js';
+import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { cellLines } from '../plan/words.js';
 import { hashOf } from '../register/chain.js';
+import { placeOf } from '../source/json.js';
 import { nearest } from '../source/shape.js';
 import { readAnswer } from './answers.js';
 import { cellName, placeOfCell, type CellPlace, type ReturnedRow, type ReturnedWorkbook } from './read-returned.js';
@@ -14,60 +18,125 @@ import { cellName, placeOfCell, type CellPlace, type ReturnedRow, type ReturnedW
 export interface MergedAnswers {
   /** In the order of the appendix: what is known of each task after all workbooks are read. */
   readonly tasks: readonly TaskProgress[];
-  /** Ids of tasks whose state is new or changed, and those that are answered as they were. */
+  /** Ids of tasks of which an answer is new or changed, and those that are answered as they were. */
   readonly changed: readonly string[];
   readonly same: readonly string[];
-  /** Ids of agencies that have answered at least one task, and of those with tasks that have not. */
+  /** How many answers are new or changed; of a task that is answered each for itself there may be many. */
+  readonly fresh: number;
+  /** Ids of agencies that have answered at least one task, and of those that answer for tasks and have not. */
   readonly answered: readonly string[];
   readonly silent: readonly string[];
+  /** Answers of agencies that do not answer for the task; each is told as a warning as well. */
+  readonly notTaken: readonly { readonly ref: string; readonly agency: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Answer {
   readonly progress: TaskProgress;
   readonly agency: string;
-  readonly leads: boolean;
   readonly at: CellPlace;
 }
 
+/** What answers are held against. */
+interface Frame {
+  readonly plan: Plan;
+  readonly distribution: Distribution;
+  readonly roster: Roster;
+  /** As the workbooks name it. */
+  readonly decision: string;
+}
+
 /**
- * Answers of all returned workbooks over what is known. Who leads a task answers for it; another body's answer counts only
- * where no leader has answered. Leaders that disagree, or others where no leader answers, are an error.
+ * Answers of all returned workbooks over what is known. Who leads a task answers for it; members of a group that answers
+ * for it answer each for itself. What others say is told and not taken. Different answers of those who have one together
+ * are an error, and so is a finished task that would be so no more.
+ * @param back numbers of tasks that may go back from being finished
  */
-export function mergeAnswers(plan: Plan, distribution: Distribution, workbooks: readonly ReturnedWorkbook[], decision: string): MergedAnswers {
+export function mergeAnswers(plan: Plan, distribution: Distribution, workbooks: readonly ReturnedWorkbook[], decision: string, back: ReadonlySet<string>): MergedAnswers {
+  const frame: Frame = { plan, distribution, roster: rosterOf(plan.agencies, referenceDate(plan)), decision };
   const diagnostics: Diagnostic[] = [];
   const answers = new Map<string, Answer[]>();
   const heard = new Set<string>();
   for (const workbook of workbooks) {
-    for (const answer of answersOf(plan, distribution, workbook, decision, diagnostics)) {
+    for (const answer of answersOf(frame, workbook, diagnostics)) {
       answers.set(answer.progress.task, [...(answers.get(answer.progress.task) ?? []), answer]);
       heard.add(answer.agency);
     }
   }
-  const known = new Map((plan.progress?.tasks ?? []).map((p) => [p.task, p]));
-  const names = new Map(plan.agencies.agencies.map((a) => [a.id, a.name]));
   const changed: string[] = [];
   const same: string[] = [];
+  let fresh = 0;
   const tasks: TaskProgress[] = [];
-  for (const { task: { task, ref } } of distribution.receipts) {
-    const before = known.get(task.id);
-    const answer = chosen(heardAnew(answers.get(task.id) ?? [], before), ref, names, diagnostics);
-    const now = answer?.progress ?? before;
-    if (now !== undefined) tasks.push(now);
-    if (answer === undefined) continue;
-    if (before !== undefined && hashOf(before) === hashOf(answer.progress)) {
-      same.push(task.id);
-      continue;
-    }
-    changed.push(task.id);
-    if (before !== undefined && isFinished(before.state) && !isFinished(answer.progress.state)) diagnostics.push(diagnose('workbook-goes-back', placeOfCell(answer.at), { ref, cell: cellName(answer.at), was: stateNames[before.state] }));
+  const notTaken: MergedAnswers['notTaken'][number][] = [];
+  const due = new Set<string>();
+  for (const { task } of distribution.receipts) {
+    const merged = mergeTask(frame, task, answers.get(task.task.id) ?? [], back);
+    for (const agency of merged.answering) due.add(agency);
+    diagnostics.push(...merged.diagnostics);
+    tasks.push(...merged.entries);
+    notTaken.push(...merged.notTaken.map((agency) => ({ ref: task.ref, agency })));
+    fresh += merged.taken.filter((one) => one === 'changed').length;
+    if (merged.taken.length > 0) (merged.taken.every((one) => one === 'same') ? same : changed).push(task.task.id);
   }
   const withTasks = distribution.portions.map((p) => p.agency.id);
-  return { tasks, changed, same, answered: withTasks.filter((id) => heard.has(id)), silent: withTasks.filter((id) => !heard.has(id)), diagnostics };
+  return { tasks, changed, same, fresh, answered: withTasks.filter((id) => heard.has(id)), silent: withTasks.filter((id) => due.has(id) && !heard.has(id)), notTaken, diagnostics };
+}
+
+interface MergedTask {
+  readonly answering: readonly string[];
+  /** Of `progress.json`: the whole task first, then agencies in the order of the register. */
+  readonly entries: readonly TaskProgress[];
+  /** Of each answer that was taken: is it what was known? */
+  readonly taken: readonly ('same' | 'changed')[];
+  /** Ids of agencies. */
+  readonly notTaken: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedTask, all: readonly Answer[], back: ReadonlySet<string>): MergedTask {
+  const { agencies, each } = answeringOf(task, roster);
+  const nameOf = (id: string): string => roster.agencies.get(id)?.name ?? roster.groups.get(id)?.name ?? id;
+  const known = (plan.progress?.tasks ?? []).filter((entry) => entry.task === task.id);
+  const whole = known.find((entry) => entry.by === undefined);
+  const diagnostics: Diagnostic[] = [];
+  const taken: ('same' | 'changed')[] = [];
+  const anew: string[] = [];
+  const merge = (before: TaskProgress | undefined, given: readonly Answer[]): TaskProgress | undefined => {
+    const [first] = given;
+    if (first === undefined) return before;
+    if (given.some((a) => hashOf(a.progress) !== hashOf(first.progress))) {
+      diagnostics.push(diagnose('workbooks-disagree', placeOfCell(first.at), { ref, answers: given.map((a) => answerOf(a, nameOf)) }));
+      return before;
+    }
+    const isSame = before !== undefined && hashOf(before) === hashOf(first.progress);
+    taken.push(isSame ? 'same' : 'changed');
+    if (!isSame) anew.push(nameOf(first.agency));
+    if (before !== undefined && isFinished(before.state) && before.state !== first.progress.state && !back.has(ref)) {
+      diagnostics.push(diagnose('workbook-goes-back', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress) }));
+    }
+    return first.progress;
+  };
+  const counted = all.filter((a) => agencies.includes(a.agency));
+  const own = each ? agencies.map((agency) => merge(known.find((entry) => entry.by === agency), counted.filter((a) => a.agency === agency).map((a) => ({ ...a, progress: { ...a.progress, by: agency } })))) : [];
+  const entries = [each ? whole : merge(whole, counted), ...own].filter((entry) => entry !== undefined);
+  if (each && whole !== undefined && anew.length > 0) diagnostics.push(diagnose('workbook-whole-stands', placeOf(plan.sources.progress ?? plan.sources.tasks, []), { ref, agencies: anew, state: stateNames[whole.state] }));
+  // Where the same is known of the task already, or a workbook came back as it went out, nothing is lost.
+  const others = all.filter((a) => !counted.includes(a) && ![...entries, ...known].some((entry) => entry.by === undefined && hashOf(entry) === hashOf(a.progress)));
+  const receipts = distribution.receipts.find((r) => r.task.ref === ref)?.receipts ?? [];
+  for (const { agency, at, progress } of others) {
+    const roles = receipts.find((r) => r.agency === agency)?.roles ?? [];
+    diagnostics.push(diagnose('workbook-answer-not-leading', placeOfCell(at), { ref, cell: cellName(at), agency: nameOf(agency), role: [...new Set(roles)].map((role) => roleNames[role]).join(', '), said: answerWords(progress), answering: answerableFor(task).map(nameOf).join(', ') }));
+  }
+  return { answering: agencies, entries, taken, notTaken: others.map((a) => a.agency), diagnostics };
+}
+
+/** "Sở Y tế (a.xlsx, ô Nhiệm vụ!I4): Hoàn thành ngày 20/6/2023". */
+function answerOf({ at, agency, progress }: Answer, nameOf: (id: string) => string): string {
+  return `${nameOf(agency)} (${at.file}, ô ${cellName(at)}): "${answerWords(progress)}"`;
 }
 
 /** The answers of one workbook, each held against the plan. */
-function answersOf(plan: Plan, distribution: Distribution, workbook: ReturnedWorkbook, decision: string, diagnostics: Diagnostic[]): readonly Answer[] {
+function answersOf({ plan, distribution, decision }: Frame, workbook: ReturnedWorkbook, diagnostics: Diagnostic[]): readonly Answer[] {
   const { file, year, agency, rows } = workbook;
   const whole = { file, line: 1, column: 1 };
   const portion = distribution.portions.find((p) => p.agency.id === agency);
@@ -92,9 +161,9 @@ function answersOf(plan: Plan, distribution: Distribution, workbook: ReturnedWor
       continue;
     }
     if (!wordsHold(row, placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
-    const read = readAnswer(row);
+    const read = readAnswer(row, completionSpan({ appendix: plan.appendix, year: plan.year, decided: plan.head.decision.date ?? undefined }, row.task));
     diagnostics.push(...read.diagnostics);
-    if (read.progress !== undefined) found.push({ progress: read.progress, agency, leads: answers(placed, agency, distribution), at: row.answers.state?.at ?? row.at });
+    if (read.progress !== undefined) found.push({ progress: read.progress, agency, at: row.answers.state?.at ?? row.at });
   }
   const gone = [...tasks.values()].filter(({ task }) => !seen.has(task.id)).map(({ ref }) => ref);
   if (gone.length > 0) diagnostics.push(diagnose('workbook-task-missing', whole, { refs: gone }));
@@ -103,13 +172,6 @@ function answersOf(plan: Plan, distribution: Distribution, workbook: ReturnedWor
 
 function tasksOf({ lead, named, group }: Portion): readonly PlacedTask[] {
   return [...lead, ...named, ...group];
-}
-
-/** Does an agency answer for a task, by itself or through its group? */
-function answers({ task, ref }: PlacedTask, agency: string, { receipts }: Distribution): boolean {
-  const answerable = answerableFor(task);
-  const mine = receipts.find((r) => r.task.ref === ref)?.receipts.find((r) => r.agency === agency);
-  return answerable.includes(agency) || (mine?.groups ?? []).some((group) => answerable.includes(group));
 }
 
 function wordsHold({ words }: ReturnedRow, { task }: PlacedTask): boolean {
@@ -124,33 +186,4 @@ function isRowOf(row: ReturnedRow, placed: PlacedTask): boolean {
 
 function spaceless(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
-}
-
-/**
- * Workbooks go out with what is known filled in. Where others answer, a body that does not lead and sends that back
- * unchanged has said nothing.
- */
-function heardAnew(all: readonly Answer[], before: TaskProgress | undefined): readonly Answer[] {
-  if (before === undefined) return all;
-  const echo = hashOf(before);
-  const anew = all.filter((a) => a.leads || hashOf(a.progress) !== echo);
-  return anew.length > 0 ? anew : all;
-}
-
-/** The answer that counts for a task; answers that disagree are told, and none counts. */
-function chosen(all: readonly Answer[], ref: string, names: ReadonlyMap<string, string>, diagnostics: Diagnostic[]): Answer | undefined {
-  const leading = all.filter((a) => a.leads);
-  const counted = leading.length > 0 ? leading : all;
-  const [first] = counted;
-  if (first === undefined) return undefined;
-  const differing = counted.filter((a) => hashOf(a.progress) !== hashOf(first.progress));
-  if (differing.length > 0) {
-    const cells = counted.map(({ at, agency }) => `${names.get(agency) ?? agency} (${at.file}, ô ${cellName(at)})`);
-    diagnostics.push(diagnose('workbooks-disagree', placeOfCell(first.at), { ref, cells }));
-    return undefined;
-  }
-  for (const other of all) {
-    if (!counted.includes(other) && hashOf(other.progress) !== hashOf(first.progress)) diagnostics.push(diagnose('workbook-answer-not-leading', placeOfCell(other.at), { ref, cell: `${other.at.file}, ${cellName(other.at)}`, agency: names.get(other.agency) ?? other.agency }));
-  }
-  return first;
 }

@@ -9,7 +9,7 @@ import type { Measure } from './row-height.js';
 import { writeWorkbook, type CellValue } from './write.js';
 
 const line = z.string().min(1).max(500);
-const field = z.enum(['index', 'agency', 'number', 'date', 'lead', 'named', 'group', 'pages', 'files', 'sha256', 'times', 'state']);
+const field = z.enum(['index', 'agency', 'number', 'date', 'lead', 'named', 'group', 'pages', 'files', 'sha256', 'times', 'state', 'sentOn']);
 
 /** `templates/bang-tinh/so-gui.json`: words, order and widths of the register of what was sent. */
 export const sentLayoutShape = z.strictObject({
@@ -29,11 +29,12 @@ export function readSentLayout(root: string): Read<SentLayout> {
 export interface SentLine {
   readonly name: string;
   readonly entry: SentEntry;
-  /** How often something was sent to it. */
+  /** How often something was sent to it; what was only made does not count. */
   readonly times: number;
 }
 
-const stateWords: Readonly<Record<SentEntry['state'], string>> = { 'chuan-bi': 'Chưa có số', 'da-gui': 'Đã gửi' };
+/** What became of a package, in words. */
+export const sentStates: Readonly<Record<SentEntry['state'], string>> = { 'chuan-bi': 'Chưa có số', 'cho-gui': 'Chờ gửi', 'da-gui': 'Đã gửi' };
 
 /** The register of what was sent, as a workbook. */
 export async function sentWorkbook(plan: Plan, lines: readonly SentLine[], { sheet, title, columns }: SentLayout, decision: string, measure: Measure): Promise<Uint8Array> {
@@ -43,22 +44,29 @@ export async function sentWorkbook(plan: Plan, lines: readonly SentLine[], { she
     const values = valuesOf(sent, index);
     return columns.map((c) => values[c.field]);
   });
-  const kinds = columns.map((c) => ({ width: c.width, kind: c.field === 'date' ? ('date' as const) : ['agency', 'files', 'sha256', 'state'].includes(c.field) ? ('text' as const) : ('centred' as const) }));
+  const kinds = columns.map((c) => ({ width: c.width, kind: ['date', 'sentOn'].includes(c.field) ? ('date' as const) : ['agency', 'files', 'sha256', 'state'].includes(c.field) ? ('text' as const) : ('centred' as const) }));
   return writeWorkbook([{ name: sheet, columns: kinds, title: words, header: columns.map((c) => c.header), rows }], { title: words[0] ?? sheet, author: plan.head.issuer.fullName, date: day }, measure);
 }
 
 function valuesOf({ name, entry, times }: SentLine, index: number): Readonly<Record<z.infer<typeof field>, CellValue>> {
-  const { number, symbol, date, counts, files, state } = entry;
+  const { number, symbol, date, counts, files, state, sentOn } = entry;
+  const inside = packedFiles(entry);
   return {
     index: index + 1,
     agency: name,
-    number: number === null ? (state === 'da-gui' ? null : `…/${symbol}`) : `${String(number).padStart(2, '0')}/${symbol}`,
+    number: number === null ? (state === 'chuan-bi' ? `…/${symbol}` : null) : `${String(number).padStart(2, '0')}/${symbol}`,
     date: date === null ? null : { day: date },
     ...counts,
     pages: files.filter((f) => f.path.endsWith('.pdf')).reduce((sum, f) => sum + f.pages, 0),
-    files: files.map((f) => f.path.slice(f.path.indexOf('/') + 1)).join(', '),
+    files: inside.join(', '),
     sha256: files.find((f) => f.path.endsWith('.zip'))?.sha256 ?? '',
     times,
-    state: stateWords[state],
+    state: sentStates[state],
+    sentOn: sentOn === undefined ? null : { day: sentOn },
   };
+}
+
+/** Names of the files in a package; the zip holds these and is not one of them. */
+export function packedFiles({ agency, files }: Pick<SentEntry, 'agency' | 'files'>): readonly string[] {
+  return files.filter(({ path }) => path.startsWith(`${agency}/`)).map(({ path }) => path.slice(agency.length + 1));
 }

@@ -1,14 +1,15 @@
 import Handlebars from 'handlebars';
 import { slashed } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
-import type { TaskProgress } from '../content/schema.js';
+import type { Task, TaskProgress } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { roleNames } from '../plan/assignment/roles.js';
 import type { Distribution, PlacedTask, Portion } from '../plan/distribution.js';
-import { answerableFor } from '../plan/progress/answerable.js';
+import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
 import { dueDate } from '../plan/progress/due.js';
 import { stateNames, taskStates } from '../plan/progress/states.js';
+import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { cellLines } from '../plan/words.js';
 import { placeOf, type Read } from '../source/json.js';
 import { answered, type WorkbookField, type WorkbookLayout } from './layout.js';
@@ -27,10 +28,12 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
   const tasks = [...portion.lead, ...portion.named, ...portion.group];
   const { columns } = layout;
   const names = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
-  const progress = new Map((plan.progress?.tasks ?? []).map((p) => [p.task, p]));
+  const roster = rosterOf(plan.agencies, referenceDate(plan));
   const roles = rolesOf(portion.agency.id, distribution);
   const rows = tasks.map((placed) => {
-    const values = valuesOf(placed, { names, roles: roles.get(placed.ref) ?? '', progress: progress.get(placed.task.id) });
+    const part = partOf(portion.agency.id, placed.task, roster);
+    const role = `${roles.get(placed.ref) ?? ''}\n(${layout.answers[part]})`;
+    const values = valuesOf(placed, { names, role, progress: ownAnswer(portion.agency.id, placed.task, part, plan) });
     return [placed.task.id, ...columns.map((c) => values[c.field])];
   });
   const tooLong = rows.flatMap((row, r) => row.flatMap((value, c) => (typeof value === 'string' && value.length > cellLimit ? [longFault(plan, tasks[r], columns[c - 1]?.header ?? '')] : [])));
@@ -57,7 +60,7 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
   return { ok: true, value: await writeWorkbook([sheet, guide, key], { title: sheet.title?.[0] ?? layout.sheet, author: plan.head.issuer.fullName, date: day === '' ? `${plan.year}-01-01` : day }, measure) };
 }
 
-function valuesOf({ task, ref }: PlacedTask, { names, roles, progress }: { readonly names: ReadonlyMap<string, string>; readonly roles: string; readonly progress: TaskProgress | undefined }): Readonly<Record<WorkbookField, CellValue>> {
+function valuesOf({ task, ref }: PlacedTask, { names, role, progress }: { readonly names: ReadonlyMap<string, string>; readonly role: string; readonly progress: TaskProgress | undefined }): Readonly<Record<WorkbookField, CellValue>> {
   const due = dueDate(task.deadline.meaning);
   const lines = (cell: Parameters<typeof cellLines>[0]): string => cellLines(cell).join('\n');
   return {
@@ -66,10 +69,37 @@ function valuesOf({ task, ref }: PlacedTask, { names, roles, progress }: { reado
     outputs: lines(task.outputs),
     deadline: lines(task.deadline.words),
     due: due === undefined ? null : { day: due },
-    role: roles,
-    lead: answerableFor(task).map((id) => names.get(id) ?? id).join('\n'),
+    role,
+    lead: answerableFor(task).map((id) => names.get(id) ?? id).join(';\n'),
     ...answerValues(progress),
   };
+}
+
+/** What an agency has answered before and its workbook shows, in the order of its tasks. */
+export function knownAnswers(plan: Plan, { agency, lead, named, group }: Portion): readonly TaskProgress[] {
+  const roster = rosterOf(plan.agencies, referenceDate(plan));
+  return [...lead, ...named, ...group].flatMap(({ task }) => ownAnswer(agency.id, task, partOf(agency.id, task, roster), plan) ?? []);
+}
+
+/** How many of its tasks an agency answers for, and so fills in. */
+export function answeredTasks(plan: Plan, { agency, lead, named, group }: Portion): number {
+  const roster = rosterOf(plan.agencies, referenceDate(plan));
+  return [...lead, ...named, ...group].filter(({ task }) => partOf(agency.id, task, roster) !== 'none').length;
+}
+
+/** What an agency answers for in a task: the whole, its own part, or nothing. */
+type Part = keyof WorkbookLayout['answers'];
+
+function partOf(agency: string, task: Task, roster: Roster): Part {
+  const { agencies, each } = answeringOf(task, roster);
+  if (!agencies.includes(agency)) return 'none';
+  return each ? 'own' : 'whole';
+}
+
+/** What an agency has answered before: of a task that is answered each for itself its own answer, never another's. */
+function ownAnswer(agency: string, { id }: Task, part: Part, { progress }: Plan): TaskProgress | undefined {
+  const by = { whole: undefined, own: agency };
+  return part === 'none' ? undefined : progress?.tasks.find((entry) => entry.task === id && entry.by === by[part]);
 }
 
 function answerValues(progress: TaskProgress | undefined): Pick<Record<WorkbookField, CellValue>, (typeof answered)[number]> {

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { draftSample, edit, withSenders } from '../support/issued.js';
 import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
 import { writeTwoYears } from '../support/two-years.js';
 
-const program = join(import.meta.dirname, '../../dist/cli/main.js');
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
 
 interface Answer {
   readonly code: number | null;
@@ -23,7 +24,7 @@ function parsed(text: string): unknown {
 }
 
 const project = writeProject(sampleFiles(sample()));
-const spoilt = sampleFiles(sample());
+const spoilt = sampleFiles(draftSample());
 spoilt.set('content/2030/plan.md', (spoilt.get('content/2030/plan.md') ?? '').replace('2. Nâng', '4. Nâng'));
 const broken = writeProject(spoilt);
 afterAll(() => {
@@ -91,11 +92,17 @@ syncBuiltinESMExports();
 
 describe('kehoach check', () => {
   it('says that all is well and writes nothing', () => {
-    const files = writeProject(sampleFiles(sample()));
+    const files = writeProject(sampleFiles(draftSample()));
     const { code, out } = kehoach('check', '--root', files.root);
     expect(existsSync(join(files.root, 'output'))).toBe(false);
     files.remove();
     expect({ code, out }).toEqual({ code: 0, out: 'Năm 2030: 0 lỗi, 0 cảnh báo.\n' });
+  });
+  it('names a plan that says it is issued and that no register knows', () => {
+    const { code, out } = kehoach('check', '--root', project.root);
+    expect(code).toBe(0);
+    expect(out).toContain('warning issued-unregistered Kế hoạch năm 2030 ghi là đã ban hành (Quyết định số 07/QĐ-UBND) nhưng không có sổ ban hành content/issued.json');
+    expect(out).toContain('kehoach issue 2030 --number 7 --date 2029-12-05');
   });
   it('gives diagnostics as JSON', () => {
     const { code, out } = kehoach('check', '--json', '--root', broken.root);
@@ -106,7 +113,7 @@ describe('kehoach check', () => {
 
 describe('kehoach list', () => {
   it('years', () => {
-    expect(kehoach('list', 'years', '--root', project.root).out).toBe('2030\n');
+    expect(kehoach('list', 'years', '--root', project.root).out).toMatch(/^Gõ .*\n2030 +07\/QĐ-UBND +05\/12\/2029 +ghi là đã ban hành, chưa có trong sổ ban hành\n$/u);
   });
   it('agencies with their counts', () => {
     expect(parsed(kehoach('list', 'agencies', '--json', '--root', project.root).out)).toContainEqual({ id: 'so-tai-chinh', name: 'Sở Tài chính', symbol: '', lead: 1, named: 1, group: 0 });
@@ -330,5 +337,79 @@ describe('help', () => {
     const { code, err, out } = kehoach();
     expect(code).toBe(2);
     expect(out + err).toContain('Cách dùng:');
+  });
+});
+
+describe('which year and decision a command works on', () => {
+  const office = writeProject(sampleFiles(withSenders(draftSample())));
+  afterAll(() => { office.remove(); });
+  const run = (...args: readonly string[]): Answer => kehoach(...args, '--root', office.root);
+
+  it('issue takes the name of who has signed, and no name that nobody has', () => {
+    edit(office.root, 'content/2030/plan.json', '"name": "Nguyễn Văn A"', '"name": null');
+    const open = run('issue', '2030', '--number', '7', '--date', '2029-12-05');
+    expect(open.code).toBe(1);
+    expect(open.err).toContain('Quyết định ban hành phải có họ và tên người ký');
+    expect(open.err).toContain('kehoach issue 2030 … --signer');
+    const placeholder = run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'Họ và tên');
+    expect([placeholder.code, placeholder.err]).toEqual([2, expect.stringContaining("Giá trị 'Họ và tên' không dùng được. Ghi họ và tên thật của người ký")]);
+    expect(run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'Lê Thị C').code).toBe(0);
+    expect(readFileSync(join(office.root, 'content/2030/plan.json'), 'utf8')).toContain('"name": "Lê Thị C"');
+    const other = run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'Trần Văn D');
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('đã ghi người ký Lê Thị C, lệnh lại ghi Trần Văn D')]);
+  });
+  it('a draft of a later year is not what print, copy, status and send take; review and check take it; each says so', () => {
+    expect(run('draft', '2031', '--from', '2030').code).toBe(0);
+    const issued = 'Lệnh không ghi năm: lấy năm 2030, năm mới nhất đã ban hành (Quyết định số 07/QĐ-UBND ngày 05/12/2029).';
+    for (const args of [['print'], ['copy', '--form', 'sao-y', '--for', 'so-y-te', '--date', '2029-12-10'], ['send'], ['status']]) {
+      const { code, err } = run(...args);
+      expect([args[0], code, err]).toEqual([args[0], 0, expect.stringContaining(issued)]);
+    }
+    for (const name of ['check', 'review']) expect(run(name).err).toContain('lấy năm 2031, năm mới nhất trong content');
+    const { err } = run('status', '--json');
+    expect(err).toBe('');
+  });
+  it('list years shows the decisions of a year, and a decision that lies aside is named by its folder', () => {
+    expect(run('amend', '--kind', 'sua-doi').code).toBe(0);
+    const { out } = run('list', 'years');
+    expect(out).toMatch(/^2030\.qd-7 +07\/QĐ-UBND +05\/12\/2029 +đang có hiệu lực$/mu);
+    expect(out).toMatch(/^2030 +dự thảo, để sửa đổi, bổ sung quyết định đang có hiệu lực$/mu);
+    expect(run('print', '2030.qd-7').out).toContain('output/2030-qd-7/in/in.pdf');
+    expect(run('check', '2030.qd-7').out).toContain('Năm 2030.qd-7: 0 lỗi');
+    expect(run('status', '2030.qd-7').code).toBe(0);
+    const unknown = run('print', '2030.qd-8');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('Các năm, quyết định đang có: 2030, 2030.qd-7, 2031.')]);
+    const alone = run('send', '2030.qd-7');
+    expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('không dùng được với 2030.qd-7')]);
+    const open = run('print', '2030');
+    expect([open.code, open.err]).toEqual([1, expect.stringContaining('Quyết định đang có hiệu lực của kế hoạch năm 2030 là số 07/QĐ-UBND')]);
+    const without = run('amend', '2030');
+    expect([without.code, without.err]).toEqual([2, expect.stringContaining("Thiếu tùy chọn '--kind thay-the' (hoặc sua-doi, hoặc --drop).")]);
+    expect(run('amend', '2030', '--drop').out).toContain('đã trở về content/2030/ và output/2030/');
+  });
+});
+
+describe('a draft that leaves tasks out', () => {
+  it('names each, with the reason', () => {
+    const data = sample();
+    data.progress = { tasks: [{ task: 'ra-soat-quy-che', state: 'khong-thuc-hien', reason: 'Đã bãi bỏ quy chế' }] };
+    const files = writeProject(sampleFiles(data));
+    const { code, out } = kehoach('draft', '2031', '--from', '2030', '--root', files.root);
+    files.remove();
+    expect([code, out]).toEqual([0, expect.stringContaining('Bỏ I.2 Rà soát quy chế: Không thực hiện: Đã bãi bỏ quy chế')]);
+  });
+});
+
+describe('a slip of typing', () => {
+  it.each([
+    [['chek'], `Không có lệnh 'chek'. Có phải ý là "check"?`],
+    [['check', '--jsn'], `Không có tùy chọn '--jsn'. Có phải ý là "--json"?`],
+    [['list', 'yeras'], `Có phải ý là "years"?`],
+    [['check', '2030', 'Sở', 'Y tế'], `Thừa tham số: 'Sở', 'Y tế'.`],
+    [['copy', '2030', '--form', 'sao-y', '--for', 'so-y-te', '--date', '2029-12-10', '--signer', '<họ tên>'], `Giá trị '<họ tên>' không dùng được.`],
+    [['amend', '2030', '--drop', '--kind', 'sua-doi'], 'không dùng cùng nhau'],
+  ])('%j: what is meant, or what is too much, is said', (args, message) => {
+    const { code, err } = kehoach(...args, '--root', project.root);
+    expect([code, err.includes(message) ? message : err]).toEqual([2, message]);
   });
 });

@@ -6,7 +6,7 @@ import { edit } from '../support/issued.js';
 import { sample, sampleFiles, writeProject, type SampleFolder } from '../support/sample-project.js';
 import { writeTwoYears } from '../support/two-years.js';
 
-const program = join(import.meta.dirname, '../../dist/cli/main.js');
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
 const env = { ...process.env, NO_COLOR: '1' };
 let project: SampleFolder;
 
@@ -35,8 +35,11 @@ function startAnd(act: (child: ReturnType<typeof spawn>) => void, args: readonly
   let out = '';
   let err = '';
   child.stdout.on('data', (bytes) => { out += String(bytes); });
-  child.stderr.once('data', () => { act(child); });
-  child.stderr.on('data', (bytes) => { err += String(bytes); });
+  child.stderr.on('data', (bytes) => {
+    const atWork = /\[\d+\/\d+\]/u.test(err);
+    err += String(bytes);
+    if (!atWork && /\[\d+\/\d+\]/u.test(err)) act(child);
+  });
   return new Promise((resolve) => child.once('close', (code) => { resolve({ code, out, err }); }));
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { progressShape, type TaskProgress } from '../../src/content/schema.js';
+import { answeringOf } from '../../src/plan/progress/answerable.js';
+import { referenceDate, rosterOf } from '../../src/plan/roster.js';
 import { collectAnswers } from '../../src/publish/collect.js';
 import { issue2023 } from '../support/issued-2023.js';
 import { openDesk, sentTo } from '../support/workbooks.js';
@@ -41,7 +43,7 @@ describe.skipIf(!ready)(`workbooks that LibreOffice has opened and saved${reason
   /** What progress.json holds after only these files are collected. */
   const collected = async (folder: string): Promise<{ readonly tasks: readonly TaskProgress[]; readonly complaints: readonly string[]; readonly silent: readonly string[] }> => {
     rmSync(progressFile, { force: true });
-    const read = await collectAnswers(root, 2023, [folder]);
+    const read = await collectAnswers(root, { year: 2023, paths: [folder] });
     if (!read.ok) return { tasks: [], complaints: read.diagnostics.map((d) => `${d.file} ${d.message}`), silent: [] };
     return { tasks: progressShape.parse(JSON.parse(readFileSync(progressFile, 'utf8'))).tasks, complaints: read.value.diagnostics.filter((d) => !d.file.startsWith('content/')).map((d) => `${d.file} ${d.message}`), silent: read.value.silent };
   };
@@ -53,7 +55,12 @@ describe.skipIf(!ready)(`workbooks that LibreOffice has opened and saved${reason
     const given = new Set(distribution.portions.flatMap(({ lead, named, group }) => [...lead, ...named, ...group].map(({ task }) => task.id)));
     const ids = plan.appendix.sections.flatMap((s) => s.tasks.map((t) => t.id)).filter((id) => given.has(id));
     expect(ids.length).toBe(63);
-    const answers = ids.map(answerOf);
+    const roster = rosterOf(plan.agencies, referenceDate(plan));
+    const tasksOfPlan = plan.appendix.sections.flatMap((s) => s.tasks).filter((t) => given.has(t.id));
+    const answers = tasksOfPlan.flatMap((task, index): readonly TaskProgress[] => {
+      const { agencies, each } = answeringOf(task, roster);
+      return each ? agencies.map((by, i) => ({ ...answerOf(task.id, index + i), by })) : [answerOf(task.id, index)];
+    });
     writeFileSync(progressFile, JSON.stringify({ tasks: answers }));
     const desk = openDesk(root, 2023);
     const folder = join(scratch, 'gui');

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { amendYear } from '../../src/publish/amend.js';
+import { answerReview } from '../../src/publish/answer-review.js';
 import { sendPackages, type SendRequest } from '../../src/publish/send/send.js';
 import { mm } from '../../src/typeset/units.js';
 import { paragraphTexts, part } from '../support/docx.js';
@@ -94,5 +96,38 @@ describe('the công văn to an agency of an invented province', () => {
     const { lines } = await open('so-tai-chinh');
     expect(lines.find((line) => line.startsWith('Số:'))).toMatch(/^Số: {5,}\/SNV-CCHC$/u);
     expect(lines.find((line) => line.startsWith('Mẫu, ngày'))).toMatch(/^Mẫu, ngày {3,}tháng {3,}năm {3,}$/u);
+  });
+});
+
+describe('what the công văn says of the workbook is what the workbook says', () => {
+  it('an agency fills in what it answers for, not what it only takes part in', async () => {
+    expect((await letterTo('so-tai-chinh')).words).toContain('Cập nhật kết quả thực hiện 01 nhiệm vụ mà cột Vai trò ghi là phải trả lời vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) và gửi về Sở Nội vụ theo kỳ báo cáo; các nhiệm vụ còn lại không phải điền.');
+    expect((await letterTo('ubnd-huyen-a')).words).toContain('Theo dõi nhiệm vụ trong bảng tính gửi kèm (tệp nhiem-vu.xlsx), không phải điền; kết quả do cơ quan chủ trì, thực hiện báo cáo.');
+  });
+  it('one that answers for all its tasks fills in all', async () => {
+    const letter = await (await lettersOf((data) => { for (const task of data.tasks.sections[0]?.tasks ?? []) task.assignment = { words: ['Sở Tài chính chủ trì'], assignees: [{ who: 'so-tai-chinh', role: 'chu-tri' }] }; }))('so-tai-chinh');
+    expect(letter.words).toContain('Cập nhật kết quả thực hiện vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) và gửi về Sở Nội vụ theo kỳ báo cáo.');
+  });
+});
+
+describe('the công văn of a decision that corrects another', () => {
+  it.each([
+    ['sua-doi', 'sửa đổi, bổ sung'],
+    ['thay-the', 'thay thế'],
+  ] as const)('%s: says so, with the other decision, and that its files take the place of the earlier ones', async (kind, words) => {
+    const data = officeSample();
+    const project = writeProject(sampleFiles(data));
+    projects.push(project);
+    const { root } = project;
+    expect((await issueSample(root)).entry).toBeDefined();
+    expect((await sendPackages(root, sampleYear, { again: false, number: 5, date: { year: 2029, month: 12, day: 20 } })).ok).toBe(true);
+    expect(amendYear(root, sampleYear, kind).ok).toBe(true);
+    expect(answerReview(root, sampleYear, { which: ['quyet-dinh-truoc'], state: 'chap-nhan', note: undefined }).ok).toBe(true);
+    expect((await issueSample(root, { number: 12, date: { year: 2029, month: 12, day: 22 } })).entry).toBeDefined();
+    const sent = await sendPackages(root, sampleYear, { again: false, number: 20, date: { year: 2029, month: 12, day: 23 } });
+    expect(sent.ok).toBe(true);
+    const lines = paragraphTexts(part(readFileSync(join(root, `output/${sampleYear}/gui/so-tai-chinh/cong-van.docx`)), 'word/document.xml'));
+    expect(lines).toContain(`V/v triển khai thực hiện \nKế hoạch cải cách hành chính \nnăm 2030 (${words})`);
+    expect(lines.join(' ')).toContain(`ban hành Quyết định số 12/QĐ-UBND ${words} Quyết định số 07/QĐ-UBND ngày 05/12/2029 về việc ban hành Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030 (sau đây gọi tắt là Kế hoạch). Danh mục nhiệm vụ, bảng tính, lịch thời hạn gửi kèm công văn này thay cho các tệp đã gửi theo Quyết định số 07/QĐ-UBND ngày 05/12/2029.`);
   });
 });

@@ -63,7 +63,7 @@ export function wordsOfDocx(bytes: Uint8Array): readonly string[] {
 
 /** The lines of a document's layout, page by page, page numbers and repeated header rows (R65) among them. */
 export function layoutOf(document: Document): readonly (readonly TextItem[])[] {
-  return layOut(document, nd30, faces).map((page) => page.items.filter((item: Item): item is TextItem => item.kind === 'text'));
+  return [...layOut(document, nd30, faces)].map((page) => page.items.filter((item: Item): item is TextItem => item.kind === 'text'));
 }
 
 export function wordsOfLines(lines: readonly TextItem[]): readonly string[] {

@@ -141,7 +141,7 @@ describe('a draft looks like a draft', async () => {
     expect(refused.manifest).toBeUndefined();
     expect(refused.diagnostics.find((d) => d.code === 'open-questions')).toMatchObject({ level: 'error', file: 'content/2024/plan.json' });
     const kinds = [...new Set(plan.review?.questions.map((q) => q.kind))];
-    expect(answerReview(root, 2024, { which: kinds, state: 'chap-nhan', note: undefined }).ok).toBe(true);
+    expect(answerReview(root, 2024, { which: kinds, state: 'giu-nguyen', note: 'Đã xem' }).ok).toBe(true);
     expect((await buildYear(root, 2024)).manifest).toBeDefined();
     const { pages } = await readPdf(bytes('quyet-dinh.pdf'));
     expect(pages.flatMap((page) => page.texts.map((t) => t.text)).join(' ')).not.toMatch(/DỰ THẢO|CÂU HỎI|\[1\]/u);
@@ -150,15 +150,18 @@ describe('a draft looks like a draft', async () => {
 });
 
 describe('drafting again', () => {
-  it('refuses a year that is there; with force it moves it aside and keeps the answers', () => {
+  it('refuses a year that is there; with force it moves it aside and keeps the answers, but asks again, with the note, where words were edited', () => {
     const root = project();
     drafted(root, 2023, 2024);
     expect(draftYear(root, 2023, 2024)).toMatchObject({ ok: false, diagnostics: [{ code: 'draft-exists' }] });
-    answerReview(root, 2024, { which: ['can-cu-2'], state: 'da-doi', note: 'Thay bằng nghị quyết mới' });
+    replace(root, 'content/2024/decision.md', 'Nghị quyết số 76/NQ-CP', 'Nghị quyết số 77/NQ-CP');
+    expect(answerReview(root, 2024, { which: ['can-cu-2'], state: 'da-doi', note: 'Thay bằng nghị quyết mới' }).ok).toBe(true);
+    expect(answerReview(root, 2024, { which: ['can-cu-1'], state: 'chap-nhan', note: 'Đã tra cứu' }).ok).toBe(true);
     const again = drafted(root, 2023, 2024, true);
     expect(again.movedAside).toBe('content/2024.cu-1');
     expect(readdirSync(join(root, 'content/2024.cu-1')).sort()).toEqual(['decision.md', 'plan.json', 'plan.md', 'review.json', 'tasks.json']);
-    expect(again.content.review.questions.find((q) => q.id === 'can-cu-2')).toMatchObject({ state: 'da-doi', note: 'Thay bằng nghị quyết mới' });
+    expect(again.content.review.questions.find((q) => q.id === 'can-cu-1')).toMatchObject({ state: 'chap-nhan', note: 'Đã tra cứu' });
+    expect(again.content.review.questions.find((q) => q.id === 'can-cu-2')).toMatchObject({ state: 'mo', note: 'Thay bằng nghị quyết mới' });
     expect(again.content.review.questions.filter((q) => q.state !== 'mo')).toHaveLength(1);
   });
   it('the same input gives the same files', () => {
@@ -254,7 +257,7 @@ describe('bad input leaves everything as it was', () => {
 });
 
 function question(id: string): string {
-  return JSON.stringify({ id, kind: 'can-cu', place: 'dieu.1', words: 'Ban hành', ask: 'x', proposed: null, state: 'da-doi' });
+  return JSON.stringify({ id, kind: 'can-cu', place: 'dieu.1', words: 'Ban hành', ask: 'x', proposed: null, state: 'giu-nguyen', note: 'x' });
 }
 
 function replace(root: string, file: string, from: string, to: string): void {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { comparePlans } from '../../src/compare/compare.js';
+import { answerFault } from '../../src/content/answers.js';
+import { placedTexts } from '../../src/content/places.js';
 import { readPlan } from '../../src/content/read.js';
 import { reviewShape, type TaskProgress } from '../../src/content/schema.js';
 import { answerQuestions } from '../../src/draft/answer.js';
@@ -65,18 +67,22 @@ describe('a draft', () => {
     expect(comparePlans(drafted, drafted).groups).toEqual([]);
     expect(comparePlans(plan, drafted).counts.tasks).toMatchObject({ before: 64, after: 64, added: 0, dropped: 0 });
   });
-  it('keeps its review valid, whatever is answered, in whatever order', () => {
+  it('keeps its review valid, whatever is answered, in whatever order; an answer that does not hold changes nothing', () => {
     const { review } = draftPlan({ from: plan, toYear: 2024, beforeIt: undefined, earlier: undefined });
+    const drafted = readPlan(root, 2024).plan;
+    if (drafted === undefined) throw new Error('the draft is whole');
+    const texts = placedTexts(drafted);
     const names = [...review.questions.map((q) => q.id), ...new Set(review.questions.map((q) => q.kind))];
-    const answer = fc.record({ which: fc.subarray(names, { minLength: 1 }), state: fc.constantFrom('mo' as const, 'chap-nhan' as const, 'da-doi' as const), note: fc.option(fc.constantFrom('Đã hỏi', 'Theo ý kiến Sở Tư pháp'), { nil: undefined }) });
+    const answer = fc.record({ which: fc.subarray(names, { minLength: 1 }), state: fc.constantFrom('mo' as const, 'chap-nhan' as const, 'da-doi' as const, 'giu-nguyen' as const), note: fc.option(fc.constantFrom('Đã hỏi', 'Theo ý kiến Sở Tư pháp'), { nil: undefined }) });
     fc.assert(
       fc.property(fc.array(answer, { maxLength: 8 }), (answers) => {
         let answered = review;
         for (const one of answers) {
-          const next = answerQuestions(answered, one, { file: 'x', line: 1, column: 1 });
-          if (!next.ok) throw new Error('known names are answered');
-          answered = next.value;
+          const next = answerQuestions(answered, one, { texts, where: () => 'x:1' }, { file: 'x', line: 1, column: 1 });
+          if (next.ok) answered = next.value.review;
+          else expect([...new Set(next.diagnostics.map((d) => d.code))]).toEqual(['answer-does-not-hold']);
         }
+        for (const q of answered.questions) expect(answerFault(q, texts)).toBeUndefined();
         const { $schema, ...read } = reviewShape.parse(JSON.parse(filesOf({ ...draftPlan({ from: plan, toYear: 2024, beforeIt: undefined, earlier: undefined }), review: answered }).get('review.json') ?? ''));
         expect($schema).toBe('../schemas/review.schema.json');
         expect(read).toEqual(answered);

@@ -95,7 +95,7 @@ describe('of another plan', () => {
   const key = (ref: string, xml: string) => (b: Filled): Filled => b.edit(keyXml, new RegExp(`<c r="${ref}".*?</c>`, 'su'), xml.replace('<c', `<c r="${ref}"`));
   const text = (words: string): string => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
   holds([
-    { name: 'another year', code: 'workbook-year', says: '2029', spoil: key('B2', '<c><v>2029</v></c>') },
+    { name: 'another year', code: 'collect-years', says: '2029', spoil: key('B2', '<c><v>2029</v></c>') },
     { name: 'another decision', code: 'workbook-decision', says: '06/QĐ-UBND', spoil: key('B4', text('06/QĐ-UBND')) },
     { name: 'an agency that is not there', code: 'workbook-agency', says: 'so-tai-chin', spoil: key('B3', text('so-tai-chin')) },
     { name: 'the name of a prototype for an agency', code: 'workbook-agency', spoil: key('B3', text('__proto__')) },

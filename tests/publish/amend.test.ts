@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placedTexts } from '../../src/content/places.js';
 import { readPlan } from '../../src/content/read.js';
 import { issuedShape, type IssuedEntry } from '../../src/content/schema.js';
-import { amendYear } from '../../src/publish/amend.js';
+import { amendYear, dropAmendment } from '../../src/publish/amend.js';
 import { answerReview } from '../../src/publish/answer-review.js';
 import { buildYear } from '../../src/publish/build.js';
 import { draftYear } from '../../src/publish/draft-year.js';
@@ -78,7 +78,7 @@ describe('a new decision that replaces an issued one', () => {
     const { plan, diagnostics } = readPlan(amended, sampleYear);
     expect(diagnostics).toEqual([]);
     const texts = plan === undefined ? [] : placedTexts(plan);
-    expect(plan?.review?.questions.map((q) => q.place)).toEqual(['can-cu.2', 'dieu.1.p1', 'subject']);
+    expect(plan?.review?.questions.map((q) => q.place)).toEqual(['subject', 'can-cu.2', 'dieu.1.p1']);
     for (const { place, words, state } of plan?.review?.questions ?? []) {
       expect(texts.find((t) => t.place === place)?.text).toBe(words);
       expect(state).toBe('mo');
@@ -147,7 +147,9 @@ describe('the new decision is issued', () => {
     expect(treeOf(third)).toEqual(before);
     expect(amendYear(third, sampleYear, 'sua-doi')).toMatchObject({ ok: true, value: { content: 'content/2030.qd-12', files: 'output/2030-qd-12' } });
     expect(checked(third)).toEqual([]);
-    expect(readFileSync(join(third, 'content/2030/decision.md'), 'utf8').match(/Căn cứ Quyết định số \d+/gu)).toEqual(['Căn cứ Quyết định số 07', 'Căn cứ Quyết định số 12']);
+    const text = readFileSync(join(third, 'content/2030/decision.md'), 'utf8');
+    expect(text.match(/Căn cứ Quyết định số \d+/gu), 'what was replaced is no căn cứ any more').toEqual(['Căn cứ Quyết định số 12']);
+    expect(text.match(/Kế hoạch này [^\n]*/gu)).toEqual(['Kế hoạch này sửa đổi, bổ sung Kế hoạch ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 20 tháng 12 năm 2029 của Ủy ban nhân dân tỉnh Mẫu.']);
     expect(readPlan(third, sampleYear).diagnostics).toEqual([]);
   });
   it.each<[string, (folder: string) => void, readonly string[]]>([
@@ -167,6 +169,93 @@ describe('the new decision is issued', () => {
     const spoilt = copy(root);
     spoil(spoilt);
     expect(named(checked(spoilt))).toEqual(found);
+  });
+});
+
+describe('a correction of a decision that amends another: both are in force', () => {
+  const [cited7, cited12] = ['Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2029 của Ủy ban nhân dân tỉnh Mẫu', 'Quyết định số 12/QĐ-UBND ngày 20 tháng 12 năm 2029 của Ủy ban nhân dân tỉnh Mẫu'];
+  let root = '';
+  beforeAll(async () => {
+    root = copy(issued);
+    expect(amendYear(root, sampleYear, 'sua-doi').ok).toBe(true);
+    expect(answerReview(root, sampleYear, { which: ['quyet-dinh-truoc'], state: 'chap-nhan', note: undefined }).ok).toBe(true);
+    expect((await issueSample(root, second)).entry?.number).toBe(12);
+  });
+  it.each([
+    ['sua-doi', `Kế hoạch này sửa đổi, bổ sung Kế hoạch ban hành kèm theo ${cited7}, đã được sửa đổi, bổ sung theo ${cited12}.`],
+    ['thay-the', `Kế hoạch này thay thế Kế hoạch ban hành kèm theo ${cited7} và Kế hoạch ban hành kèm theo ${cited12}.`],
+  ] as const)('%s cites both, says so in one sentence, and asks whether that is right', (kind, sentence) => {
+    const third = copy(root);
+    expect(amendYear(third, sampleYear, kind).ok).toBe(true);
+    const text = readFileSync(join(third, 'content/2030/decision.md'), 'utf8');
+    expect(text.match(/Căn cứ Quyết định số \d+/gu)).toEqual(['Căn cứ Quyết định số 07', 'Căn cứ Quyết định số 12']);
+    expect(text.match(/Kế hoạch này [^\n]*/gu)).toEqual([sentence]);
+    const { plan, diagnostics } = readPlan(third, sampleYear);
+    expect(diagnostics).toEqual([]);
+    expect(plan?.review?.questions.find((q) => q.words === sentence)?.ask).toContain('Quyết định số 07/QĐ-UBND và Quyết định số 12/QĐ-UBND đều còn hiệu lực');
+    expect(checked(third)).toEqual([]);
+  });
+});
+
+describe('the tờ trình of an issued decision', () => {
+  it('is asked about when the decision is amended, and must change', async () => {
+    const data = draftSample();
+    data.decision = data.decision.replace('Xét đề nghị của Giám đốc Sở Nội vụ.', 'Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 40/TTr-SNV ngày 01 tháng 12 năm 2029.');
+    const { root } = writeProject(sampleFiles(data));
+    made.push(root);
+    expect((await issueSample(root)).entry).toBeDefined();
+    expect(amendYear(root, sampleYear, 'sua-doi')).toMatchObject({ ok: true, value: { questions: 4 } });
+    expect(readPlan(root, sampleYear).plan?.review?.questions.find((q) => q.kind === 'to-trinh')).toMatchObject({ place: 'can-cu.3', words: 'số 40/TTr-SNV ngày 01 tháng 12 năm 2029', proposed: null, state: 'mo' });
+    expect(answerReview(root, sampleYear, { which: ['to-trinh'], state: 'da-doi', note: undefined })).toMatchObject({ ok: false, diagnostics: [{ code: 'answer-does-not-hold' }] });
+    edit(root, 'content/2030/decision.md', 'số 40/TTr-SNV ngày 01 tháng 12 năm 2029', 'số 44/TTr-SNV ngày 15 tháng 12 năm 2029');
+    expect(answerReview(root, sampleYear, { which: ['to-trinh'], state: 'da-doi', note: undefined }).ok).toBe(true);
+  });
+});
+
+describe('a new decision that is not to be after all', () => {
+  const wholeTree = (root: string): Readonly<Record<string, string>> => treeOf(root);
+  const without = (root: string, aside: RegExp): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(treeOf(root)).filter(([path]) => !aside.test(path)));
+  it('is dropped: content and files of the issued one are back as they were, the draft and its build lie aside', async () => {
+    const root = copy(amended);
+    expect((await buildYear(root, sampleYear)).manifest).toBeDefined();
+    const draft = below(root, 'content/2030');
+    expect(dropAmendment(root, sampleYear)).toMatchObject({ ok: true, value: { draft: 'content/2030.cu-1', files: 'output/2030-cu-1', decision: { number: 7 } } });
+    expect(without(root, /^(?:content\/2030\.cu-1|output\/2030-cu-1)\//u)).toEqual(wholeTree(issued));
+    expect(below(root, 'content/2030.cu-1')).toEqual(draft);
+    expect(checked(root)).toEqual([]);
+    expect(amendYear(root, sampleYear, 'sua-doi').ok, 'and it can be amended again').toBe(true);
+    expect(dropAmendment(root, sampleYear)).toMatchObject({ ok: true, value: { draft: 'content/2030.cu-2', files: undefined } });
+    expect(without(root, /^(?:content\/2030\.cu-\d|output\/2030-cu-\d)\//u)).toEqual(wholeTree(issued));
+  });
+  it.each<[string, (root: string) => void, string]>([
+    ['a word edited', (r) => { edit(r, 'content/2030/plan.md', 'Ý thứ hai', 'Ý khác'); }, 'plan.md'],
+    ['a question answered', (r) => { answerReview(r, sampleYear, { which: ['quyet-dinh-truoc-1'], state: 'chap-nhan', note: undefined }); }, 'review.json'],
+    ['a file added', (r) => { writeFileSync(join(r, 'content/2030/ghi-chu.txt'), 'x'); }, 'ghi-chu.txt'],
+    ['a file taken out', (r) => { rmSync(join(r, 'content/2030/progress.json')); }, 'progress.json'],
+    ['a file that cannot be read any more', (r) => { writeFileSync(join(r, 'content/2030/plan.json'), '{'); }, 'plan.json'],
+  ])('%s: it is not dropped unless that is confirmed', (_, spoil, file) => {
+    const root = copy(amended);
+    spoil(root);
+    const before = treeOf(root);
+    const refused = dropAmendment(root, sampleYear);
+    expect(refused).toMatchObject({ ok: false, diagnostics: [{ code: 'amendment-edited' }] });
+    expect(!refused.ok && refused.diagnostics[0]?.message).toContain(file);
+    expect(treeOf(root)).toEqual(before);
+    expect(dropAmendment(root, sampleYear, { force: true }).ok).toBe(true);
+    expect(without(root, /^content\/2030\.cu-1\//u)).toEqual(wholeTree(issued));
+  });
+  it.each<[string, () => string, (root: string) => void, string]>([
+    ['an issued year', () => copy(issued), () => undefined, 'no-amendment content/2030'],
+    ['a draft of a first decision', () => writeDraft(), () => undefined, 'no-amendment content/2030'],
+    ['the content of the issued one gone', () => copy(amended), (r) => { rmSync(join(r, 'content/2030.qd-7'), { recursive: true }); }, 'no-amendment content/2030'],
+    ['the content of the issued one changed', () => copy(amended), (r) => { edit(r, 'content/2030.qd-7/plan.md', 'Ý thứ hai', 'Ý khác'); }, 'issued-content-changed content/2030.qd-7/plan.md'],
+  ])('%s: refused, and nothing is moved', (_, from, spoil, said) => {
+    const root = from();
+    spoil(root);
+    const before = treeOf(root);
+    const result = dropAmendment(root, sampleYear, { force: true });
+    expect(result.ok ? [] : named(result.diagnostics)).toEqual([said]);
+    expect(treeOf(root)).toEqual(before);
   });
 });
 
@@ -206,7 +295,7 @@ describe('what cannot be amended: said where, and nothing is moved', () => {
     ['a folder in the place of the content', () => copy(issued), (r) => { mkdirSync(join(r, 'content/2030.qd-7')); }, 'amend-archive-exists content/2030.qd-7'],
     ['a folder in the place of the files', () => copy(issued), (r) => { mkdirSync(join(r, 'output/2030-qd-7')); }, 'amend-archive-exists output/2030-qd-7'],
     ['a file in the place of the folder of sets', () => copy(issued), (r) => { rmSync(join(r, 'output'), { recursive: true }); writeFileSync(join(r, 'output'), ''); }, 'output-not-folder output'],
-    ['a new decision that is being prepared', () => copy(amended), () => undefined, 'not-issued content/2030/plan.json'],
+    ['a new decision that is being prepared', () => copy(amended), () => undefined, 'amendment-open content/2030/plan.json'],
   ])('%s', (_, from, spoil, said) => {
     const root = from();
     spoil(root);

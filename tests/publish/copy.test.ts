@@ -7,7 +7,7 @@ import { checked, draftSample, issueSample, named, officeSample, treeOf } from '
 import { sampleFiles, sampleYear, writeProject, type Sample, type SampleFolder } from '../support/sample-project.js';
 
 const base: CopyRequest = { form: 'sao-y', as: 'giay', date: { year: 2029, month: 12, day: 10 }, recipients: ['so-y-te'] };
-const copy = (root: string, request: Partial<CopyRequest> = {}) => copyDecision(root, sampleYear, { ...base, ...request });
+const copy = (root: string, request: Partial<CopyRequest> = {}) => copyDecision(root, sampleYear, { ...base, again: true, ...request });
 
 async function made(root: string, request: Partial<CopyRequest> = {}): Promise<string> {
   const result = await copy(root, request);
@@ -47,6 +47,17 @@ describe('R73: numbers', () => {
     await made(project.root);
     expect(await made(project.root, { number: 2 })).toBe('02/SY-SNV 2029');
   });
+  it('a copy with another recipient, day or part is no repeat', async () => {
+    const again = false;
+    expect([
+      await made(project.root, { again }),
+      await made(project.root, { again, recipients: ['so-tai-chinh'] }),
+      await made(project.root, { again, recipients: ['VNPT', 'UBND xã B', 'Sở Y tế'] }),
+      await made(project.root, { again, form: 'trich-sao', tasks: ['I.1'] }),
+      await made(project.root, { again, form: 'trich-sao', tasks: ['I.2'] }),
+      await made(project.root, { again, date: { year: 2029, month: 12, day: 11 } }),
+    ]).toEqual(['01/SY-SNV 2029', '02/SY-SNV 2029', '03/SY-SNV 2029', '04/TrS-SNV 2029', '05/TrS-SNV 2029', '06/SY-SNV 2029']);
+  });
   it('R75: another body makes a sao lục from a sao y of the first', async () => {
     await made(project.root);
     expect(await made(project.root, { form: 'sao-luc', by: 'so-tai-chinh', signer: 'Lê Văn C', from: { number: 1, agency: 'so-noi-vu' } })).toBe('01/SL-STC 2029');
@@ -74,10 +85,19 @@ const refusals: readonly Refusal[] = [
   { what: 'a sao lục from a sao y of another year', request: { form: 'sao-luc', from: { number: 1, year: 2028 } }, says: ['copy-origin-unknown content/copies.json'], words: /bản sao y số 01 năm 2028/u },
   { what: 'a gap in the numbers', request: { number: 4 }, says: ['copy-number content/2030/plan.json'], words: /4 .*phải là 3 \(R73\)/u },
   { what: 'a number that is used', request: { number: 2 }, says: ['copy-number content/2030/plan.json'], words: /2 .*phải là 3 \(R73\)/u },
-  { what: 'a day before the decision', request: { date: { year: 2029, month: 12, day: 4 } }, says: ['copy-date content/2030/plan.json'], words: /2029-12-04/u },
-  { what: 'a day before the copy with the number before', request: { date: { year: 2029, month: 12, day: 9 } }, says: ['copy-date content/2030/plan.json'], words: /2029-12-09/u },
-  { what: 'a sao lục of another body from before its sao y', request: { form: 'sao-luc', by: 'so-tai-chinh', signer: 'Lê Văn C', from: { number: 1, agency: 'so-noi-vu' }, date: { year: 2029, month: 12, day: 8 } }, says: ['copy-date content/2030/plan.json'], words: /2029-12-08 .*bản sao y/u },
+  { what: 'a day before the decision', request: { date: { year: 2029, month: 12, day: 4 } }, says: ['copy-date content/2030/plan.json'], words: /04\/12\/2029 .*: trước ngày ban hành quyết định \(05\/12\/2029\)\.$/u },
+  { what: 'a day before the copy with the number before', request: { date: { year: 2029, month: 12, day: 9 } }, says: ['copy-date content/2030/plan.json'], words: /09\/12\/2029 .*: trước bản sao đã vào sổ 02\/TrS-SNV ngày 10\/12\/2029\.$/u },
+  { what: 'a sao lục of another body from before its sao y', request: { form: 'sao-luc', by: 'so-tai-chinh', signer: 'Lê Văn C', from: { number: 1, agency: 'so-noi-vu' }, date: { year: 2029, month: 12, day: 8 } }, says: ['copy-date content/2030/plan.json'], words: /08\/12\/2029 .*: trước bản sao y 01\/SY-SNV ngày 10\/12\/2029 mà/u },
   { what: 'a recipient with a slip of typing in its id', request: { recipients: ['so-y-te', 'so-noi-vo'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so-noi-vo/u },
+  { what: 'a recipient like an id, with its letters cut off', request: { recipients: ['so-y-t'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so-y-t/u },
+  { what: 'an id with capitals', request: { recipients: ['So-y-te'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /So-y-te/u },
+  { what: 'an id with underscores', request: { recipients: ['so_y_te'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so_y_te/u },
+  { what: 'a name without its marks', request: { recipients: ['so y te'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so y te/u },
+  { what: 'a name with a wrong mark', request: { recipients: ['Sở Y tệ'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /Sở Y tệ/u },
+  { what: 'one word in small letters', request: { recipients: ['soyte'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /soyte/u },
+  { what: 'the words of an example for a name', request: { signer: 'Họ và tên' }, says: ['signer-placeholder content/2030/plan.json'], words: /"Họ và tên"/u },
+  { what: 'a copy that is there already', request: { again: false }, says: ['copy-like content/2030/plan.json'], words: /đã có: số 01\/SY-SNV ngày 10\/12\/2029/u },
+  { what: 'an extract that is there already', request: { again: false, form: 'trich-sao', tasks: ['I.1'] }, says: ['copy-like content/2030/plan.json'], words: /đã có: số 02\/TrS-SNV/u },
   { what: 'a body that certifies nothing', request: { by: 'so-y-te' }, says: ['copier-unknown content/2030/plan.json'], words: /so-y-te/u },
   { what: 'nobody to sign', request: { by: 'so-tai-chinh' }, says: ['copy-signer-missing content/2030/plan.json'], words: /ký bản sao/u },
   { what: 'a trích sao of nothing', request: { form: 'trich-sao' }, says: ['copy-tasks-missing content/2030/tasks.json'], words: /phần được trích/u },

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { amendYear } from '../../src/publish/amend.js';
+import { amendYear, dropAmendment } from '../../src/publish/amend.js';
 import { buildYear } from '../../src/publish/build.js';
 import { collectAnswers } from '../../src/publish/collect.js';
 import { copyDecision, type CopyRequest } from '../../src/publish/copy.js';
@@ -68,11 +68,23 @@ const copyNow: Work = async (root) => { done(await copyDecision(root, sampleYear
 const sendNow: Work = async (root) => { done(await sendPackages(root, sampleYear, { number: 3, date: day, again: false })); };
 const certifyNow: Work = async (root) => { done(await sendPackages(root, sampleYear, { number: 13, date: day, certified: { date: day }, again: true })); };
 const printNow: Work = async (root) => { done(await printDecision(root, sampleYear, { mark: true, bothSides: true })); };
-const collectNow: Work = async (root) => { done(await collectAnswers(root, sampleYear, [join(answered, 'output/2030/gui/so-tai-chinh')])); };
+const collectNow: Work = async (root) => { done(await collectAnswers(root, { year: sampleYear, paths: [join(answered, 'output/2030/gui/so-tai-chinh')] })); };
 const amendNow: Work = (root) => {
   done(amendYear(root, sampleYear, 'sua-doi'));
   return Promise.resolve();
 };
+
+const dropNow: Work = (root) => {
+  done(dropAmendment(root, sampleYear));
+  return Promise.resolve();
+};
+
+async function amendedAndBuilt(): Promise<string> {
+  const root = await sent();
+  await amendNow(root);
+  done({ ok: (await buildYear(root, sampleYear)).manifest !== undefined });
+  return root;
+}
 
 /** Content and files as people see them: without what is hidden in `output/` and staged in `content/`. */
 function seen(root: string): Readonly<Record<string, string>> {
@@ -88,6 +100,7 @@ describe('a command that dies at any moment: registers, content and files are al
     { what: 'send again, with certified copies', from: sent, work: certifyNow, least: 30 },
     { what: 'collect', from: () => copyOf(issued), work: collectNow, least: 3 },
     { what: 'amend', from: sent, work: amendNow, least: 20 },
+    { what: 'amend --drop', from: amendedAndBuilt, work: dropNow, least: 6 },
   ])('$what', { timeout: 120_000 }, async ({ from, work, least }) => {
     const root = await from();
     const before = treeOf(root);
@@ -112,7 +125,7 @@ describe('a command that dies at any moment: registers, content and files are al
 
     for (const { at, root: left, state } of shapes.values()) {
       if (state === 'before') await work(left);
-      else if (work === amendNow) withSet(join(left, 'output'), '2030', () => undefined);
+      else if (work === amendNow || work === dropNow) for (const set of ['2030', '2030-qd-7']) withSet(join(left, 'output'), set, () => undefined);
       else await buildYear(left, sampleYear);
       expect(treeOf(left), at).toEqual(after);
       expect(leftovers(left), at).toEqual([]);

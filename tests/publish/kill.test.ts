@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { buildYear } from '../../src/publish/build.js';
 import { sample, sampleFiles, sampleYear, writeProject } from '../support/sample-project.js';
 
-const program = join(import.meta.dirname, '../../dist/cli/main.js');
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
 const manifestShape = z.object({ files: z.array(z.object({ path: z.string(), sha256: z.string() })) });
 
 /** The hash of the manifest of a whole set: every file it names is there, with the bytes it names, and no other. */

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectAnswers, type CollectResult } from '../../src/publish/collect.js';
+import { collectAnswers, type CollectRequest, type CollectResult } from '../../src/publish/collect.js';
 import { readPlan } from '../../src/content/read.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { progressShape, type TaskProgress } from '../../src/content/schema.js';
 import { issuedProject } from './issued.js';
-import { sampleYear } from './sample-project.js';
+import { sampleYear, type Sample } from './sample-project.js';
 import { Filled, openDesk, sentTo, type Desk } from './workbooks.js';
 
 export const decision = '07/QĐ-UBND';
@@ -19,7 +19,7 @@ export interface Collecting {
   readonly desk: Desk;
   /** The workbook of an agency as it was sent, in hand. */
   readonly sent: (agency: string) => Promise<Filled>;
-  readonly collect: (files: Readonly<Record<string, Uint8Array>>) => Promise<Collected>;
+  readonly collect: (files: Readonly<Record<string, Uint8Array>>, request?: Omit<CollectRequest, 'paths'>) => Promise<Collected>;
   readonly remove: () => void;
 }
 
@@ -32,10 +32,10 @@ export interface Collected {
 }
 
 /** The sample, issued and sent; what comes back is collected over the same progress each time. */
-export async function collecting(): Promise<Collecting> {
-  const { root, remove } = await issuedProject();
+export async function collecting(data?: Sample, progress: readonly TaskProgress[] = known): Promise<Collecting> {
+  const { root, remove } = await issuedProject(data);
   const file = join(root, 'content', String(sampleYear), 'progress.json');
-  const before = `${JSON.stringify({ tasks: known }, null, 2)}\n`;
+  const before = `${JSON.stringify({ tasks: progress }, null, 2)}\n`;
   writeFileSync(file, before);
   const desk = openDesk(root, sampleYear);
   const originals = new Map<string, Uint8Array>();
@@ -47,7 +47,7 @@ export async function collecting(): Promise<Collecting> {
       originals.set(agency, bytes);
       return new Filled(bytes);
     },
-    collect: async (files) => {
+    collect: async (files, request = {}) => {
       writeFileSync(file, before);
       const folder = mkdtempSync(join(tmpdir(), 'kehoach-gui-ve-'));
       try {
@@ -55,7 +55,7 @@ export async function collecting(): Promise<Collecting> {
           mkdirSync(join(folder, name, '..'), { recursive: true });
           writeFileSync(join(folder, name), bytes);
         }
-        const read = await collectAnswers(root, sampleYear, [folder]);
+        const read = await collectAnswers(root, { paths: [folder], ...request });
         const after = readFileSync(file, 'utf8');
         const check = readPlan(root, sampleYear).diagnostics.filter((d) => d.level === 'error');
         if (check.length > 0) throw new Error(`progress.json no longer holds: ${JSON.stringify(check)}`);

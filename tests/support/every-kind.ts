@@ -16,7 +16,7 @@ const commands: readonly (readonly string[])[] = [
   ['copy', '2023', '--form', 'trich-sao', '--tasks', 'III.5,VII.*', '--for', 'so-y-te', '--date', '2022-12-30', ...signer],
   ['copy', '2023', '--form', 'sao-y', '--as', 'dien-tu', '--for', 'so-tai-chinh', '--date', '2022-12-30', ...signer],
   ['copy', '2023', '--form', 'trich-sao', '--as', 'dien-tu', '--tasks', 'III.5', '--for', 'so-y-te', '--date', '2022-12-30', ...signedAt, ...signer],
-  ['send', '2023', '--for', 'so-y-te', '--number', '15', '--date', '2023-01-05', '--certified', '2023-01-05', '--certified-signer', 'Nguyễn Văn A'],
+  ['send', '2023', '--for', 'so-y-te', '--number', '15', '--date', '2023-01-05', '--signer', 'Nguyễn Văn A', '--certified', '2023-01-05', '--certified-signer', 'Nguyễn Văn A'],
   ['status', '2023', '--report', '6-thang'],
   ['draft', '2024', '--from', '2023'],
   ['build', '2024'],

@@ -40,8 +40,8 @@ export interface IssuedFolder extends SampleFolder {
 }
 
 /** A project in which the sample is issued. */
-export async function issuedProject(): Promise<IssuedFolder> {
-  const project = writeProject(sampleFiles(draftSample()));
+export async function issuedProject(data = draftSample()): Promise<IssuedFolder> {
+  const project = writeProject(sampleFiles(data));
   const { entry, diagnostics } = await issueSample(project.root);
   if (entry === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
   return { ...project, entry };

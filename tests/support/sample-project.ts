@@ -91,6 +91,27 @@ export function sample(): Sample {
   };
 }
 
+/** The sample with a third task, I.3, that every sở carries out for itself; Sở Nội vụ appraises it. */
+export function withGroupTask(data: Sample): Sample {
+  data.tasks.sections[0]?.tasks.push({
+    id: 'danh-gia-noi-bo',
+    number: 3,
+    task: ['Đánh giá nội bộ hằng năm'],
+    outputs: ['Báo cáo đánh giá'],
+    deadline: { words: ['Quý II/2030'], meaning: [{ kind: 'quarter', year: 2030, quarter: 2 }] },
+    assignment: {
+      words: [{ item: 'Các sở, ban, ngành, UBND các huyện thực hiện' }, { item: 'Sở Nội vụ thẩm định' }],
+      assignees: [
+        { who: 'so-ban-nganh', role: 'thuc-hien' },
+        { who: 'ubnd-cap-huyen', role: 'thuc-hien' },
+        { who: 'so-noi-vu', role: 'tham-dinh' },
+      ],
+      withoutLead: true,
+    },
+  });
+  return data;
+}
+
 /** The same small province in another year: every year in it moved along. */
 export function sampleOf(year: number): Sample {
   const { agencies, ...yearly } = sample();

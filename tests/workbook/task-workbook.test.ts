@@ -34,7 +34,7 @@ describe('the workbook of an agency', () => {
     expect(workbook).toMatch(/<sheet name="kehoach"[^>]*state="veryHidden"/u);
   });
   it('tells the role, who leads, and the words of the plan', () => {
-    expect(tasks?.rows[3]?.slice(2, 8)).toEqual(['Rà soát quy chế', 'Quy chế được rà soát', '15/06/2030', new Date('2030-06-15T00:00:00Z'), 'Chủ trì', 'Sở Tài chính']);
+    expect(tasks?.rows[3]?.slice(2, 8)).toEqual(['Rà soát quy chế', 'Quy chế được rà soát', '15/06/2030', new Date('2030-06-15T00:00:00Z'), 'Chủ trì\n(trả lời cho cả nhiệm vụ)', 'Sở Tài chính']);
   });
   it('keeps header, number and task in sight: rows and columns are frozen', () => {
     expect(sheet).toMatch(/<pane xSplit="3" ySplit="3" topLeftCell="D4" state="frozen" activePane="bottomRight"/u);
@@ -80,12 +80,14 @@ describe('what is already known goes out with it', () => {
     { task: 'ke-hoach-thanh-tra', state: 'dang-thuc-hien', percent: 40, note: 'Đang lấy ý kiến' },
     { task: 'ra-soat-quy-che', state: 'hoan-thanh', date: '2030-05-05', evidence: ['Quyết định số 1/QĐ-STC', 'Báo cáo số 2/BC-STC'] },
   ];
-  it('state, day, percent, evidence line by line, note', async () => {
+  it('to who answers for the task: state, day, percent, evidence line by line, note; to others nothing', async () => {
     const { rows } = (await readXlsx(await sentTo(deskOf((s) => { s.progress = { tasks: known }; }), 'so-tai-chinh', decision), { readStyles: true })).sheets[0] ?? { rows: [] };
     expect(rows.slice(3).map((row) => row.slice(8))).toEqual([
       ['Hoàn thành', new Date('2030-05-05T00:00:00Z'), null, 'Quyết định số 1/QĐ-STC\nBáo cáo số 2/BC-STC', null],
-      ['Đang thực hiện', null, 40, null, 'Đang lấy ý kiến'],
+      [null, null, null, null, null],
     ]);
+    const { rows: leading } = (await readXlsx(await sentTo(deskOf((s) => { s.progress = { tasks: known }; }), 'so-noi-vu', decision), { readStyles: true })).sheets[0] ?? { rows: [] };
+    expect(leading[3]?.slice(8)).toEqual(['Đang thực hiện', null, 40, null, 'Đang lấy ý kiến']);
   });
 });
 

@@ -1,10 +1,11 @@
-import { hasErrors, sortDiagnostics } from '../../diagnostics/catalogue.js';
-import { composeYear } from '../../publish/build.js';
-import { checkRecords } from '../../publish/check-records.js';
+import { hasErrors } from '../../diagnostics/catalogue.js';
+import { checkYear } from '../../publish/check-year.js';
+import { contentName } from '../../publish/issued-folder.js';
 import { exitCodes } from '../exit-codes.js';
+import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines } from '../messages.js';
 import { reportFailure } from '../report.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface CheckArguments {
   readonly root: string;
@@ -13,15 +14,16 @@ export interface CheckArguments {
 }
 
 /** `kehoach check [year]`: the exit code. */
-export function check({ root, year: asked, json }: CheckArguments): number {
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const diagnostics = sortDiagnostics([...composeYear(root, year.value).diagnostics, ...checkRecords(root, year.value)]);
+export async function check({ root, year: asked, json }: CheckArguments): Promise<number> {
+  const edition = chooseEdition({ root, asked, usual: 'newest', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  const diagnostics = await interruptible((signal) => checkYear(root, edition.value, signal));
+  const name = contentName(edition.value);
   if (hasErrors(diagnostics)) return reportFailure(diagnostics, json, exitCodes.contentFault);
-  if (json) console.log(JSON.stringify({ ok: true, year: year.value, diagnostics }, null, 2));
+  if (json) console.log(JSON.stringify({ ok: true, year: edition.value.year, decision: edition.value.decision, diagnostics }, null, 2));
   else {
     for (const d of diagnostics) console.log(diagnosticLines(d));
-    console.log(`Năm ${year.value}: ${countLine(diagnostics)}.`);
+    console.log(`Năm ${name}: ${countLine(diagnostics)}.`);
   }
   return exitCodes.ok;
 }

@@ -3,32 +3,33 @@ import { collectAnswers } from '../../publish/collect.js';
 import { exitCodes } from '../exit-codes.js';
 import { countLine, diagnosticLines } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
-import { chooseYear } from '../year.js';
 
 export interface CollectArguments {
   readonly root: string;
-  readonly year: string | undefined;
+  /** Undefined: the year that the workbooks name. */
+  readonly year: number | undefined;
   readonly json: boolean;
   readonly paths: readonly string[];
+  /** Numbers of tasks that may go back from being finished. */
+  readonly back: readonly string[] | undefined;
 }
 
 /** `kehoach collect <files or folders…>`: the exit code. */
-export async function collect({ root, year: asked, json, paths }: CollectArguments): Promise<number> {
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const collected = await collectAnswers(root, year.value, paths);
+export async function collect({ root, year: asked, json, paths, back }: CollectArguments): Promise<number> {
+  const collected = await collectAnswers(root, { year: asked, paths, back });
   if (!collected.ok) return reportFailure(collected.diagnostics, json, exitCodeOf(collected.diagnostics));
-  const { changed, same, answered, silent, workbooks, ignored, names, diagnostics } = collected.value;
+  const { year, changed, same, fresh, answered, silent, notTaken, workbooks, ignored, names, diagnostics } = collected.value;
   if (json) {
-    console.log(JSON.stringify({ ok: true, year: year.value, workbooks, ignored, changed, same, answered, silent, diagnostics }, null, 2));
+    console.log(JSON.stringify({ ok: true, year, workbooks, ignored, changed, same, fresh, answered, silent, notTaken, diagnostics }, null, 2));
     return exitCodes.ok;
   }
   for (const d of diagnostics) console.log(diagnosticLines(d));
   const list = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('; ');
-  console.log(pc.green(`Đã đọc ${workbooks.length} bảng tính: ${changed.length} nhiệm vụ có kết quả mới, ${same.length} nhiệm vụ không đổi.`));
-  if (changed.length > 0) console.log(`  Đã ghi vào content/${year.value}/progress.json; xem bằng: kehoach status ${year.value}`);
+  console.log(pc.green(`Đã đọc ${workbooks.length} bảng tính: ${fresh} trả lời mới ở ${changed.length} nhiệm vụ; ${same.length} nhiệm vụ trả lời như cũ.`));
+  if (changed.length > 0) console.log(`  Đã ghi vào content/${year}/progress.json; xem bằng: kehoach status ${year}`);
   console.log(`  ${answered.length} cơ quan đã trả lời${answered.length > 0 ? `: ${list(answered)}` : ''}`);
   console.log(`  ${silent.length} cơ quan chưa trả lời${silent.length > 0 ? `: ${list(silent)}` : ''}`);
+  if (notTaken.length > 0) console.log(pc.yellow(`  Không lấy ${notTaken.length} trả lời của cơ quan không phải điền: ${notTaken.map(({ ref, agency }) => `${ref} (${names.get(agency) ?? agency})`).join(', ')}`));
   if (ignored.length > 0) console.log(`  Bỏ qua ${ignored.length} tệp không phải bảng tính: ${ignored.slice(0, 5).join(', ')}${ignored.length > 5 ? ', …' : ''}`);
   console.log(`  ${countLine(diagnostics)}`);
   return exitCodes.ok;

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { parts, type Counts, type Part } from '../../compare/types.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { compareYears, type CompareResult } from '../../publish/compare-years.js';
+import { contentName } from '../../publish/issued-folder.js';
 import { outputFolder } from '../../publish/publish-set.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
@@ -9,7 +10,7 @@ import { diagnosticLines, kilobytes } from '../messages.js';
 import { progressLine } from '../progress.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 import { table } from '../table.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface CompareArguments {
   readonly root: string;
@@ -20,10 +21,11 @@ export interface CompareArguments {
 
 /** `kehoach compare <before> <after>`: the exit code. */
 export async function compare({ root, before: askedBefore, after: askedAfter, json }: CompareArguments): Promise<number> {
-  const [before, after] = [chooseYear(root, askedBefore), chooseYear(root, askedAfter)];
+  const [before, after] = [askedBefore, askedAfter].map((asked) => chooseEdition({ root, asked, usual: 'newest', json }));
+  if (before === undefined || after === undefined) return exitCodes.usage;
   if (!before.ok) return reportFailure(before.diagnostics, json, exitCodes.usage);
   if (!after.ok) return reportFailure(after.diagnostics, json, exitCodes.usage);
-  if (before.value > after.value) {
+  if (before.value.year > after.value.year) {
     const place = { file: 'content', line: 1, column: 1 };
     return reportFailure([diagnose('years-reversed', place, { before: askedBefore, after: askedAfter })], json, exitCodes.usage);
   }
@@ -33,7 +35,7 @@ export async function compare({ root, before: askedBefore, after: askedAfter, js
   if (json) console.log(JSON.stringify({ ok: true, diagnostics, ...made }, null, 2));
   else {
     for (const d of diagnostics) console.log(diagnosticLines(d));
-    summary(made);
+    summary(made, contentName(before.value), contentName(after.value));
   }
   return exitCodes.ok;
 }
@@ -51,8 +53,8 @@ const columns: readonly { readonly header: string; readonly count: keyof Counts 
   { header: 'Gộp', count: 'merged' },
 ];
 
-function summary({ comparison, folder, files }: NonNullable<CompareResult['made']>): void {
-  const { before, after, counts, groups } = comparison;
+function summary({ comparison, folder, files }: NonNullable<CompareResult['made']>, before: string, after: string): void {
+  const { counts, groups } = comparison;
   if (groups.length === 0) console.log(`Năm ${after} so với năm ${before}: không có khác biệt nào.`);
   const rows = parts.map((part) => [partNames[part], String(counts[part].before), String(counts[part].after), ...columns.map(({ count }) => String(counts[part][count]))]);
   console.log(table(['Phần', `Năm ${before}`, `Năm ${after}`, ...columns.map(({ header }) => header)], rows));

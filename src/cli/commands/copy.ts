@@ -1,16 +1,17 @@
 import pc from 'picocolors';
 import { slashed } from '../../content/dates.js';
-import { copyDecision, type CopyRequest } from '../../publish/copy.js';
+import { copyDecision, folderNow, type CopyRequest } from '../../publish/copy.js';
+import { setName } from '../../publish/issued-folder.js';
 import { outputFolder } from '../../publish/publish-set.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface CopyArguments {
   readonly root: string;
-  readonly year: string;
+  readonly year: string | undefined;
   readonly json: boolean;
   readonly request: CopyRequest;
 }
@@ -19,9 +20,9 @@ const formNames: Readonly<Record<CopyRequest['form'], string>> = { 'sao-y': 'b�
 
 /** `kehoach copy <year> --form …`: the exit code. */
 export async function copy({ root, year: asked, json, request }: CopyArguments): Promise<number> {
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const copied = await interruptible((signal) => copyDecision(root, year.value, request, { signal }));
+  const edition = chooseEdition({ root, asked, usual: 'issued', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  const copied = await interruptible((signal) => copyDecision(root, edition.value, request, { signal }));
   if (!copied.ok) return reportFailure(copied.diagnostics, json, exitCodeOf(copied.diagnostics));
   const { entry, diagnostics } = copied.value;
   if (json) {
@@ -29,7 +30,7 @@ export async function copy({ root, year: asked, json, request }: CopyArguments):
     return exitCodes.ok;
   }
   for (const d of diagnostics) console.log(diagnosticLines(d));
-  console.log(pc.green(`Đã làm và ghi sổ ${formNames[entry.form]} số ${String(entry.number).padStart(2, '0')}/${entry.symbol} ngày ${slashed(entry.date)} (${entry.as === 'giay' ? 'bản giấy' : 'bản điện tử'}): ${outputFolder}/${entry.folder}/`));
+  console.log(pc.green(`Đã làm và ghi sổ ${formNames[entry.form]} số ${String(entry.number).padStart(2, '0')}/${entry.symbol} ngày ${slashed(entry.date)} (${entry.as === 'giay' ? 'bản giấy' : 'bản điện tử'}): ${outputFolder}/${folderNow(entry.folder, setName(edition.value))}/`));
   console.log(`  ${entry.files.map((f) => `${f.path} (${f.pages} trang)`).join(', ')}; nơi nhận: ${entry.recipients.join('; ')}`);
   console.log(`  sổ: content/copies.json; ${countLine(diagnostics)}`);
   return exitCodes.ok;

@@ -4,6 +4,7 @@ import type { DocumentForm } from '../../content/schema.js';
 import { symbolOf } from '../../register/issued.js';
 import { issueYear, type IssueResult } from '../../publish/issue.js';
 import { outputFolder } from '../../publish/publish-set.js';
+import type { Workers } from '../../publish/render/choose.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines } from '../messages.js';
@@ -18,16 +19,18 @@ export interface IssueArguments {
   readonly number: number;
   readonly date: Day;
   readonly forms: readonly DocumentForm[];
+  readonly workers: Workers;
+  readonly signer: string | undefined;
 }
 
 const formNames: Readonly<Record<DocumentForm, string>> = { giay: 'bản giấy', 'dien-tu': 'bản điện tử' };
 
 /** `kehoach issue <year> --number --date`: the exit code. */
-export async function issue({ root, year: asked, json, number, date, forms }: IssueArguments): Promise<number> {
-  const year = chooseYear(root, asked);
+export async function issue({ root, year: asked, json, number, date, forms, signer, workers }: IssueArguments): Promise<number> {
+  const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms }, { onProgress: line.show, signal })).finally(line.end);
+  const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms, signer }, { onProgress: line.show, signal, workers })).finally(line.end);
   const { entry, manifest, diagnostics, again } = result;
   if (entry === undefined || manifest === undefined) return reportFailure(diagnostics, json, exitCodeOf(diagnostics));
   if (json) console.log(JSON.stringify({ ok: true, again, entry, diagnostics }, null, 2));
@@ -41,5 +44,5 @@ function summary({ diagnostics, again }: IssueResult, { year, number, symbol, da
   console.log(pc.green(again ? `${decision} đã ban hành từ trước; ${files.length} tệp vẫn đúng như đã ban hành: ${outputFolder}/${year}/` : `Đã ghi sổ và khóa ${decision}: ${outputFolder}/${year}/`));
   console.log(`  ${files.length} tệp (${forms.map((form) => formNames[form]).join(', ')}); sổ: content/issued.json`);
   console.log(`  ${countLine(diagnostics)}`);
-  if (!again) console.log(`  Từ nay nội dung năm ${year} không sửa được nữa; muốn sửa thì ra quyết định mới: kehoach amend ${year}`);
+  if (!again) console.log(`  Từ nay nội dung năm ${year} không sửa được nữa; muốn sửa thì ra quyết định mới: kehoach amend ${year} --kind thay-the (hoặc --kind sua-doi)`);
 }

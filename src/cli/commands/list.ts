@@ -1,14 +1,16 @@
-import { yearsOf } from '../../content/read.js';
+import { slashed } from '../../content/dates.js';
 import { describeDeadline } from '../../plan/deadlines/describe.js';
 import { roleNames } from '../../plan/assignment/roles.js';
 import { cellText } from '../../plan/words.js';
+import { listDecisions, type DecisionState, type ListedDecision } from '../../publish/decisions.js';
 import { readProject, type Project } from '../../publish/project.js';
+import { symbolOf } from '../../register/issued.js';
 import { exitCodes } from '../exit-codes.js';
 import type { Listing } from '../listings.js';
 import { shortened } from '../messages.js';
 import { reportFailure } from '../report.js';
 import { table } from '../table.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface ListArguments {
   readonly root: string;
@@ -25,18 +27,39 @@ interface Column<T> {
 /** `kehoach list years|agencies|tasks [year]`: the exit code. */
 export function list({ root, what, year: asked, json }: ListArguments): number {
   if (what === 'years') {
-    const years = yearsOf(root);
-    if (!years.ok) return reportFailure(years.diagnostics, json, exitCodes.usage);
-    console.log(json ? JSON.stringify(years.value) : years.value.join('\n'));
+    const decisions = listDecisions(root);
+    if (!decisions.ok) return reportFailure(decisions.diagnostics, json, exitCodes.usage);
+    console.log(json ? JSON.stringify(decisions.value, null, 2) : years(decisions.value));
     return exitCodes.ok;
   }
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const { project, diagnostics } = readProject(root, year.value);
+  const edition = chooseEdition({ root, asked, usual: 'newest', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  const { project, diagnostics } = readProject(root, edition.value);
   if (project === undefined) return reportFailure(diagnostics, json, exitCodes.contentFault);
   const rows = what === 'agencies' ? agencies(project) : tasks(project);
   console.log(json ? JSON.stringify(rows.json, null, 2) : rows.table);
   return exitCodes.ok;
+}
+
+const stateNames: Readonly<Record<DecisionState, string>> = {
+  'du-thao': 'dự thảo',
+  'du-thao-thay-the': 'dự thảo, để thay thế quyết định đang có hiệu lực',
+  'du-thao-sua-doi': 'dự thảo, để sửa đổi, bổ sung quyết định đang có hiệu lực',
+  'chua-ghi-so': 'ghi là đã ban hành, chưa có trong sổ ban hành',
+  'hieu-luc': 'đang có hiệu lực',
+  'da-sua-doi': 'đang có hiệu lực, đã được sửa đổi, bổ sung',
+  'het-hieu-luc': 'hết hiệu lực, đã bị thay thế',
+  'khong-doc-duoc': 'plan.json không đọc được: chạy kehoach check',
+};
+
+/** Every decision of every year; the first column is what other commands take. */
+function years(decisions: readonly ListedDecision[]): string {
+  return show(decisions, [
+    { header: 'Gõ', value: (d) => d.ref },
+    { header: 'Quyết định số', value: (d) => (d.number === null ? '' : symbolOf({ number: d.number, symbol: d.symbol })) },
+    { header: 'Ngày', value: (d) => (d.date === null ? '' : slashed(d.date)) },
+    { header: 'Trạng thái', value: (d) => stateNames[d.state] },
+  ]);
 }
 
 function show<T>(rows: readonly T[], columns: readonly Column<T>[]): string {

@@ -4,7 +4,7 @@ import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface PrintArguments {
   readonly root: string;
@@ -15,9 +15,9 @@ export interface PrintArguments {
 
 /** `kehoach print [year]`: the exit code. */
 export async function print({ root, year: asked, json, request }: PrintArguments): Promise<number> {
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const printed = await interruptible((signal) => printDecision(root, year.value, request, { signal }));
+  const edition = chooseEdition({ root, asked, usual: 'issued', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  const printed = await interruptible((signal) => printDecision(root, edition.value, request, { signal }));
   if (!printed.ok) return reportFailure(printed.diagnostics, json, exitCodeOf(printed.diagnostics));
   const { folder, order, pages, diagnostics } = printed.value;
   if (json) {

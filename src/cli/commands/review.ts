@@ -4,7 +4,7 @@ import { openQuestions } from '../../content/checks/review.js';
 import { ownerOf, placedTexts } from '../../content/places.js';
 import type { Question } from '../../content/schema.js';
 import { placedTasks } from '../../plan/distribution.js';
-import { answerReview, type ReviewAnswer } from '../../publish/answer-review.js';
+import { answerReview, type ReviewAnswer, type ReviewResult } from '../../publish/answer-review.js';
 import { exitCodes } from '../exit-codes.js';
 import { shortened } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
@@ -18,22 +18,34 @@ export interface ReviewArguments {
   readonly json: boolean;
 }
 
-const stateNames = { mo: 'còn mở', 'chap-nhan': 'chấp nhận', 'da-doi': 'đã đổi' } as const;
+const stateNames = { mo: 'còn mở', 'chap-nhan': 'chấp nhận', 'da-doi': 'đã đổi', 'giu-nguyen': 'giữ nguyên' } as const;
+const didNames = { mo: 'Đã mở lại', 'chap-nhan': 'Đã chấp nhận đề xuất của', 'da-doi': 'Đã ghi nhận lời văn mới của', 'giu-nguyen': 'Đã ghi nhận giữ nguyên lời văn của' } as const;
 
 /** `kehoach review [year]`: lists the questions of a draft, or answers some of them; the exit code. */
 export function review({ root, year: asked, answer, all, json }: ReviewArguments): number {
-  const year = chooseYear(root, asked);
+  const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const answered = answerReview(root, year.value, answer);
   if (!answered.ok) return reportFailure(answered.diagnostics, json, exitCodeOf(answered.diagnostics));
-  const { questions } = answered.value;
-  const open = openQuestions(answered.value);
-  if (json) console.log(JSON.stringify({ ok: true, year: year.value, open: open.length, questions }, null, 2));
+  const { review: { questions }, edited } = answered.value;
+  const open = openQuestions(answered.value.review);
+  if (json) console.log(JSON.stringify({ ok: true, year: year.value, open: open.length, answered: answered.value.answered.map((q) => q.id), edited: Object.fromEntries(edited), questions }, null, 2));
   else {
     list(root, year.value, all ? questions : open);
+    if (answer !== undefined) tell(answer, answered.value);
     console.log(open.length === 0 ? pc.green(`Đã trả lời hết ${questions.length} câu hỏi.`) : `Còn ${open.length} câu hỏi mở trong ${questions.length} câu.`);
   }
   return exitCodes.ok;
+}
+
+/** What the command did, after what is left to do. */
+function tell({ state, which }: ReviewAnswer, { answered, edited }: ReviewResult): void {
+  if (answered.length === 0) {
+    console.log(pc.yellow(`Không có câu hỏi nào còn mở thuộc loại ${which.join(', ')}; chưa ghi gì.`));
+    return;
+  }
+  const moved = [...edited].map(([id, where]) => `\n  ${id}: đã thay lời văn ở ${where}`).join('');
+  console.log(pc.green(`${didNames[state]} ${answered.length} câu hỏi: ${answered.map((q) => q.id).join(', ')}.${moved}`));
 }
 
 /** In the order of the documents, under the part that each question is about. */

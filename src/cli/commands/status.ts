@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import pc from 'picocolors';
 import { percentWords } from '../../compose/figures.js';
 import { slashed, type Day } from '../../content/dates.js';
@@ -7,6 +8,7 @@ import { endOfPeriod, type ReportPeriod } from '../../plan/progress/periods.js';
 import { planStatus, type PlanStatus } from '../../plan/progress/plan-status.js';
 import { stateNames, taskStates } from '../../plan/progress/states.js';
 import { soonDays, type TaskStatus } from '../../plan/progress/task-status.js';
+import { withoutReach } from '../../plan/reach.js';
 import { cellText } from '../../plan/words.js';
 import { readProject, type Project } from '../../publish/project.js';
 import type { PublishedFile } from '../../publish/publish-documents.js';
@@ -17,7 +19,7 @@ import { interruptible } from '../interrupt.js';
 import { diagnosticLines, shortened } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 import { table } from '../table.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface StatusArguments {
   readonly root: string;
@@ -30,16 +32,17 @@ export interface StatusArguments {
 
 /** `kehoach status [year]`: the exit code. */
 export async function status({ root, year: asked, json, asOf: given, period }: StatusArguments): Promise<number> {
-  const year = chooseYear(root, asked);
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  const { project, diagnostics } = readProject(root, year.value, period === undefined ? [] : [reportTemplate]);
+  const edition = chooseEdition({ root, asked, usual: 'issued', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  const { project, diagnostics: reading } = readProject(root, edition.value, period === undefined ? [] : [reportTemplate]);
+  const diagnostics = withoutReach(reading);
   if (project === undefined) return reportFailure(diagnostics, json, exitCodes.contentFault);
-  const asOf = given ?? endOfPeriod(period ?? 'nam', year.value);
+  const asOf = given ?? endOfPeriod(period ?? 'nam', edition.value.year);
   const found = planStatus(project.plan, asOf);
   if (period === undefined) return show(found, project, diagnostics, json);
   const published = await interruptible((signal) => publishReport(root, project, { period, asOf }, { signal }));
   if (!published.ok) return reportFailure(published.diagnostics, json, exitCodeOf(published.diagnostics));
-  return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(year.value, period)}`, files: published.value });
+  return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(project.set, period)}`, files: published.value });
 }
 
 interface Report {
@@ -67,8 +70,9 @@ function asJson({ tasks, overdue, dueSoon, total, sections, bodies, ...head }: P
     agencies: bodies.map((b) => ({ id: b.id, name: b.name, ...counts(b.counts) })),
     overdue: overdue.map(idOf),
     dueSoon: dueSoon.map(idOf),
-    tasks: tasks.map(({ task, ref, state, due, overdue: late, dueSoon: soon, answerable, progress }) => ({
-      id: task.id, ref, state, due: due ?? null, overdue: late, dueSoon: soon, answerable, progress: progress ?? null,
+    tasks: tasks.map(({ task, ref, state, due, overdue: late, dueSoon: soon, answerable, reported, parts }) => ({
+      id: task.id, ref, state, due: due ?? null, overdue: late, dueSoon: soon, answerable, progress: reported.whole ?? null,
+      ...(reported.own.length === 0 ? {} : { parts: parts ?? null, own: reported.own.map(({ agency, progress }) => ({ agency, progress: progress ?? null })) }),
     })),
   };
 }
@@ -80,10 +84,10 @@ function asText(found: PlanStatus, { plan }: Project): readonly string[] {
   return [
     [
       pc.bold(`Kết quả thực hiện kế hoạch năm ${found.year}, tính đến ngày ${slashed(found.asOf)}`),
-      ...(plan.progress === undefined ? [`Chưa có tệp content/${found.year}/progress.json: chưa nhiệm vụ nào có báo cáo.`] : []),
+      ...(plan.progress === undefined ? [`Chưa có tệp ${dirname(plan.sources.plan.file)}/progress.json: chưa nhiệm vụ nào có báo cáo.`] : []),
     ].join('\n'),
     countsTable('Lĩnh vực', [...sections.map((s) => [`${s.number}. ${shortened(s.title)}`, s.counts] as const), ['Tổng cộng', total]]),
-    countsTable('Cơ quan chủ trì', bodies.map((b) => [shortened(b.name), b.counts])),
+    countsTable('Cơ quan chủ trì (thực hiện, nếu không ai chủ trì)', bodies.map((b) => [shortened(b.name), b.counts])),
     taskList('Quá hạn', overdue, nameOf),
     taskList(`Đến hạn trong ${soonDays} ngày tới`, dueSoon, nameOf),
   ];
@@ -107,6 +111,11 @@ function taskList(title: string, tasks: readonly TaskStatus[], nameOf: (body: st
   if (tasks.length === 0) return head;
   return `${head}\n${table(
     ['Số', 'Hạn', 'Tình hình', 'Cơ quan', 'Nhiệm vụ'],
-    tasks.map((t) => [t.ref, slashed(t.due ?? ''), stateNames[t.state], shortened(t.answerable.map(nameOf).join('; ')), shortened(cellText(t.task.task))]),
+    tasks.map((t) => [t.ref, slashed(t.due ?? ''), stateOf(t), shortened(t.answerable.map(nameOf).join('; ')), shortened(cellText(t.task.task))]),
   )}`;
+}
+
+/** "Đang thực hiện (3/24 cơ quan đã hoàn thành)". */
+function stateOf({ state, parts }: TaskStatus): string {
+  return parts === undefined || parts.silent === parts.total ? stateNames[state] : `${stateNames[state]} (${parts.done}/${parts.total} cơ quan đã hoàn thành)`;
 }

@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../source/json.js';
 import type { SourceText } from '../../source/source-text.js';
+import { isPlaceholderName } from '../names.js';
 import { isoOf, parseDay, parseMoment } from '../dates.js';
 import type { PlanFile } from '../schema.js';
 
@@ -24,10 +25,23 @@ export function checkHead(head: PlanFile, year: number, source: SourceText): Dia
     if (/^[-–—•+*](?=\s|\p{L})|[;.]\s*$/u.test(recipient)) found.push(diagnose('mark-printed-twice', placeOf(source, ['recipients', i]), { words: recipient, marks: '"- " ở đầu và ";" ở cuối' }));
   }
   if (/^(?:[-–—•+*]\s*)?Lưu\s*:|^[-–—•+*]|[;.]\s*$/u.test(head.archive)) found.push(diagnose('mark-printed-twice', placeOf(source, ['archive']), { words: head.archive, marks: '"- Lưu: " ở đầu và "." ở cuối' }));
+  for (const { path, name } of signersOf(head)) {
+    if (name !== null && isPlaceholderName(name)) found.push(diagnose('name-implausible', placeOf(source, path), { name }));
+  }
   if (head.state === 'da-ban-hanh') {
-    if (number === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'number']), { field: 'decision.number' }));
-    if (head.signer.name === null) found.push(diagnose('issued-incomplete', placeOf(source, ['signer', 'name']), { field: 'signer.name' }));
-    if (date === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'date']), { field: 'decision.date' }));
+    if (number === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'number']), { field: 'number', year }));
+    if (head.signer.name === null) found.push(diagnose('issued-incomplete', placeOf(source, ['signer', 'name']), { field: 'name', year }));
+    if (date === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'date']), { field: 'date', year }));
   }
   return found;
+}
+
+/** Everybody who signs anything, and where that is written. */
+function signersOf({ signer, report, dispatch, copiers = [] }: PlanFile): readonly { readonly path: readonly (string | number)[]; readonly name: string | null }[] {
+  return [
+    { path: ['signer', 'name'], name: signer.name },
+    ...(report === undefined ? [] : [{ path: ['report', 'signer', 'name'], name: report.signer.name }]),
+    ...(dispatch === undefined ? [] : [{ path: ['dispatch', 'signer', 'name'], name: dispatch.signer.name }]),
+    ...copiers.map((copier, i) => ({ path: ['copiers', i, 'signer', 'name'], name: copier.signer.name })),
+  ];
 }

@@ -15,7 +15,7 @@ export interface ProgressFrame {
   readonly decided: string | undefined;
 }
 
-/** `progress.json` against the tasks: known ids, each once, real days, completed while the plan was in force. */
+/** `progress.json` against the tasks: known ids, each once as a whole and once by an agency, real days, completed while the plan was in force. */
 export function checkProgress(file: ProgressFile, frame: ProgressFrame, source: SourceText): Diagnostic[] {
   const refs = frame.appendix === undefined ? undefined : refsOf(frame.appendix);
   const found: Diagnostic[] = [];
@@ -23,15 +23,16 @@ export function checkProgress(file: ProgressFile, frame: ProgressFrame, source: 
   for (const [i, entry] of file.tasks.entries()) {
     const path = ['tasks', i];
     if (refs !== undefined && !refs.has(entry.task)) found.push(diagnose('unknown-task', placeOf(source, [...path, 'task']), { id: entry.task, near: nearest(entry.task, refs.keys()) }));
-    if (seen.has(entry.task)) found.push(diagnose('progress-repeated', placeOf(source, [...path, 'task']), { id: entry.task }));
-    seen.add(entry.task);
+    const key = `${entry.task} ${entry.by ?? ''}`;
+    if (seen.has(key)) found.push(diagnose('progress-repeated', placeOf(source, [...path, 'task']), { id: entry.task, by: entry.by }));
+    seen.add(key);
     if (entry.state !== 'hoan-thanh') continue;
     const place = placeOf(source, [...path, 'date']);
     if (parseDay(entry.date) === undefined) {
       found.push(diagnose('impossible-date', place, { found: entry.date }));
       continue;
     }
-    const [from, to] = span(frame, entry.task);
+    const { from, to } = completionSpan(frame, entry.task);
     if (entry.date < from || entry.date > to) found.push(diagnose('completion-unlikely', place, { task: refs?.get(entry.task) ?? entry.task, date: slashed(entry.date), from: slashed(from), to: slashed(to) }));
   }
   return found;
@@ -41,9 +42,18 @@ function refsOf({ sections }: TasksFile): ReadonlyMap<string, string> {
   return new Map(sections.flatMap((s) => s.tasks.map((task) => [task.id, `${s.number}.${task.number}`] as const)));
 }
 
-/** From the decision to the end of the year after the plan's, or of a later year that the task's own deadline names. */
-function span({ appendix, year, decided }: ProgressFrame, id: string): readonly [from: string, to: string] {
+/** ISO days between which a task of a plan is likely to be completed. */
+export interface CompletionSpan {
+  readonly from: string;
+  /** The last day of the plan's year, or of a later one that the task's own deadline names. */
+  readonly expected: string;
+  /** A year after the plan's at the least. */
+  readonly to: string;
+}
+
+/** When a task may be completed: after the decision, in its years or, late, in the year after the plan's. */
+export function completionSpan({ appendix, year, decided }: ProgressFrame, id: string): CompletionSpan {
   const task = appendix?.sections.flatMap((s) => s.tasks).find((t) => t.id === id);
-  const years = (task?.deadline.meaning ?? []).map((m) => (m.kind === 'years' ? m.to : year + 1));
-  return [decided ?? `${year - 1}-01-01`, `${Math.max(year + 1, ...years)}-12-31`];
+  const own = Math.max(year, ...(task?.deadline.meaning ?? []).flatMap((m) => (m.kind === 'years' ? [m.to] : [])));
+  return { from: decided ?? `${year - 1}-01-01`, expected: `${own}-12-31`, to: `${Math.max(year + 1, own)}-12-31` };
 }

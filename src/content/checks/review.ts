@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../source/json.js';
 import type { SourceText } from '../../source/source-text.js';
 import { nearest } from '../../source/shape.js';
+import { answerFault } from '../answers.js';
 import { placedTexts } from '../places.js';
 import type { Plan } from '../plan.js';
 import type { Question, ReviewFile } from '../schema.js';
@@ -12,12 +13,13 @@ export function openQuestions(review: ReviewFile | undefined): readonly Question
   return review?.questions.filter((q) => q.state === 'mo') ?? [];
 }
 
-/** `review.json` against its folder and against the content it asks about; nothing open once the plan is issued. */
+/** `review.json` against its folder and against the content it asks about: every answer holds, and nothing is open once the plan is issued. */
 export function checkReview(plan: Plan, review: ReviewFile, source: SourceText): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (review.year !== plan.year) found.push(diagnose('year-mismatch', placeOf(source, ['year']), { folder: String(plan.year), year: review.year }));
+  const placed = placedTexts(plan);
   const texts = new Map<string, string[]>();
-  for (const { place, text } of placedTexts(plan)) texts.set(place, [...(texts.get(place) ?? []), text]);
+  for (const { place, text } of placed) texts.set(place, [...(texts.get(place) ?? []), text]);
   const ids = new Set<string>();
   const asked = new Map<string, string>();
   for (const [i, question] of review.questions.entries()) {
@@ -29,8 +31,10 @@ export function checkReview(plan: Plan, review: ReviewFile, source: SourceText):
     if (other !== undefined) found.push(diagnose('question-repeated', at('id'), { id: question.id, other }));
     asked.set(same, question.id);
     const here = texts.get(question.place);
-    if (here === undefined) found.push(diagnose('question-place-unknown', at('place'), { id: question.id, place: question.place, near: nearest(question.place, texts.keys()) }));
-    else if (question.state === 'mo' && !here.some((text) => text.includes(question.words))) found.push(diagnose('question-words-gone', at('words'), { id: question.id, words: question.words }));
+    if (here === undefined && question.state !== 'da-doi') found.push(diagnose('question-place-unknown', at('place'), { id: question.id, place: question.place, near: nearest(question.place, texts.keys()) }));
+    else if (question.state === 'mo' && here?.some((text) => text.includes(question.words)) === false) found.push(diagnose('question-words-gone', at('words'), { id: question.id, words: question.words, year: plan.year }));
+    const fault = here === undefined ? undefined : answerFault(question, placed);
+    if (fault !== undefined) found.push(diagnose('answer-does-not-hold', at('state'), { id: question.id, fault, year: plan.year, words: question.words, proposed: question.proposed, where: undefined }));
   }
   const open = openQuestions(review);
   if (plan.head.state === 'da-ban-hanh' && open.length > 0) {

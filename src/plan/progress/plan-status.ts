@@ -1,7 +1,9 @@
 import { isoOf, type Day } from '../../content/dates.js';
 import type { Plan } from '../../content/plan.js';
-import type { TaskSection } from '../../content/schema.js';
+import type { Task, TaskSection } from '../../content/schema.js';
+import { referenceDate, rosterOf } from '../roster.js';
 import { count, type Counts } from './counts.js';
+import { reportedOf, type Reported } from './reported.js';
 import { taskStatus, type TaskStatus } from './task-status.js';
 
 export interface SectionStatus {
@@ -37,8 +39,8 @@ export interface PlanStatus {
 
 /** What became of a plan's tasks up to a day. The day is always given: nothing here looks at the clock. */
 export function planStatus(plan: Plan, asOf: Day): PlanStatus {
-  const reported = new Map((plan.progress?.tasks ?? []).map((entry) => [entry.task, entry]));
-  const sections = plan.appendix.sections.map((section) => sectionStatus(section, reported, asOf));
+  const roster = rosterOf(plan.agencies, referenceDate(plan));
+  const sections = plan.appendix.sections.map((section) => sectionStatus(section, (task) => reportedOf(task, plan.progress, roster), asOf));
   const tasks = sections.flatMap((s) => s.tasks);
   return {
     year: plan.year,
@@ -52,8 +54,8 @@ export function planStatus(plan: Plan, asOf: Day): PlanStatus {
   };
 }
 
-function sectionStatus(section: TaskSection, reported: ReadonlyMap<string, TaskStatus['progress']>, asOf: Day): SectionStatus {
-  const tasks = section.tasks.map((task) => taskStatus(task, `${section.number}.${task.number}`, reported.get(task.id), asOf));
+function sectionStatus(section: TaskSection, reported: (task: Task) => Reported, asOf: Day): SectionStatus {
+  const tasks = section.tasks.map((task) => taskStatus(task, `${section.number}.${task.number}`, reported(task), asOf));
   return { number: section.number, title: section.title, counts: count(tasks), tasks };
 }
 

@@ -1,3 +1,4 @@
+import { slashed } from '../../content/dates.js';
 import type { TaskProgress } from '../../content/schema.js';
 
 /** What is known of a task on a day: one of the states of `progress.json`, or that nobody has reported. */
@@ -26,4 +27,26 @@ export function stateOn(asOf: string, progress: TaskProgress | undefined): TaskS
 /** Is there nothing left to do? */
 export function isFinished(state: TaskState): boolean {
   return state === 'hoan-thanh' || state === 'khong-thuc-hien';
+}
+
+/** All that an answer says, on one line: "Hoàn thành ngày 20/6/2023; Quyết định số 1". */
+export function answerWords(progress: TaskProgress): string {
+  const evidence = 'evidence' in progress ? (progress.evidence ?? []) : [];
+  const state = stateNames[progress.state];
+  switch (progress.state) {
+    case 'hoan-thanh':
+      return joined(`${state} ngày ${slashed(progress.date)}`, ...evidence, progress.note);
+    case 'dang-thuc-hien':
+      return joined(`${state}, đạt ${progress.percent}%`, ...evidence, progress.note);
+    case 'chua-thuc-hien':
+      return joined(state, progress.note);
+    case 'khong-thuc-hien':
+      return joined(`${state}: ${progress.reason}`, ...evidence);
+    default:
+      return progress satisfies never;
+  }
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join('; ');
 }

@@ -1,9 +1,10 @@
 import type { Day } from '../../content/dates.js';
 import { daysAfter, isoOf } from '../../content/dates.js';
-import type { Task, TaskProgress } from '../../content/schema.js';
+import type { Task } from '../../content/schema.js';
 import { answerableFor } from './answerable.js';
 import { dueDate } from './due.js';
-import { isFinished, stateOn, type TaskState } from './states.js';
+import { partsOn, stateOfTask, type Parts, type Reported } from './reported.js';
+import { isFinished, type TaskState } from './states.js';
 
 /** How far ahead "due soon" looks. */
 export const soonDays = 30;
@@ -14,8 +15,9 @@ export interface TaskStatus {
   /** Its number in the appendix: "III.5". */
   readonly ref: string;
   readonly state: TaskState;
-  /** As reported; undefined where nobody has. */
-  readonly progress: TaskProgress | undefined;
+  readonly reported: Reported;
+  /** How far the agencies are that answer each for itself; undefined where one state is reported of the whole. */
+  readonly parts: Parts | undefined;
   /** ISO; undefined where the deadline names no day. */
   readonly due: string | undefined;
   /** Its day has passed and there is still something to do. */
@@ -26,16 +28,17 @@ export interface TaskStatus {
   readonly answerable: readonly string[];
 }
 
-export function taskStatus(task: Task, ref: string, progress: TaskProgress | undefined, asOf: Day): TaskStatus {
+export function taskStatus(task: Task, ref: string, reported: Reported, asOf: Day): TaskStatus {
   const today = isoOf(asOf);
-  const state = stateOn(today, progress);
+  const state = stateOfTask(today, reported);
   const due = dueDate(task.deadline.meaning);
   const awaited = due !== undefined && !isFinished(state);
   return {
     task,
     ref,
     state,
-    progress,
+    reported,
+    parts: partsOn(today, reported),
     due,
     overdue: awaited && due < today,
     dueSoon: awaited && due >= today && due <= daysAfter(asOf, soonDays),

@@ -1,11 +1,5 @@
 import { sha256 } from '../../source/sha256.js';
-
-/** One rendered file. */
-export interface Rendered {
-  readonly bytes: Uint8Array;
-  /** 0 where the kind of file does not tell. */
-  readonly pages: number;
-}
+import type { Rendered } from '../render/renderer.js';
 
 /** An entry of the store: one line that says what it is and proves it, then the file's bytes. */
 const head = /^kehoach-1 ([0-9a-f]{64}) (\d{1,7}) ([0-9a-f]{64}) ([0-9a-f]{64})\n/u;

@@ -1,22 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateSync } from 'node:zlib';
 import { sha256 } from '../../source/sha256.js';
-import { fileHashes } from './file-hashes.js';
-import { readLibraries } from './libraries.js';
-import { areUntouched, newMarker, type Marks } from './marks.js';
+import { fontFiles, fontPath } from '../../typeset/font-files.js';
 import { quietly } from '../quietly.js';
+import { fileHashes } from './file-hashes.js';
+import { areUntouched, newMarker, type Marks } from './marks.js';
 import { runtime } from './runtime.js';
 
 /** Where a program is: in tests, the sources. */
 export interface ProgramPlace {
-  /** Of its own files, as compiled. */
+  /** Of its own files, the libraries joined into them (`tools/bundle.mjs`). */
   readonly folder: string;
-  /** Its package.json: says the version and which libraries it asks for. */
+  /** Its package.json: says the version. */
   readonly packageFile: string;
+  /** What else it reads to render. */
+  readonly fonts: readonly string[];
 }
 
-const ownPlace: ProgramPlace = { folder: fileURLToPath(new URL('../../', import.meta.url)), packageFile: fileURLToPath(new URL('../../../package.json', import.meta.url)) };
+/** Throws where a font is not installed. */
+function ownPlace(): ProgramPlace {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const joined = basename(here) === 'bin';
+  let top = here;
+  while (!existsSync(join(top, 'package.json'))) top = dirname(top);
+  return { folder: joined ? here : join(here, '../..'), packageFile: join(top, 'package.json'), fonts: Object.values(fontFiles).map(fontPath) };
+}
 
 /**
  * So long after a change another one bears another time for certain, on any disk; in milliseconds. What has changed since may
@@ -26,8 +35,8 @@ const certainAfter = 3000;
 
 export interface Program {
   /**
-   * Of every file of its own, its package.json, its libraries and fonts, and what it runs on. Which of its files can change
-   * a byte is not asked: a list of them would one day be wrong.
+   * Of every file of its own, in which its libraries are, its package.json, its fonts, and what it runs on. Which of its files
+   * can change a byte is not asked: a list of them would one day be wrong.
    */
   readonly hash: string;
   /** Of all of these. */
@@ -39,17 +48,17 @@ export interface Program {
 }
 
 /**
- * What a program is. Throws where a file of it cannot be read, or a library is being installed.
+ * What a program is. Throws where a file of it cannot be read.
  * @param now in milliseconds since 1970
  */
-export function readProgram({ folder, packageFile }: ProgramPlace = ownPlace, now = Date.now()): Program {
+export function readProgram({ folder, packageFile, fonts }: ProgramPlace = ownPlace(), now = Date.now()): Program {
   const { note, marks, lastChange } = newMarker();
-  const certain = now - certainAfter;
   const own = fileHashes(folder, { wanted: (name) => !name.startsWith('.'), note });
-  note(packageFile);
-  const asked = readFileSync(packageFile, 'utf8');
-  const hash = sha256(JSON.stringify([own, asked, readLibraries(packageFile, note, certain), runtime, deflated()]));
-  return { hash, marks: marks(), lastChange: lastChange(), settled: lastChange() <= certain };
+  const others = [packageFile, ...fonts].map((file) => {
+    note(file);
+    return sha256(readFileSync(file));
+  });
+  return { hash: sha256(JSON.stringify([own, others, runtime])), marks: marks(), lastChange: lastChange(), settled: lastChange() <= now - certainAfter };
 }
 
 /** Whether the files of a program are as they were when it was read. */
@@ -72,10 +81,4 @@ export function runningProgram(known?: Program): Program {
   running ??= known ?? readProgram();
   if (running.lastChange > performance.timeOrigin - clockStep) throw new Error('being replaced');
   return running;
-}
-
-/** Deflate may choose otherwise on another processor: what it does is asked, besides its version. */
-function deflated(): string {
-  const sample = Array.from({ length: 4000 }, (_, i) => `${(i * 7919) % 613} ${(i * i) % 257} Td (${i.toString(36)}) Tj`).join('\n');
-  return sha256(deflateSync(sample));
 }

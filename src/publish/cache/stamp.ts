@@ -25,7 +25,7 @@ export function stampFile(folder: string, year: number): string {
 }
 
 /** What is read here without being checked: another number where `Stamp` has become another. */
-const stampForm = 2;
+const stampForm = 3;
 
 /** Throws where it cannot be written. */
 export function writeStamp(folder: string, year: number, stamp: Stamp): void {

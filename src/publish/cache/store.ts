@@ -5,10 +5,9 @@ import type { Format } from '../../format/types.js';
 import { sha256 } from '../../source/sha256.js';
 import { isAbandoned, newOwner, readMark } from '../owner.js';
 import { quietly } from '../quietly.js';
-import { decodeEntry, encodeEntry, type Rendered } from './entry.js';
+import type { Kind, Rendered } from '../render/renderer.js';
+import { decodeEntry, encodeEntry } from './entry.js';
 import { makeCacheFolder, writeWhole } from './place.js';
-
-export type Kind = 'docx' | 'pdf';
 
 export interface Taken extends Rendered {
   /** False: it was made now. */

@@ -3,13 +3,13 @@ import type { Portion } from '../../plan/distribution.js';
 import { hashOf } from '../../register/chain.js';
 import { sha256 } from '../../source/sha256.js';
 import type { WorkbookLayout } from '../../workbook/layout.js';
+import { knownAnswers } from '../../workbook/task-workbook.js';
 import type { Project } from '../project.js';
 import { programVersion } from '../version.js';
 
 /** What a package is made from, by name, in the words that tell why one differs. */
 export function inputsOf({ plan, templates, formatSource }: Project, portion: Portion, body: Dispatcher, layout: WorkbookLayout): Readonly<Record<string, string>> {
-  const tasks = [...portion.lead, ...portion.named, ...portion.group].map(({ task }) => task.id);
-  const progress = (plan.progress?.tasks ?? []).filter((p) => tasks.includes(p.task));
+  const progress = knownAnswers(plan, portion);
   const sources = [...templates.documents.values(), ...templates.partials.values(), ...[...templates.tables.values()].map((t) => t.source)];
   return {
     'cơ quan gửi (dispatch)': hashOf(body),

@@ -9,7 +9,7 @@ import { renderDocx } from '../../render/docx/render.js';
 import { renderPdf } from '../../render/pdf/render.js';
 import type { Read } from '../../source/json.js';
 import { sha256 } from '../../source/sha256.js';
-import { taskWorkbook } from '../../workbook/task-workbook.js';
+import { answeredTasks, taskWorkbook } from '../../workbook/task-workbook.js';
 import type { Faces } from '../../typeset/faces.js';
 import type { Measure } from '../../workbook/row-height.js';
 import type { WorkbookLayout } from '../../workbook/layout.js';
@@ -61,7 +61,7 @@ export async function makePackage({ project, body, portion, dispatch, decision, 
   const letter: Job = {
     path: dispatchTemplate,
     template: dispatchTemplate,
-    context: () => dispatchContext(extract.context(), body, { portion, receipts, calendar: hasDeadlines }, dispatch, dispatch.date ?? plan.head.decision.date ?? `${plan.year}-01-01`),
+    context: () => dispatchContext(extract.context(), body, { portion, receipts, answers: answeredTasks(plan, portion), replaces: plan.head.replaces, calendar: hasDeadlines }, dispatch, dispatch.date ?? plan.head.decision.date ?? `${plan.year}-01-01`),
     imprint: { ...imprintOf(plan), author: body.name, date: dispatch.date ?? imprintOf(plan).date },
     content: contentOf(plan),
   };

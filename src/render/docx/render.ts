@@ -2,6 +2,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Document } from '../../document/types.js';
 import type { Format } from '../../format/types.js';
 import type { Faces } from '../../typeset/faces.js';
+import { deflateLevel } from '../deflate.js';
 import { documentPart, firstHeaders } from './body.js';
 import type { Context } from './context.js';
 import { appPart, commentsPart, contentTypesPart, corePart, documentRelationships, firstHeaderPart, fontTablePart, headerPart, packageRelationships, settingsPart } from './parts.js';
@@ -31,7 +32,7 @@ export function renderDocx(document: Document, format: Format, faces: Faces): Ui
     'docProps/core.xml': part(corePart(meta)),
     'docProps/app.xml': part(appPart(meta)),
   };
-  return zipSync(files, { mtime: zipTime, level: 6 });
+  return zipSync(files, { mtime: zipTime, level: deflateLevel });
 }
 
 function part(root: Element): Uint8Array {

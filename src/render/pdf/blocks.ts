@@ -7,29 +7,43 @@ import { rowStrip, type Row, type RowCell } from './row.js';
 import { stack, type Box, type Context, type Origin } from './stack.js';
 import type { Strip, StripTable } from './strip.js';
 
-/** All strips of a section, from top to bottom. */
-export function sectionStrips(section: Section, index: number, page: PageFormat, context: Context): Strip[] {
+/**
+ * The strips of a section, from top to bottom, each made when it is asked for: those of a long table are many. Only the
+ * last lines are held back, for what follows may be tied to them.
+ */
+export function* sectionStrips(section: Section, index: number, page: PageFormat, context: Context): Generator<Strip> {
   const box: Box = { x: mm(page.marginsMm.left), width: textWidth(page) };
-  const strips: Strip[] = [];
-  const append = (more: readonly Strip[]): void => {
-    for (const one of more) strips.push(one);
-  };
+  const mostTied = Math.max(0, ...section.blocks.map((block) => (block.kind === 'columns' ? lookUp(context.format.columns, block.role).linesBefore : 0)));
+  const held: Strip[] = [];
+  function* hold(more: Iterable<Strip>): Generator<Strip> {
+    for (const one of more) {
+      held.push(one);
+      for (let first = held[0]; first !== undefined && linesIn(held) - first.lines >= mostTied; first = held[0]) {
+        held.shift();
+        yield first;
+      }
+    }
+  }
   let from = 0;
   while (from < section.blocks.length) {
     const block = section.blocks[from];
     if (block === undefined) break;
-    if (block.kind === 'table') append(tableStrips(block, index, from++, box, page, context));
+    if (block.kind === 'table') yield* hold(tableStrips(block, index, from++, box, page, context));
     else if (block.kind === 'columns') {
-      keepBefore(strips, lookUp(context.format.columns, block.role).linesBefore);
-      append(columnsStrips(block, index, from++, box, page, context));
+      keepBefore(held, lookUp(context.format.columns, block.role).linesBefore);
+      yield* hold(columnsStrips(block, index, from++, box, page, context));
     } else {
       const start = from;
       const run = textRun(section.blocks, start);
-      append(stack(run, box, (offset) => ({ section: index, block: start + offset }), context));
+      yield* hold(stack(run, box, (offset) => ({ section: index, block: start + offset }), context));
       from += run.length;
     }
   }
-  return strips;
+  yield* held;
+}
+
+function linesIn(strips: readonly Strip[]): number {
+  return strips.reduce((sum, one) => sum + one.lines, 0);
 }
 
 function textRun(blocks: readonly Block[], from: number): readonly Line[] {
@@ -53,7 +67,7 @@ function keepBefore(strips: Strip[], lines: number): void {
   }
 }
 
-function tableStrips(table: Table, section: number, block: number, box: Box, page: PageFormat, context: Context): Strip[] {
+function* tableStrips(table: Table, section: number, block: number, box: Box, page: PageFormat, context: Context): Generator<Strip> {
   const looks = lookUp(context.format.tables, table.role);
   const widths = columnWidths(table, box.width);
   const limit = looks.breakRowsTallerThan * textHeight(page);
@@ -72,13 +86,13 @@ function tableStrips(table: Table, section: number, block: number, box: Box, pag
     };
   };
   const shared: StripTable = { repeated: rowStrip(rowOf(table.header, -1, true)) };
-  const rows = table.rows.map((row, index) => {
+  yield rowStrip({ ...rowOf(table.header, -1, false), table: shared, isHeader: true });
+  for (const [index, row] of table.rows.entries()) {
     const set = { ...rowOf(row, index, false), table: shared };
     const whole = rowStrip(set);
     const breakable = whole.height > limit || whole.height + shared.repeated.height + looks.borderPt > textHeight(page);
-    return breakable ? rowStrip({ ...set, breakable }) : whole;
-  });
-  return [rowStrip({ ...rowOf(table.header, -1, false), table: shared, isHeader: true }), ...rows];
+    yield breakable ? rowStrip({ ...set, breakable }) : whole;
+  }
 }
 
 function tableCells(row: TableRow, widths: readonly number[], box: Box, looks: TableFormat, origin: Origin, context: Context): readonly RowCell[] {

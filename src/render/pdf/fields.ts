@@ -12,8 +12,8 @@ const print = 4;
  * @param structParent its place in the tree that leads to the structure
  */
 export function writeField(file: PdfFile, { x, y, width, height, name, label }: FieldItem, page: Reference, pageHeight: number, structParent: number): Reference {
-  const frame = file.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} });
-  frame.end(new TextEncoder().encode(`${frameGrey} G 0.5 w [2 2] 0 d 0.25 0.25 ${pdfNumber(width - 0.5)} ${pdfNumber(height - 0.5)} re S`));
+  const drawing = `${frameGrey} G 0.5 w [2 2] 0 d 0.25 0.25 ${pdfNumber(width - 0.5)} ${pdfNumber(height - 0.5)} re S`;
+  const frame = file.writeStream(new TextEncoder().encode(drawing), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} });
   return file.write({
     Type: 'Annot',
     Subtype: 'Widget',

@@ -10,25 +10,25 @@ import { paginate, type Placed } from './paginate.js';
 import { textItem, type Context } from './stack.js';
 
 /**
- * Sets a document on pages: what stands where, as plain data, without drawing anything.
+ * Sets a document on pages: what stands where, as plain data, without drawing anything; a page is made when it is asked for.
  * Every section begins a page (R01–R03); pages are numbered within it where it restarts (R05, R06); rows, head and foot
  * keep whole (R58) and header rows repeat (R65) as `paginate` has it.
  */
-export function layOut(document: Document, format: Format, faces: Faces): readonly Page[] {
+export function* layOut(document: Document, format: Format, faces: Faces): Generator<Page> {
   const context: Context = { format, faces };
-  const pages: Page[] = [];
   let number = 0;
   for (const [index, section] of document.sections.entries()) {
     const page = lookUp(format.pages, section.page);
     if (section.restartNumbering) number = 0;
     const strips = sectionStrips(section, index, page, context);
-    for (const [at, placed] of paginate(strips, textHeight(page)).entries()) {
+    let first = true;
+    for (const placed of paginate(strips, textHeight(page))) {
       number++;
-      const hidden = section.restartNumbering && at === 0;
-      pages.push(makePage(index, page, number, placed, hidden ? [] : numberItems(number, index, page, context), context));
+      const hidden = section.restartNumbering && first;
+      first = false;
+      yield makePage(index, page, number, placed, hidden ? [] : numberItems(number, index, page, context), context);
     }
   }
-  return pages;
 }
 
 function makePage(section: number, page: PageFormat, number: number, placed: readonly Placed[], numberItem: readonly Item[], context: Context): Page {

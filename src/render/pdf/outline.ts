@@ -1,6 +1,9 @@
 import type { Page } from './page.js';
 import type { PdfFile, Reference } from './pdf-file.js';
 
+/** A page as the outline sees it. */
+type HeadedPage = Pick<Page, 'headings' | 'height'>;
+
 interface Entry {
   readonly level: number;
   readonly title: string;
@@ -11,7 +14,7 @@ interface Entry {
 }
 
 /** Writes the outline: each heading under the nearest one before it with a higher rank; nothing where there is none. */
-export function writeOutline(file: PdfFile, pages: readonly Page[], pageReferences: readonly Reference[]): void {
+export function writeOutline(file: PdfFile, pages: readonly HeadedPage[], pageReferences: readonly Reference[]): void {
   const entries = nest(pages);
   if (entries.length === 0) return;
   const root = file.ref({ Type: 'Outlines', Count: countOf(entries) });
@@ -21,7 +24,7 @@ export function writeOutline(file: PdfFile, pages: readonly Page[], pageReferenc
   file.setCatalog('PageMode', 'UseOutlines');
 }
 
-function nest(pages: readonly Page[]): readonly Entry[] {
+function nest(pages: readonly HeadedPage[]): readonly Entry[] {
   const top: Entry[] = [];
   const open: Entry[] = [];
   for (const [index, page] of pages.entries()) {

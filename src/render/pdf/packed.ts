@@ -20,19 +20,17 @@ export function writePacked(file: PdfFile, objects: readonly PackedObject[]): Re
   const places = new Map<number, { readonly stream: number; readonly index: number }>();
   for (let from = 0; from < objects.length; from += perStream) {
     const group = objects.slice(from, from + perStream);
-        let offset = 0;
+    let offset = 0;
     const head = group.map(({ id, body }) => {
       const entry = `${id} ${offset}`;
       offset += body.length + 1;
       return entry;
     });
     const first = `${head.join(' ')}\n`;
-    const stream = file.ref({ Type: 'ObjStm', N: group.length, First: first.length });
-    stream.end(Buffer.from(`${first}${group.map(({ body }) => body).join('\n')}\n`, 'latin1'));
+    const stream = file.writeStream(Buffer.from(`${first}${group.map(({ body }) => body).join('\n')}\n`, 'latin1'), { Type: 'ObjStm', N: group.length, First: first.length });
     for (const [index, { id }] of group.entries()) places.set(id, { stream: stream.id, index });
   }
   const ids = [...places.keys()].sort((a, b) => a - b);
-  const table = file.ref({ Type: 'XRef', W: [1, 4, 2], Index: spansOf(ids), Size: (ids.at(-1) ?? 0) + 1 });
   const bytes = new DataView(new ArrayBuffer(ids.length * 7));
   for (const [row, id] of ids.entries()) {
     const place = places.get(id);
@@ -40,8 +38,7 @@ export function writePacked(file: PdfFile, objects: readonly PackedObject[]): Re
     bytes.setUint32(row * 7 + 1, place?.stream ?? 0);
     bytes.setUint16(row * 7 + 5, place?.index ?? 0);
   }
-  table.end(new Uint8Array(bytes.buffer));
-  return table;
+  return file.writeStream(new Uint8Array(bytes.buffer), { Type: 'XRef', W: [1, 4, 2], Index: spansOf(ids), Size: (ids.at(-1) ?? 0) + 1 });
 }
 
 /** First number and length of each run of numbers. */

@@ -10,25 +10,54 @@ export interface Placed {
 /** Lengths are on the grid of twips, so a sum that is over by less than this is no overflow. */
 const slack = 1e-3;
 
+/** Strips that are still to be placed, made no sooner than they are looked at. */
+class Queue {
+  readonly #source: Iterator<Strip>;
+  readonly #waiting: Strip[] = [];
+
+  constructor(strips: Iterable<Strip>) {
+    this.#source = strips[Symbol.iterator]();
+  }
+
+  /** The strip at a place, counted from the first that waits. */
+  at(index: number): Strip | undefined {
+    while (this.#waiting.length <= index) {
+      const next = this.#source.next();
+      if (next.done === true) return undefined;
+      this.#waiting.push(next.value);
+    }
+    return this.#waiting[index];
+  }
+
+  replace(index: number, strip: Strip): void {
+    this.#waiting[index] = strip;
+  }
+
+  drop(count: number): void {
+    this.#waiting.splice(0, count);
+  }
+}
+
 /**
  * Fills pages with strips, first come first served: a page ends where the next strip has no room, or earlier where the
  * strips before it must stay together; a strip that may be broken is. What is too high for any page is placed all the
- * same, so that no word is ever lost. Time is linear in the number of strips.
+ * same, so that no word is ever lost. Time is linear in the number of strips, and no more of them are held than a page
+ * and what is tied to it.
  * @param height of the text area of a page; `y` of what is placed counts from its top
  */
-export function paginate(strips: readonly Strip[], height: number): readonly (readonly Placed[])[] {
-  const queue = [...strips];
-  const pages: Placed[][] = [];
-  let start = 0;
-  while (start < queue.length) {
-    const { page, next } = fillPage(queue, start, height, pages.length === 0);
-    pages.push(page);
-    start = next;
+export function* paginate(strips: Iterable<Strip>, height: number): Generator<readonly Placed[]> {
+  const queue = new Queue(strips);
+  let first = true;
+  while (first || queue.at(0) !== undefined) {
+    const { page, next } = fillPage(queue, height, first);
+    queue.drop(next);
+    first = false;
+    yield page;
   }
-  return pages.length > 0 ? pages : [[]];
 }
 
-function fillPage(queue: Strip[], start: number, height: number, first: boolean): { readonly page: Placed[]; readonly next: number } {
+/** One page, and how many of the strips that waited are done with. */
+function fillPage(queue: Queue, height: number, first: boolean): { readonly page: Placed[]; readonly next: number } {
   const page: Placed[] = [];
   let y = 0;
   let above: Strip | undefined;
@@ -37,32 +66,31 @@ function fillPage(queue: Strip[], start: number, height: number, first: boolean)
     y = top + strip.height;
     above = strip;
   };
-  const repeated = repeatedAt(queue[start]);
+  const repeated = repeatedAt(queue.at(0));
   if (repeated !== undefined) put(repeated, 0);
   const before = page.length;
-  for (let i = start; i < queue.length; i++) {
-    const strip = queue[i];
-    if (strip === undefined) break;
-    const top = topOf(strip, above, y, first, i === start);
+  let i = 0;
+  for (let strip = queue.at(i); strip !== undefined; strip = queue.at(++i)) {
+    const top = topOf(strip, above, y, first, i === 0);
     const room = height - top - strip.closing;
     if (strip.height <= room + slack) {
       put(strip, top);
       continue;
     }
-    const parts = strip.split?.(room + slack, false) ?? (i === start ? strip.split?.(room + slack, true) : undefined);
+    const parts = strip.split?.(room + slack, false) ?? (i === 0 ? strip.split?.(room + slack, true) : undefined);
     if (parts !== undefined) {
       put(parts.head, top);
-      queue[i] = parts.rest;
+      queue.replace(i, parts.rest);
       return { page: closeTables(page), next: i };
     }
-    if (i === start) {
+    if (i === 0) {
       put(strip, top);
       return { page: closeTables(page), next: i + 1 };
     }
-    const cut = lastBreak(queue, start, i, height);
-    return { page: closeTables(page.slice(0, before + cut - start)), next: cut };
+    const cut = lastBreak(queue, i, height);
+    return { page: closeTables(page.slice(0, before + cut)), next: cut };
   }
-  return { page: closeTables(page), next: queue.length };
+  return { page: closeTables(page), next: i };
 }
 
 function topOf(strip: Strip, above: Strip | undefined, y: number, first: boolean, isStart: boolean): number {
@@ -80,24 +108,23 @@ function repeatedAt(strip: Strip | undefined): Strip | undefined {
  * The last place before `overflow` where a page may end. Loose ties hold only where the whole of what is tied has room on
  * one page: else the last of them before `overflow` is where the page ends; where there is none, `overflow` itself.
  */
-function lastBreak(queue: readonly Strip[], start: number, overflow: number, height: number): number {
+function lastBreak(queue: Queue, overflow: number, height: number): number {
   let cut = overflow;
-  while (cut > start && queue[cut - 1]?.keepWithNext !== false) cut -= 1;
-  if (cut > start && tiedHeight(queue, cut) <= height + slack) return cut;
+  while (cut > 0 && queue.at(cut - 1)?.keepWithNext !== false) cut -= 1;
+  if (cut > 0 && tiedHeight(queue, cut) <= height + slack) return cut;
   for (let i = overflow; i > cut; i--) {
-    if (queue[i - 1]?.looselyKept === true) return i;
+    if (queue.at(i - 1)?.looselyKept === true) return i;
   }
-  return cut > start ? cut : overflow;
+  return cut > 0 ? cut : overflow;
 }
 
 /** How high a page must be for a strip and all that is tied to it. */
-function tiedHeight(queue: readonly Strip[], from: number): number {
-  const repeated = repeatedAt(queue[from]);
+function tiedHeight(queue: Queue, from: number): number {
+  const repeated = repeatedAt(queue.at(from));
   let above: Strip | undefined = repeated;
   let y = repeated?.height ?? 0;
-  for (let i = from; i < queue.length; i++) {
-    const strip = queue[i];
-    if (strip === undefined) break;
+  let i = from;
+  for (let strip = queue.at(i); strip !== undefined; strip = queue.at(++i)) {
     y = topOf(strip, above, y, false, i === from) + strip.height;
     above = strip;
     if (!strip.keepWithNext) return y + strip.closing;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { zlibSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import type { DocumentMeta } from '../../document/types.js';
+import { deflateLevel } from '../deflate.js';
 import { writeField } from './fields.js';
 import { infoXml } from './metadata.js';
 import { writePacked, type PackedObject } from './packed.js';
@@ -50,6 +52,8 @@ export class PdfFile extends PDFDocument {
   declare _waiting: number;
   declare readonly _offset: number;
   declare readonly _info: Reference;
+  /** Its content begins with the turn of the page that pdfkit makes. */
+  declare page: PDFKit.PDFPage & { readonly content: Reference & { buffer: Uint8Array[]; readonly data: object } };
   declare readonly _write: (data: string | Uint8Array) => void;
   readonly #meta: DocumentMeta;
   readonly #date: Date;
@@ -65,7 +69,7 @@ export class PdfFile extends PDFDocument {
     super({
       pdfVersion: '1.7',
       subset: level,
-      compress: true,
+      compress: false,
       autoFirstPage: false,
       font: '',
       lang: meta.language,
@@ -82,6 +86,9 @@ export class PdfFile extends PDFDocument {
   writePage(size: { readonly width: number; readonly height: number }, content: string, fonts: Readonly<Record<string, Reference>>, fields: readonly FieldItem[] = []): WrittenPage {
     this.addPage({ size: [size.width, size.height], margin: 0 });
     this.page.write(Buffer.from(`${content}\n`, 'latin1'));
+    const stream = this.page.content;
+    stream.buffer = [deflate(Buffer.concat(stream.buffer))];
+    Object.assign(stream.data, deflated);
     Object.assign(this.page.fonts, fonts);
     this.#contents.update(content);
     const reference: Reference & { data: Record<string, unknown> } = this.page.dictionary;
@@ -110,9 +117,10 @@ export class PdfFile extends PDFDocument {
     return reference;
   }
 
-  writeStream(bytes: Uint8Array): Reference {
-    const reference = this.ref({ ...(bytes.length > 0 ? {} : { Length: 0 }) });
-    reference.end(bytes);
+  /** @param data what else its dictionary says */
+  writeStream(bytes: Uint8Array, data: object = {}): Reference {
+    const reference = this.ref({ ...data, ...deflated });
+    reference.end(deflate(bytes));
     this.#contents.update(bytes);
     return reference;
   }
@@ -139,8 +147,8 @@ export class PdfFile extends PDFDocument {
 
   /** Ends the file and gives its bytes. */
   async finish(): Promise<Uint8Array> {
-    this._id = this.#contents.digest().subarray(0, 16);
     if (this.#packed.length > 0) this.#packedTable = writePacked(this, this.#packed);
+    this._id = this.#contents.digest().subarray(0, 16);
     this.end();
     const chunks: Uint8Array[] = [];
     for await (const chunk of this) if (chunk instanceof Uint8Array) chunks.push(chunk);
@@ -184,3 +192,10 @@ export class PdfFile extends PDFDocument {
 }
 
 const producer = 'Kế hoạch';
+
+const deflated = { Filter: 'FlateDecode' };
+
+/** By a library and not by Node's zlib, which packs the same bytes otherwise from one version or processor to the next. */
+function deflate(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: deflateLevel });
+}

@@ -31,7 +31,7 @@ export interface PrintRun {
 
 /** How many pages a document has when it is printed. */
 export function countPages(document: Document, format: Format, faces: Faces): number {
-  return layOut(document, format, faces).length;
+  return [...layOut(document, format, faces)].length;
 }
 
 /**
@@ -39,7 +39,7 @@ export function countPages(document: Document, format: Format, faces: Faces): nu
  * shared by all copies; so the file, which nobody reads aloud, is not tagged and does not say that it is.
  */
 export async function renderPrint(document: Document, format: Format, faces: Faces, { copies, pages: chosen, bothSides }: PrintRun): Promise<RenderedPdf> {
-  const all = layOut(document, format, faces);
+  const all = [...layOut(document, format, faces)];
   const pages = chosen === undefined ? all : chosen.flatMap((number) => all[number - 1] ?? []);
   const file = new PdfFile(document.meta, 'PDF/A-2b');
   const fonts = makeFonts(file);

@@ -5,10 +5,11 @@ import { drawPage } from './content.js';
 import { makeFonts } from './fonts.js';
 import { layOut } from './layout.js';
 import { writeOutline } from './outline.js';
+import type { Page } from './page.js';
 import { PdfFile, type ArchiveLevel } from './pdf-file.js';
 import { labelsOf } from './structure/element.js';
 import { structureOf } from './structure/tree.js';
-import { writeStructure } from './structure/write.js';
+import { writeStructure, type StructuredPage } from './structure/write.js';
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
@@ -21,18 +22,18 @@ export interface RenderedPdf {
  * @param level 'PDF/A-2b': without structure, to measure what that costs
  */
 export async function renderPdf(document: Document, format: Format, faces: Faces, level: ArchiveLevel = 'PDF/A-2a'): Promise<RenderedPdf> {
-  const pages = layOut(document, format, faces);
   const structure = level === 'PDF/A-2a' ? structureOf(document, format) : undefined;
   const labels = structure === undefined ? undefined : labelsOf(structure);
   const file = new PdfFile(document.meta, level);
   const fonts = makeFonts(file);
-  const written = pages.map((page) => {
+  const written: (StructuredPage & Pick<Page, 'headings' | 'height'>)[] = [];
+  for (const page of layOut(document, format, faces)) {
     const { operators, fonts: used, contents } = drawPage(page, fonts, format, labels);
-    return { ...file.writePage(page, operators, used, page.items.filter((item) => item.kind === 'field')), contents };
-  });
+    written.push({ ...file.writePage(page, operators, used, page.items.filter((item) => item.kind === 'field')), contents, headings: page.headings, height: page.height });
+  }
   file.writeForm();
   if (structure !== undefined) writeStructure(file, structure, written);
   fonts.embed();
-  writeOutline(file, pages, written.map(({ reference }) => reference));
-  return { bytes: await file.finish(), pages: pages.length };
+  writeOutline(file, written, written.map(({ reference }) => reference));
+  return { bytes: await file.finish(), pages: written.length };
 }

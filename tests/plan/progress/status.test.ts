@@ -7,8 +7,9 @@ import type { TaskProgress } from '../../../src/content/schema.js';
 import { percentOf } from '../../../src/plan/progress/counts.js';
 import { endOfPeriod, periodWords, reportPeriods } from '../../../src/plan/progress/periods.js';
 import { planStatus, type PlanStatus } from '../../../src/plan/progress/plan-status.js';
+import { partsWords } from '../../../src/plan/progress/reported.js';
 import { isFinished, taskStates } from '../../../src/plan/progress/states.js';
-import { sample, sampleFiles, sampleYear, writeProject } from '../../support/sample-project.js';
+import { sample, sampleFiles, sampleYear, withGroupTask, writeProject } from '../../support/sample-project.js';
 
 const { plan: plan2023 } = readPlan('.', 2023);
 if (plan2023 === undefined) throw new Error('2023 is whole');
@@ -39,6 +40,39 @@ describe('the first task of the sample', () => {
     ['the day it was completed', done, { year: 2030, month: 4, day: 2 }, { state: 'hoan-thanh', overdue: false, dueSoon: false }],
   ])('%s', (_, progress, asOf, expected) => {
     expect(firstOf(planStatus(samplePlan(...(progress === undefined ? [] : [progress])), asOf))).toEqual(expected);
+  });
+});
+
+/** I.3 of the sample is carried out by Sở Tài chính, Sở Y tế and UBND huyện A, each for itself. */
+describe('a task that each member of its groups answers for', () => {
+  const task = 'danh-gia-noi-bo';
+  const done = (by: string, date = '2030-05-06'): TaskProgress => ({ task, by, state: 'hoan-thanh', date });
+  const dropped = (by: string): TaskProgress => ({ task, by, state: 'khong-thuc-hien', reason: 'Đã sáp nhập' });
+  const idle = (by: string): TaskProgress => ({ task, by, state: 'chua-thuc-hien' });
+  const [finance, health, district] = ['so-tai-chinh', 'so-y-te', 'ubnd-huyen-a'] as const;
+  const statusOf = (tasks: readonly TaskProgress[], asOf: Day = { year: 2030, month: 12, day: 31 }): unknown => {
+    const { root, remove } = writeProject(sampleFiles({ ...withGroupTask(sample()), progress: { tasks: [...tasks] } }));
+    const { plan } = readPlan(root, sampleYear);
+    remove();
+    if (plan === undefined) throw new Error('the sample is whole');
+    const found = planStatus(plan, asOf).tasks.find((t) => t.task.id === task);
+    return [found?.state, found?.parts === undefined ? undefined : partsWords(found.parts)];
+  };
+  it.each<[string, readonly TaskProgress[], string, string | undefined]>([
+    ['nobody has answered: no report', [], 'chua-co-bao-cao', '0/3 cơ quan đã hoàn thành, 3 chưa báo cáo'],
+    ['one is done: under way', [done(finance)], 'dang-thuc-hien', '1/3 cơ quan đã hoàn thành, 2 chưa báo cáo'],
+    ['two are done, one not begun: under way', [done(finance), done(health), idle(district)], 'dang-thuc-hien', '2/3 cơ quan đã hoàn thành'],
+    ['all are done', [done(finance), done(health), done(district)], 'hoan-thanh', '3/3 cơ quan đã hoàn thành'],
+    ['all are done or have dropped it: done', [done(finance), dropped(health), done(district)], 'hoan-thanh', '2/3 cơ quan đã hoàn thành, 1 không thực hiện'],
+    ['all have dropped it: dropped', [dropped(finance), dropped(health), dropped(district)], 'khong-thuc-hien', '0/3 cơ quan đã hoàn thành, 3 không thực hiện'],
+    ['one has dropped it, the others are silent: under way', [dropped(finance)], 'dang-thuc-hien', '0/3 cơ quan đã hoàn thành, 1 không thực hiện, 2 chưa báo cáo'],
+    ['all who answered have not begun: not begun', [idle(finance), idle(health)], 'chua-thuc-hien', '0/3 cơ quan đã hoàn thành, 1 chưa báo cáo'],
+    ['the officer’s state of the whole stands before all', [idle(finance), { task, state: 'hoan-thanh', date: '2030-06-01' }], 'hoan-thanh', undefined],
+  ])('%s', (_, tasks, state, words) => {
+    expect(statusOf(tasks)).toEqual([state, words]);
+  });
+  it('who was done only later was under way on the day', () => {
+    expect(statusOf([done(finance), done(health), done(district, '2030-07-01')], { year: 2030, month: 6, day: 30 })).toEqual(['dang-thuc-hien', '2/3 cơ quan đã hoàn thành']);
   });
 });
 

@@ -16,7 +16,7 @@ const warned = sample();
 warned.plan.state = 'du-thao';
 warned.plan.decision = { number: null, symbol: 'QĐ-UBND', date: null };
 const built = writeProject(sampleFiles(warned));
-const own = { folder: join(place, 'program/dist'), packageFile: join(place, 'program/package.json') };
+const own = { folder: join(place, 'program/dist'), packageFile: join(place, 'program/package.json'), fonts: [] };
 /** As if it had been installed a minute ago. */
 const installed = (): Program => readProgram(own, Date.now() + 60_000);
 let program: Program;

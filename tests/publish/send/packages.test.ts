@@ -50,7 +50,7 @@ describe('every agency with tasks has a package, and the register says what is i
   });
   it('công văn are numbered in one series; the sender writes none to itself', () => {
     expect(register.entries.filter((e) => e.agency !== 'so-noi-vu').map((e) => e.number)).toEqual(Array.from({ length: all.length - 1 }, (_, i) => 15 + i));
-    expect(register.entries.find((e) => e.agency === 'so-noi-vu')).toMatchObject({ number: null, state: 'da-gui' });
+    expect(register.entries.find((e) => e.agency === 'so-noi-vu')).toMatchObject({ number: null, date: null, signer: null, state: 'cho-gui' });
     expect(readdirSync(join(folder, 'so-noi-vu')).sort()).toEqual(['SHA256SUMS', 'lich.ics', 'nhiem-vu.xlsx', 'trich.docx', 'trich.pdf']);
   });
 });

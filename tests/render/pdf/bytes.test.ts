@@ -1,6 +1,9 @@
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
+import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/document/types.js';
+import { deflateLevel } from '../../../src/render/deflate.js';
 import { renderPdf } from '../../../src/render/pdf/render.js';
 import { columns, document, faces, lorem, nd30, p, row, rule, section, table } from '../../support/documents.js';
 import { readPdf, wordsOfPage, type ReadPdf } from '../../support/pdf.js';
@@ -114,6 +117,12 @@ describe('text is printed as typed', () => {
 describe('bytes', () => {
   it('are the same for the same document', async () => {
     expect(Buffer.from(await render(whole)).equals(Buffer.from(await render(whole)))).toBe(true);
+  });
+  it('are packed by our own library: zlib of another Node or another processor packs the same otherwise', async () => {
+    const bytes = Buffer.from(await render(whole)).toString('latin1');
+    const streams = [...bytes.matchAll(/\/FlateDecode[^]*?\nstream\n([^]*?)\nendstream/gu)].map((match) => Buffer.from(match[1] ?? '', 'latin1'));
+    expect(streams.length).toBeGreaterThan(10);
+    for (const stream of streams) expect(Buffer.from(zlibSync(inflateSync(stream), { level: deflateLevel })).equals(stream)).toBe(true);
   });
   it('differ where one letter differs, the file id too', async () => {
     const id = (bytes: Uint8Array): string => /\/ID \[<(\w+)>/u.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? '';

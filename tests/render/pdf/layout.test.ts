@@ -6,7 +6,7 @@ import { layOut } from '../../../src/render/pdf/layout.js';
 import { mm } from '../../../src/typeset/units.js';
 import { columns, document, faces, lorem, nd30, p, row, rule, section, sectionRow, table } from '../../support/documents.js';
 
-const pagesOf = (doc: Document): readonly Page[] => layOut(doc, nd30, faces);
+const pagesOf = (doc: Document): readonly Page[] => [...layOut(doc, nd30, faces)];
 const texts = (page: Page | undefined): readonly TextItem[] => (page?.items ?? []).filter((i: Item): i is TextItem => i.kind === 'text');
 const bars = (page: Page | undefined, kind: BarItem['kind']): readonly BarItem[] => (page?.items ?? []).filter((i: Item): i is BarItem => i.kind === kind);
 const textOfItem = (item: TextItem): string => item.pieces.map((piece) => piece.text).join('').trim();

@@ -17,6 +17,10 @@ describe('what we rely on inside pdfkit is there: a new version is looked at bef
     const document = new PDFDocument({ subset: 'PDF/A-2a', autoFirstPage: false, font: '' });
     expect(typeof Reflect.get(document, name)).toBe('function');
   });
+  it('a page gathers its content in pieces', () => {
+    const document = new PDFDocument({ autoFirstPage: true, font: '', compress: false });
+    expect(z.array(z.instanceof(Uint8Array)).parse(Reflect.get(document.page.content, 'buffer'))).toHaveLength(1);
+  });
   it.each([['_offsets', 'object'], ['_waiting', 'number'], ['_offset', 'number'], ['_root', 'object']])('it keeps %s', (name, type) => {
     const document = new PDFDocument({ autoFirstPage: false, font: '' });
     expect(typeof Reflect.get(document, name)).toBe(type);

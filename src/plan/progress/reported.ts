@@ -1,0 +1,64 @@
+import type { Progress } from '../../content/plan.js';
+import type { Task, TaskProgress } from '../../content/schema.js';
+import type { Roster } from '../roster.js';
+import { answeringOf } from './answerable.js';
+import { stateOn, type TaskState } from './states.js';
+
+/** What one of the agencies that answer each for itself has said of its part. */
+export interface OwnAnswer {
+  /** Its id. */
+  readonly agency: string;
+  /** Undefined: nothing yet. */
+  readonly progress: TaskProgress | undefined;
+}
+
+/** What is reported of one task. */
+export interface Reported {
+  /** Of the whole task; it stands before what agencies say of their parts. */
+  readonly whole: TaskProgress | undefined;
+  /** One an agency, in the order of the register; none where a task has one answer. */
+  readonly own: readonly OwnAnswer[];
+}
+
+/** How many of the agencies that answer each for itself are how far, on a day. */
+export interface Parts {
+  readonly total: number;
+  readonly done: number;
+  readonly dropped: number;
+  readonly silent: number;
+}
+
+export function reportedOf(task: Task, progress: Progress | undefined, roster: Roster): Reported {
+  const entries = (progress?.tasks ?? []).filter((entry) => entry.task === task.id);
+  const { agencies, each } = answeringOf(task, roster);
+  return {
+    whole: entries.find((entry) => entry.by === undefined),
+    own: each ? agencies.map((agency) => ({ agency, progress: entries.find((entry) => entry.by === agency) })) : [],
+  };
+}
+
+/**
+ * The state of a task on an ISO day. Where agencies answer each for itself and nobody has reported the whole: finished when
+ * all of them are; not reported while none has; not begun while all who answered say so; else under way.
+ */
+export function stateOfTask(asOf: string, { whole, own }: Reported): TaskState {
+  if (whole !== undefined || own.length === 0) return stateOn(asOf, whole);
+  const states = own.map(({ progress }) => stateOn(asOf, progress));
+  const all = (...wanted: readonly TaskState[]): boolean => states.every((state) => wanted.includes(state));
+  if (all('chua-co-bao-cao')) return 'chua-co-bao-cao';
+  if (all('khong-thuc-hien')) return 'khong-thuc-hien';
+  if (all('hoan-thanh', 'khong-thuc-hien')) return 'hoan-thanh';
+  return all('chua-thuc-hien', 'chua-co-bao-cao') ? 'chua-thuc-hien' : 'dang-thuc-hien';
+}
+
+/** The parts of a task on an ISO day; undefined where it has one answer, or somebody has reported the whole. */
+export function partsOn(asOf: string, { whole, own }: Reported): Parts | undefined {
+  if (whole !== undefined || own.length === 0) return undefined;
+  const count = (wanted: TaskState): number => own.filter(({ progress }) => stateOn(asOf, progress) === wanted).length;
+  return { total: own.length, done: count('hoan-thanh'), dropped: count('khong-thuc-hien'), silent: count('chua-co-bao-cao') };
+}
+
+/** "3/24 cơ quan đã hoàn thành, 1 không thực hiện, 12 chưa báo cáo". */
+export function partsWords({ total, done, dropped, silent }: Parts): string {
+  return [`${done}/${total} cơ quan đã hoàn thành`, ...(dropped > 0 ? [`${dropped} không thực hiện`] : []), ...(silent > 0 ? [`${silent} chưa báo cáo`] : [])].join(', ');
+}

@@ -1,0 +1,51 @@
+import { isoOf, slashed } from '../../content/dates.js';
+import { isPersonName } from '../../content/names.js';
+import type { Dispatcher, SentEntry } from '../../content/schema.js';
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Portion } from '../../plan/distribution.js';
+import { lastSent, numberHolder } from '../../register/sent.js';
+import { placeOf } from '../../source/json.js';
+import type { Desk } from './desk.js';
+import type { SendRequest } from './send.js';
+
+/** Number, day and signer of the công văn: together or open, after the decision, and no number of another agency's. */
+export function requestFaults({ project, body, register, earlier }: Desk, { number, date, signer }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
+  const { plan } = project;
+  const place = placeOf(plan.sources.plan, ['dispatch']);
+  const issued = plan.head.decision.date;
+  const letters = lettersOf(body, chosen);
+  if (signer !== undefined && !isPersonName(signer)) return [diagnose('signer-placeholder', place, { name: signer })];
+  if ((number === undefined) !== (date === undefined)) return [diagnose('send-number-without-date', place, {})];
+  const before = lastSent(register);
+  const unsigned = letters.filter(({ agency }) => (signer ?? before.get(agency.id)?.signer ?? body.signer.name) === null);
+  if (number === undefined || date === undefined) return unsigned.length > 0 ? [diagnose('send-signer-open', place, {})] : [];
+  const found: Diagnostic[] = [];
+  if (unsigned.length > 0) found.push(diagnose('send-signer-missing', place, {}));
+  if (issued !== null && isoOf(date) < issued) found.push(diagnose('send-date', place, { date: slashed(isoOf(date)), issued: slashed(issued) }));
+  const names = new Map(project.distribution.portions.map((p) => [p.agency.id, p.agency.name]));
+  for (const [index, portion] of letters.entries()) {
+    const letter = { agency: portion.agency.id, number: number + index, symbol: body.symbol, date: isoOf(date) };
+    const used = numberHolder(register.chain.entries, letter) ?? numberHolder(earlier, { ...letter, agency: '' });
+    if (used !== undefined) found.push(diagnose('send-number-used', place, { number: `${number + index}/${body.symbol}`, agency: names.get(used.agency) ?? used.agency }));
+  }
+  return found;
+}
+
+/** Those whom a công văn goes to: all but the sender itself. */
+export function lettersOf(body: Dispatcher, chosen: readonly Portion[]): readonly Portion[] {
+  return chosen.filter((portion) => portion.agency.id !== body.agency);
+}
+
+/** The number, day and signer of one công văn. */
+export type Letter = Pick<SentEntry, 'number' | 'date' | 'signer'>;
+
+/** As asked, else as made before, else open. The sender writes none to itself. */
+export function letterOf(body: Dispatcher, agency: string, { number, date, signer }: Pick<SendRequest, 'number' | 'date' | 'signer'>, index: number | undefined, last: SentEntry | undefined): Letter {
+  if (agency === body.agency) return { number: null, date: null, signer: null };
+  return {
+    number: number === undefined || index === undefined ? (last?.number ?? null) : number + index,
+    date: date === undefined ? (last?.date ?? null) : isoOf(date),
+    signer: signer ?? last?.signer ?? body.signer.name,
+  };
+}

@@ -1,0 +1,132 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildYear } from '../../src/publish/build.js';
+import { cacheName } from '../../src/publish/cache/place.js';
+import { sample, sampleFiles, sampleYear, writeProject, type SampleFolder } from '../support/sample-project.js';
+
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
+const eventShape = z.object({ kind: z.string(), ok: z.boolean().optional(), files: z.array(z.string()).optional(), diagnostics: z.array(z.object({ code: z.string() })).optional() });
+type Event = z.infer<typeof eventShape>;
+
+interface Watcher extends SampleFolder {
+  readonly child: ChildProcess;
+  readonly events: readonly Event[];
+  /** Resolved once so many builds have ended. */
+  readonly builds: (count: number) => Promise<readonly Event[]>;
+  readonly ended: Promise<number | null>;
+  readonly text: string;
+}
+
+const open: Watcher[] = [];
+afterEach(async () => {
+  for (const { child, ended, remove } of open.splice(0)) {
+    child.kill('SIGKILL');
+    await ended;
+    remove();
+  }
+});
+
+function startWatching(): Watcher {
+  const { root, remove } = writeProject(sampleFiles(sample()));
+  const child = spawn(process.execPath, [program, 'watch', String(sampleYear), '--json', '--root', root], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const events: Event[] = [];
+  let rest = '';
+  child.stdout.on('data', (bytes) => {
+    const lines = `${rest}${String(bytes)}`.split('\n');
+    rest = lines.pop() ?? '';
+    events.push(...lines.map((line) => eventShape.parse(JSON.parse(line))));
+  });
+  const built = (): readonly Event[] => events.filter(({ kind }) => kind === 'built');
+  const watcher: Watcher = {
+    root, remove, child, events,
+    builds: async (count) => {
+      for (let tries = 0; built().length < count && tries < 500; tries++) await wait(50);
+      return built();
+    },
+    ended: new Promise((resolve) => child.once('close', resolve)),
+    text: join(root, `content/${sampleYear}/plan.md`),
+  };
+  open.push(watcher);
+  return watcher;
+}
+
+/** The set as one build of what is there makes it. */
+async function setOf(root: string): Promise<ReadonlyMap<string, string>> {
+  await buildYear(root, sampleYear);
+  return filesIn(root);
+}
+
+function filesIn(root: string): ReadonlyMap<string, string> {
+  const set = join(root, 'output', String(sampleYear));
+  return new Map(readdirSync(set, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.')).sort().map((path) => [path, readFileSync(join(set, path)).toString('base64')]));
+}
+
+describe('kehoach watch', () => {
+  it('ten saves in a second give the set of the last one', async () => {
+    const { root, text, builds } = startWatching();
+    await builds(1);
+    const before = readFileSync(text, 'utf8');
+    for (let i = 1; i <= 10; i++) {
+      writeFileSync(text, before.replace('Ý thứ nhất', `Ý thứ nhất, lần ${i}`));
+      await wait(100);
+    }
+    expect(await builds(2)).toHaveLength(2);
+    await wait(600);
+    expect(await builds(2)).toHaveLength(2);
+    const watched = filesIn(root);
+    expect(watched).toEqual(await setOf(root));
+  });
+  it('a fault shows and waits, the old set stays, and the mended file is built', async () => {
+    const { root, text, builds } = startWatching();
+    await builds(1);
+    const [before, good] = [filesIn(root), readFileSync(text, 'utf8')];
+    writeFileSync(text, good.replace('1. Tiếp tục', '7. Tiếp tục'));
+    const [, faulty] = await builds(2);
+    expect(faulty).toMatchObject({ ok: false });
+    expect(faulty?.diagnostics?.length).toBeGreaterThan(0);
+    expect(filesIn(root)).toEqual(before);
+    writeFileSync(text, good);
+    expect((await builds(3))[2]).toMatchObject({ ok: true });
+  });
+  it('sees a file that an editor puts in the place of the old one, a template, and a new file; not what editors keep beside', async () => {
+    const { root, text, builds, events } = startWatching();
+    await builds(1);
+    writeFileSync(join(root, `content/${sampleYear}/.plan.md.swp`), 'x');
+    writeFileSync(`${text}~`, 'x');
+    await wait(700);
+    expect(await builds(1)).toHaveLength(1);
+    writeFileSync(`${text}.tmp`, readFileSync(text, 'utf8').replace('Ý thứ nhất', 'Ý khác'));
+    renameSync(`${text}.tmp`, text);
+    await builds(2);
+    const template = join(root, 'templates/trich.hbs');
+    writeFileSync(template, readFileSync(template, 'utf8'));
+    await builds(3);
+    writeFileSync(join(root, `content/${sampleYear}/progress.json`), '{ "tasks": [] }');
+    await builds(4);
+    expect(events.flatMap(({ files = [] }) => files)).toEqual(expect.arrayContaining([`content/${sampleYear}/plan.md`, 'templates/trich.hbs', `content/${sampleYear}/progress.json`]));
+  });
+  it('ends well where it is asked to, with nothing left behind', async () => {
+    const { root, builds, child, ended } = startWatching();
+    await builds(1);
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(readdirSync(join(root, 'output')).filter((name) => name.startsWith('.') && name !== cacheName)).toEqual([]);
+  });
+  it.each([0, 40, 90, 160, 250])('killed %i ms after a save, the set is the old one or the new one, whole, and the next build goes on', async (after) => {
+    const { root, text, builds, child, ended } = startWatching();
+    await builds(1);
+    const before = filesIn(root);
+    writeFileSync(text, readFileSync(text, 'utf8').replace('Ý thứ nhất', 'Ý đã sửa'));
+    await wait(150 + after);
+    child.kill('SIGKILL');
+    await ended;
+    const left = readdirSync(join(root, 'output')).includes(String(sampleYear)) ? filesIn(root) : undefined;
+    const now = await setOf(root);
+    if (left !== undefined) expect([before, now]).toContainEqual(left);
+    expect(readdirSync(join(root, 'output')).filter((name) => name.startsWith('.') && name !== cacheName)).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { statusRow } from '../../src/compose/status-rows.js';
+import { readPlan } from '../../src/content/read.js';
+import type { TaskProgress } from '../../src/content/schema.js';
+import { planStatus } from '../../src/plan/progress/plan-status.js';
+import { sample, sampleFiles, sampleYear, withGroupTask, writeProject } from '../support/sample-project.js';
+
+const task = 'danh-gia-noi-bo';
+function rowOf(tasks: readonly TaskProgress[]): Readonly<Record<string, readonly string[]>> {
+  const { root, remove } = writeProject(sampleFiles({ ...withGroupTask(sample()), progress: { tasks: [...tasks] } }));
+  const { plan } = readPlan(root, sampleYear);
+  remove();
+  const status = plan === undefined ? undefined : planStatus(plan, { year: 2030, month: 5, day: 31 }).tasks.find((t) => t.task.id === task);
+  if (status === undefined) throw new Error('the sample is whole');
+  const lines = (field: 'state' | 'evidence'): readonly string[] => (statusRow(status, (id) => `<${id}>`).fields[field] ?? []).map((line) => line.map((inline) => (inline.kind === 'text' ? inline.text : '')).join(''));
+  return { state: lines('state'), evidence: lines('evidence') };
+}
+
+describe('a row of a report about a task that each member of its groups answers for', () => {
+  it('counts who is done, quotes who is not, and gives each one’s evidence under its name', () => {
+    expect(rowOf([
+      { task, by: 'so-tai-chinh', state: 'hoan-thanh', date: '2030-05-06', evidence: ['Báo cáo số 1', 'Báo cáo số 2'] },
+      { task, by: 'so-y-te', state: 'dang-thuc-hien', percent: 40, note: 'Đang viết' },
+    ])).toEqual({
+      state: ['Đang thực hiện (1/3 cơ quan đã hoàn thành, 1 chưa báo cáo)', '<so-y-te>: Đang thực hiện, đạt 40%. Đang viết'],
+      evidence: ['<so-tai-chinh>: Báo cáo số 1; Báo cáo số 2'],
+    });
+  });
+  it('says nothing more where nobody has answered', () => {
+    expect(rowOf([])).toEqual({ state: ['Chưa có báo cáo'], evidence: [] });
+  });
+});

@@ -1,0 +1,195 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlan } from '../../src/content/read.js';
+import type { Question } from '../../src/content/schema.js';
+import type { Read } from '../../src/source/json.js';
+import { answerReview, type ReviewResult } from '../../src/publish/answer-review.js';
+import { composeYear } from '../../src/publish/build.js';
+import { draftYear } from '../../src/publish/draft-year.js';
+import { issueYear } from '../../src/publish/issue.js';
+import { failingDisk } from '../support/failing-disk.js';
+import { edit, treeOf } from '../support/issued.js';
+
+const made: string[] = [];
+let drafted = '';
+beforeAll(() => {
+  drafted = scratch();
+  for (const folder of ['content', 'templates']) cpSync(folder, join(drafted, folder), { recursive: true });
+  expect(draftYear(drafted, 2023, 2024).ok).toBe(true);
+});
+afterAll(() => {
+  for (const root of made) rmSync(root, { recursive: true, force: true });
+});
+
+function scratch(): string {
+  const root = mkdtempSync(join(tmpdir(), 'kehoach-answers-'));
+  made.push(root);
+  return root;
+}
+
+/** The draft of 2024, nobody has answered yet. */
+function draft(): string {
+  const root = scratch();
+  cpSync(drafted, root, { recursive: true });
+  return root;
+}
+
+type State = Question['state'];
+
+function answer(root: string, state: State, which: string, note?: string): Read<ReviewResult> {
+  return answerReview(root, 2024, { which: [which], state, note });
+}
+
+function stateOf(root: string, id: string): State | undefined {
+  return readPlan(root, 2024).plan?.review?.questions.find((q) => q.id === id)?.state;
+}
+
+/** Message and hint of what was refused. */
+function refusal(result: Read<unknown>): string {
+  return result.ok ? 'taken' : result.diagnostics.map((d) => `${d.code}: ${d.message} ${d.hint}`).join('\n');
+}
+
+const decision = 'content/2024/decision.md';
+const newProposal = (root: string): void => { edit(root, decision, 'Công văn số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022', 'Công văn số 5120/SNV-CCHC ngày 18 tháng 12 năm 2023'); };
+/** Adds a sentence to task VII.4 that cites the decision of 2023 in full, and asks to put another in its place. */
+const citing = (root: string, proposed = 'Quyết định số 3604/QĐ-UBND ngày 28/12/2022 của UBND tỉnh Khánh Hòa'): void => {
+  edit(root, 'content/2024/tasks.json', 'Tổ chức Hội nghị tổng kết công tác CCHC tỉnh năm 2023', 'Tổ chức Hội nghị tổng kết \\"Quyết định số 3311/QĐ-UBND ngày 30/12/2021 của UBND tỉnh Khánh Hòa\\"');
+  const words = 'Quyết định số 3311/QĐ-UBND ngày 30/12/2021 của UBND tỉnh Khánh Hòa';
+  edit(root, 'content/2024/review.json', '"questions": [', `"questions": [${JSON.stringify({ id: 'quyet-dinh-truoc-9', kind: 'quyet-dinh-truoc', place: 'hoi-nghi-tong-ket-cchc/task', words, ask: 'x', proposed, becomes: proposed, state: 'mo' })},`);
+};
+
+describe('an answer that does not hold is refused, says what to do, and writes nothing', () => {
+  it.each<{ what: string; state: State; which: string; note?: string; says: readonly string[]; first?: (root: string) => void }>([
+    { what: 'accepting where nothing is proposed: the tờ trình of last year', state: 'chap-nhan', which: 'to-trinh-1', says: ['không có đề xuất nào để chấp nhận', 'content/2024/decision.md:', '--change to-trinh-1', '--keep to-trinh-1 --note'] },
+    { what: 'accepting all of a kind where nothing is proposed', state: 'chap-nhan', which: 'to-trinh', says: ['không có đề xuất nào để chấp nhận'] },
+    { what: 'accepting what is advice: VII.4', state: 'chap-nhan', which: 'quyet-dinh-truoc-1', says: ['chỉ là ý kiến', 'Hãy tự sửa lời văn ở content/2024/tasks.json:', '--change quyet-dinh-truoc-1'] },
+    { what: 'changed, and the words are unchanged', state: 'da-doi', which: 'to-trinh-1', note: 'đã xem', says: ['vẫn còn nguyên', '--keep to-trinh-1 --note'] },
+    { what: 'changed, and only the number of the công văn is new, not its day', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, '4046/SNV', '5120/SNV'); }, says: ['vẫn còn nguyên'] },
+    { what: 'changed, and another căn cứ was taken out before it', state: 'da-doi', which: 'can-cu-2', first: (r) => { edit(r, decision, /Căn cứ Luật[^\n]*\n\n/u, ''); }, says: ['vẫn còn nguyên'] },
+    { what: 'kept without a reason', state: 'giu-nguyen', which: 'to-trinh-1', says: ['phải nêu lý do', '--keep to-trinh-1 --note'] },
+    { what: 'kept, with the words of the hint for a reason', state: 'giu-nguyen', which: 'to-trinh-1', note: 'lý do', says: ['phải nêu lý do'] },
+    { what: 'kept, and the words were edited', state: 'giu-nguyen', which: 'to-trinh-1', note: 'đúng', first: newProposal, says: ['không còn ở chỗ đó', '--change to-trinh-1'] },
+    { what: '"Giữ nguyên" accepted, and the words were edited', state: 'chap-nhan', which: 'can-cu-1', first: (r) => { edit(r, decision, 'Căn cứ Luật Tổ chức', 'Căn cứ Luật tổ chức'); }, says: ['không đúng như đề xuất', '--change can-cu-1'] },
+    { what: 'a proposal whose place was edited so that it cannot be put in', state: 'chap-nhan', which: 'quyet-dinh-truoc-9', first: (r) => { citing(r); edit(r, 'content/2024/tasks.json', 'số 3311/QĐ-UBND ngày', 'số 3311/QĐ-UBND, ngày'); }, says: ['không đưa được đề xuất vào content/2024/tasks.json:', '--change quyet-dinh-truoc-9'] },
+  ])('$what', ({ state, which, note, says, first }) => {
+    const root = draft();
+    first?.(root);
+    const before = treeOf(root);
+    const said = refusal(answer(root, state, which, note));
+    for (const words of says) expect(said).toContain(words);
+    expect(treeOf(root)).toEqual(before);
+  });
+  it('one that does not hold among several: none is taken', () => {
+    const root = draft();
+    const before = treeOf(root);
+    expect(refusal(answerReview(root, 2024, { which: ['can-cu', 'to-trinh'], state: 'chap-nhan', note: undefined }))).toContain('to-trinh-1');
+    expect(treeOf(root)).toEqual(before);
+  });
+});
+
+describe('an answer that holds is taken', () => {
+  it.each<{ what: string; state: State; which: string; note?: string; first?: (root: string) => void }>([
+    { what: '"Giữ nguyên" of a căn cứ whose words stand', state: 'chap-nhan', which: 'can-cu-1' },
+    { what: 'a tờ trình with new number and day', state: 'da-doi', which: 'to-trinh-1', first: newProposal },
+    { what: 'a citation added beside the words asked about', state: 'da-doi', which: 'quyet-dinh-truoc-1', first: (r) => { edit(r, 'content/2024/tasks.json', 'tổng kết công tác CCHC tỉnh năm 2023', 'tổng kết công tác CCHC tỉnh năm 2023 theo Quyết định số 3604/QĐ-UBND'); } },
+    { what: 'words that are right, with a reason', state: 'giu-nguyen', which: 'to-trinh-1', note: 'Dùng lại công văn cũ theo ý kiến lãnh đạo' },
+    { what: 'a task that stays, whose words are bettered later', state: 'chap-nhan', which: 'nhiem-vu-16', first: (r) => { edit(r, 'content/2024/tasks.json', 'Xây dựng Nền tảng số hóa tỉnh Khánh Hòa', 'Hoàn thiện Nền tảng số hóa tỉnh Khánh Hòa'); } },
+    { what: 'a task that was taken out: its place is gone', state: 'da-doi', which: 'nhiem-vu-19', first: (r) => {
+      const file = join(r, 'content/2024/tasks.json');
+      const tasks = JSON.parse(readFileSync(file, 'utf8')) as { sections: { tasks: { id: string }[] }[] };
+      for (const s of tasks.sections) s.tasks = s.tasks.filter((t) => t.id !== 'chuong-trinh-hanh-dong-ket-luan-91-kl-tu').map((t, i) => ({ ...t, number: i + 1 }));
+      writeFileSync(file, JSON.stringify(tasks, null, 2));
+    } },
+  ])('$what', ({ state, which, note, first }) => {
+    const root = draft();
+    first?.(root);
+    expect(refusal(answer(root, state, which, note))).toBe('taken');
+    expect(stateOf(root, which)).toBe(state);
+    expect(composeYear(root, 2024).diagnostics.filter((d) => d.file.endsWith('review.json') && d.code.startsWith('answer'))).toEqual([]);
+  });
+  it('a proposal that is a text takes the place of the words asked about, and of nothing else', () => {
+    const root = draft();
+    citing(root);
+    const before = readFileSync(join(root, 'content/2024/tasks.json'), 'utf8');
+    const taken = answer(root, 'chap-nhan', 'quyet-dinh-truoc-9');
+    expect(taken).toMatchObject({ ok: true, value: { answered: [{ id: 'quyet-dinh-truoc-9', state: 'chap-nhan' }] } });
+    expect(taken.ok && taken.value.edited.get('quyet-dinh-truoc-9')).toMatch(/^content\/2024\/tasks\.json:\d+$/u);
+    expect(readFileSync(join(root, 'content/2024/tasks.json'), 'utf8')).toBe(before.replace('số 3311/QĐ-UBND ngày 30/12/2021', 'số 3604/QĐ-UBND ngày 28/12/2022'));
+    const after = treeOf(root);
+    expect(refusal(answer(root, 'chap-nhan', 'quyet-dinh-truoc-9')), 'accepting once more changes nothing').toBe('taken');
+    expect(treeOf(root)).toEqual(after);
+  });
+  it('a proposal with quotes and backslashes in JSON is put in as it is', () => {
+    const root = draft();
+    citing(root, 'Quyết định "a\\b" số 3604/QĐ-UBND');
+    expect(refusal(answer(root, 'chap-nhan', 'quyet-dinh-truoc-9'))).toBe('taken');
+    const task = readPlan(root, 2024).plan?.appendix.sections.flatMap((s) => s.tasks).find((t) => t.id === 'hoi-nghi-tong-ket-cchc');
+    expect(JSON.stringify(task?.task)).toContain(JSON.stringify('Quyết định "a\\b" số 3604/QĐ-UBND').slice(1, -1));
+  });
+  it('where a call of the disk fails, content and answer are both as before', () => {
+    const counting = failingDisk(Infinity);
+    const whole = draft();
+    citing(whole);
+    const ask = { which: ['quyet-dinh-truoc-9'], state: 'chap-nhan', note: undefined } as const;
+    expect(answerReview(whole, 2024, ask, counting.disk).ok).toBe(true);
+    expect(counting.calls()).toBeGreaterThan(5);
+    for (let good = 0; good < counting.calls(); good += 1) {
+      const root = draft();
+      citing(root);
+      const before = treeOf(root, ['content']);
+      const result = answerReview(root, 2024, ask, failingDisk(good).disk);
+      expect(result.ok, `call ${good}`).toBe(false);
+      if (refusal(result).startsWith('output-unfinished')) continue;
+      expect(treeOf(root, ['content']), `call ${good}`).toEqual(before);
+    }
+  });
+});
+
+describe('an answer written by hand into review.json is held against the words as well', () => {
+  const byHand = (root: string, id: string, state: State): void => { edit(root, 'content/2024/review.json', new RegExp(`("id": "${id}",[^}]*"state": )"mo"`, 'u'), `$1"${state}"`); };
+  it.each<{ what: string; id: string; state: State; first?: (root: string) => void; code: string | undefined }>([
+    { what: 'the tờ trình is said to be changed and is not', id: 'to-trinh-1', state: 'da-doi', code: 'answer-does-not-hold' },
+    { what: 'it is changed', id: 'to-trinh-1', state: 'da-doi', first: newProposal, code: undefined },
+    { what: 'a question without a proposal is accepted', id: 'to-trinh-1', state: 'chap-nhan', code: 'answer-does-not-hold' },
+    { what: 'advice is accepted', id: 'quyet-dinh-truoc-1', state: 'chap-nhan', code: 'answer-does-not-hold' },
+    { what: 'words are kept without a reason', id: 'can-cu-1', state: 'giu-nguyen', code: 'answer-does-not-hold' },
+  ])('$what', ({ id, state, first, code }) => {
+    const root = draft();
+    first?.(root);
+    byHand(root, id, state);
+    expect(readPlan(root, 2024).diagnostics.filter((d) => d.level === 'error').map((d) => d.code)).toEqual(code === undefined ? [] : [code]);
+  });
+  it('words that are edited after their answer: the answer is asked for again, and the plan is not issued', async () => {
+    const root = draft();
+    expect(refusal(answer(root, 'chap-nhan', 'can-cu-1'))).toBe('taken');
+    edit(root, decision, 'Căn cứ Luật Tổ chức', 'Căn cứ Luật tổ chức');
+    expect(readPlan(root, 2024).diagnostics).toMatchObject([{ code: 'answer-does-not-hold', level: 'error', file: 'content/2024/review.json' }]);
+    const { entry } = await issueYear(root, 2024, { number: 3700, date: { year: 2023, month: 12, day: 28 }, forms: ['giay'] });
+    expect(entry).toBeUndefined();
+  });
+});
+
+describe('a question opened again', () => {
+  it('in a draft is open', () => {
+    const root = draft();
+    answer(root, 'chap-nhan', 'can-cu-1', 'x');
+    expect(refusal(answer(root, 'mo', 'can-cu-1'))).toBe('taken');
+    expect(stateOf(root, 'can-cu-1')).toBe('mo');
+  });
+  it('in an issued year is refused, as is any other answer', async () => {
+    const root = draft();
+    newProposal(root);
+    edit(root, 'content/2024/plan.json', '"name": null', '"name": "Nguyễn Văn A"');
+    expect(refusal(answer(root, 'chap-nhan', 'can-cu'))).toBe('taken');
+    expect(refusal(answer(root, 'chap-nhan', 'nhiem-vu'))).toBe('taken');
+    expect(refusal(answer(root, 'da-doi', 'to-trinh'))).toBe('taken');
+    expect(refusal(answer(root, 'giu-nguyen', 'quyet-dinh-truoc', 'Không cần dẫn'))).toBe('taken');
+    const { entry } = await issueYear(root, 2024, { number: 3700, date: { year: 2023, month: 12, day: 28 }, forms: ['giay'] });
+    expect(entry?.number).toBe(3700);
+    const before = treeOf(root);
+    for (const state of ['mo', 'giu-nguyen'] as const) expect(refusal(answer(root, state, 'can-cu-1', 'x'))).toContain('review-issued: Kế hoạch năm 2024 đã ban hành (Quyết định số 3700/QĐ-UBND)');
+    expect(treeOf(root)).toEqual(before);
+  });
+});
