@@ -1,7 +1,28 @@
 #!/usr/bin/env node
-import { programVersion } from '../publish/version.js';
-import { run } from './program.js';
+import type { Program } from '../publish/cache/program.js';
+import { quietly } from '../publish/quietly.js';
 import { watchStreams } from './streams.js';
+import { warmBuild } from './warm-build.js';
 
 const finalCode = watchStreams();
-process.exitCode = await finalCode(await run(process.argv.slice(2), programVersion));
+const args = process.argv.slice(2);
+let known: Program | undefined;
+const warm = warmBuild(args, { onProgram: (program) => { known = program; } });
+process.exitCode = await finalCode(warm ?? (await runBuild()) ?? (await runCommand()));
+
+/**
+ * What a program is has to be known before the code that it describes is loaded. Where only then it turns out to be the last build's
+ * (compiled again, installed again), this may still be all. Undefined: the command has to be run.
+ */
+async function runBuild(): Promise<number | undefined> {
+  if (args[0] !== 'build') return undefined;
+  const { runningProgram } = await import('../publish/cache/program.js');
+  const program = quietly(() => runningProgram(known));
+  return program === undefined || program === known ? undefined : warmBuild(args, { program });
+}
+
+/** Loading the program takes longer than most of what it does. */
+async function runCommand(): Promise<number> {
+  const [{ run }, { programVersion }] = await Promise.all([import('./program.js'), import('../publish/version.js')]);
+  return run(args, programVersion);
+}

@@ -12,6 +12,11 @@ export function countLine(diagnostics: readonly Diagnostic[]): string {
   return `${errors} lỗi, ${diagnostics.length - errors} cảnh báo`;
 }
 
+/** Which year was taken where none was asked for. */
+export function newestTold(year: number | string): string {
+  return `Lệnh không ghi năm: lấy năm ${year}, năm mới nhất trong content.`;
+}
+
 /** Seconds, as Vietnamese writes them: "1,4 giây". */
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1).replace('.', ',')} giây`;
@@ -19,7 +24,7 @@ export function seconds(ms: number): string {
 
 /** "1.234.567" bytes as kB: "1.206 kB". */
 export function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1024).toLocaleString('vi-VN')} kB`;
+  return `${String(Math.round(bytes / 1024)).replace(/\B(?=(?:\d{3})+$)/gu, '.')} kB`;
 }
 
 /** A text as one line of a list shows it. */

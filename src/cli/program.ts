@@ -217,11 +217,12 @@ export async function run(args: readonly string[], version: string): Promise<num
   add('build', '[tùy chọn] [năm]', 'làm cả bộ văn bản DOCX và PDF của một năm vào thư mục output')
     .addArgument(decision)
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu), hoặc cả hai; bỏ trống: như đã ban hành, chưa ban hành thì bản giấy'))
+    .option('--no-cache', 'làm mới mọi tệp, không lấy lại tệp không đổi của những lần trước (giữ ở output/.bo-nho, xóa lúc nào cũng được)')
     .addOption(workersOption())
     .addOption(new Option('--shard <phần>', 'chỉ làm một phần, dạng 2/7: cứ bảy văn bản làm một, kể từ văn bản thứ hai; nhiều máy cùng làm, rồi ghép bằng "kehoach merge"').argParser(shard))
-    .action(async (asked: string | undefined, given: FormOption & WorkersOption & { readonly shard?: Shard }, command: Command) => {
+    .action(async (asked: string | undefined, given: FormOption & WorkersOption & { readonly shard?: Shard; readonly cache: boolean }, command: Command) => {
       const { build } = await import('./commands/build.js');
-      exitCode = await build({ ...options(command), year: asked, forms: given.form, workers: given.workers ?? 'auto', shard: given.shard });
+      exitCode = await build({ ...options(command), year: asked, forms: given.form, workers: given.workers ?? 'auto', shard: given.shard, cache: given.cache });
     });
   add('watch', '[tùy chọn] [năm]', 'theo dõi thư mục content và templates, lưu tệp nào là làm lại bộ văn bản ngay')
     .addArgument(year)

@@ -12,7 +12,7 @@ export function progressLine(kind: 'bar' | 'lines' | 'none'): ProgressLine {
   if (kind === 'lines') {
     return {
       show: ({ done, total, file }) => {
-        process.stderr.write(`[${done}/${total}] ${file}\n`);
+        if (done < total) process.stderr.write(`[${done + 1}/${total}] ${file}\n`);
       },
       end: () => undefined,
     };

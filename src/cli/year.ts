@@ -4,6 +4,7 @@ import { yearsOf } from '../content/read.js';
 import type { IssuedEntry } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { contentName, type Edition } from '../publish/issued-folder.js';
+import { newestTold } from './messages.js';
 import { decisionsAside } from '../publish/decisions.js';
 import { readIssued, symbolOf } from '../register/issued.js';
 import { nearest } from '../source/shape.js';
@@ -69,6 +70,6 @@ function latestIssued(root: string, years: readonly number[]): IssuedEntry | und
 }
 
 function toldYear(year: number, issued: IssuedEntry | undefined): string {
-  if (issued === undefined) return `Lệnh không ghi năm: lấy năm ${year}, năm mới nhất trong content.`;
+  if (issued === undefined) return newestTold(year);
   return `Lệnh không ghi năm: lấy năm ${year}, năm mới nhất đã ban hành (Quyết định số ${symbolOf(issued)} ngày ${slashed(issued.date)}).`;
 }

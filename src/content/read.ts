@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readText } from '../source/files.js';
@@ -17,18 +15,12 @@ import { placeInBlock, type MarkdownBlock } from './markdown.js';
 import { readPlanText } from './plan-text.js';
 import type { Plan } from './plan.js';
 import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape, type PlanFile } from './schema.js';
-
-const folder = 'content';
+import { contentFolder, yearFolders } from './years.js';
 
 /** The years that have a folder under `content/`, ascending. */
 export function yearsOf(root: string): Read<readonly number[]> {
-  try {
-    const names = readdirSync(join(root, folder), { withFileTypes: true });
-    const years = names.filter((e) => e.isDirectory() && /^\d{4}$/u.test(e.name)).map((e) => Number(e.name));
-    return { ok: true, value: years.sort((a, b) => a - b) };
-  } catch {
-    return { ok: false, diagnostics: [diagnose('no-content', { file: folder, line: 1, column: 1 }, {})] };
-  }
+  const years = yearFolders(root);
+  return years === undefined ? { ok: false, diagnostics: [diagnose('no-content', { file: contentFolder, line: 1, column: 1 }, {})] } : { ok: true, value: years };
 }
 
 export interface PlanReading {
@@ -45,7 +37,7 @@ export interface PlanReading {
 export function readPlan(root: string, year: number, instead: ReadonlyMap<string, string> = new Map(), own = String(year)): PlanReading {
   const diagnostics: Diagnostic[] = [];
   const load = (name: string): SourceText | undefined => {
-    const file = `${folder}/${name}`;
+    const file = `${contentFolder}/${name}`;
     const text = instead.get(file);
     if (text !== undefined) return { file, text };
     const read = readText(root, file);
@@ -121,7 +113,7 @@ function wholeSources(s: { readonly [K in keyof Needed]: SourceText | undefined 
 
 /** A file that need not be there. */
 function optional(root: string, file: string, diagnostics: Diagnostic[]): SourceText | undefined {
-  const read = readText(root, `${folder}/${file}`);
+  const read = readText(root, `${contentFolder}/${file}`);
   if (read.ok) return read.value;
   diagnostics.push(...read.diagnostics.filter((d) => d.code !== 'file-missing'));
   return undefined;

@@ -5,18 +5,18 @@ import { composeJobs, type Composed } from './compose-jobs.js';
 import type { Edition } from './issued-folder.js';
 import { issuedBytesFaults } from './issued-set.js';
 import { jobsOf } from './jobs.js';
-import { manifestOf, sourcesOf, type Manifest } from './manifest.js';
+import { manifestOf, manifestText, sourcesOf, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
-import { publishDocuments, type PublishedFile, type PublishOptions } from './publish-documents.js';
+import { publishDocuments, type Counts, type PublishedFile, type PublishOptions } from './publish-documents.js';
 import { outputFolder } from './publish-set.js';
 import { departuresOf } from './recorded-files.js';
 import { shardManifest } from './shards/shard-manifest.js';
 import { shardFolder, shareOf, type Shard } from './shards/shard.js';
 import { makeStopwatch, type Stopwatch, type Timings } from './stopwatch.js';
 
-export type BuildOptions = Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'judge' | 'records'>;
+export type BuildOptions = Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'onRendered' | 'judge' | 'records'>;
 
-export interface BuildResult {
+export interface BuildResult extends Counts {
   /** Undefined where an error stopped the build; `output/` is then as it was. */
   readonly manifest: Manifest | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -24,6 +24,8 @@ export interface BuildResult {
   readonly kept: readonly string[];
   readonly timings: Timings;
 }
+
+const nothing: Counts = { made: 0, taken: 0 };
 
 export interface ComposeOptions {
   /** Texts to be read in place of files, by path from the root. */
@@ -58,7 +60,7 @@ export async function buildYear(root: string, year: number | Edition, { forms, .
   const composed = composeYear(root, year, { forms });
   const { project, diagnostics, watch } = composed;
   const entry = project?.issued;
-  if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
+  if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], ...nothing, timings: watch.timings() };
   if (entry === undefined) return publishYear(root, { ...composed, project }, options);
   const { set } = project;
   const spoilt = departuresOf(root, set, entry.files);
@@ -79,7 +81,7 @@ function usualForms(issued: IssuedEntry | undefined): readonly DocumentForm[] {
 export async function buildShard(root: string, year: number | Edition, shard: Shard, { forms, ...options }: BuildOptions & Pick<ComposeOptions, 'forms'> = {}): Promise<BuildResult> {
   const composed = composeYear(root, year, { forms, shard });
   const { project, diagnostics, watch } = composed;
-  if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], timings: watch.timings() };
+  if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], ...nothing, timings: watch.timings() };
   const { issued, set } = project;
   const own = new Set(composed.documents.flatMap(({ job }) => [`${job.path}.docx`, `${job.path}.pdf`]));
   const judge = issued === undefined ? undefined : (files: readonly PublishedFile[]) => issuedBytesFaults({ ...issued, files: issued.files.filter((f) => own.has(f.path)) }, files, set);
@@ -96,20 +98,24 @@ interface Target {
 }
 
 /** Renders and publishes the composed documents of a year. */
-export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept'>, target: Target = { folder: project.set, manifest: (whole) => whole }): Promise<BuildResult> {
+export async function publishYear(root: string, { project, documents, diagnostics, watch }: ComposedYear & { readonly project: Project }, options: Omit<PublishOptions, 'also' | 'watch' | 'onKept' | 'onRendered'>, target: Target = { folder: project.set, manifest: (whole) => whole }): Promise<BuildResult> {
   let manifest: Manifest | undefined;
   let kept: readonly string[] = [];
+  let counts: Counts = nothing;
   const published = await publishDocuments(root, target.folder, documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
     ...options,
     watch,
     onKept: (paths) => {
       kept = paths;
     },
+    onRendered: (rendered) => {
+      counts = rendered;
+    },
     also: (files) => {
       const sources = new Map(documents.map(({ job }) => [job.path, sourcesOf(job, project).map((s) => s.file)]));
       manifest = manifestOf(project, documents.map((d) => d.job), files.map(({ document, ...file }) => ({ ...file, madeFrom: sources.get(document) ?? [] })));
-      return [['manifest.json', `${JSON.stringify(target.manifest(manifest), null, 2)}\n`]];
+      return [['manifest.json', manifestText(target.manifest(manifest))]];
     },
   });
-  return published.ok ? { manifest, diagnostics, kept, timings: watch.timings() } : { manifest: undefined, diagnostics: [...diagnostics, ...published.diagnostics], kept: [], timings: watch.timings() };
+  return published.ok ? { manifest, diagnostics, kept, ...counts, timings: watch.timings() } : { manifest: undefined, diagnostics: [...diagnostics, ...published.diagnostics], kept: [], ...nothing, timings: watch.timings() };
 }

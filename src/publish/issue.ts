@@ -43,7 +43,7 @@ export interface IssueResult extends BuildResult {
  * same files again.
  */
 export async function issueYear(root: string, year: number, request: IssueRequest, options: BuildOptions = {}): Promise<IssueResult> {
-  const failed = (diagnostics: readonly Diagnostic[]): IssueResult => ({ manifest: undefined, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)), kept: [], timings: { read: 0, compose: 0, pdf: 0, docx: 0, write: 0 }, entry: undefined, again: false });
+  const failed = (diagnostics: readonly Diagnostic[]): IssueResult => ({ manifest: undefined, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)), kept: [], made: 0, taken: 0, timings: { read: 0, compose: 0, pdf: 0, docx: 0, write: 0 }, entry: undefined, again: false });
   const register = readIssued(root);
   if (!register.ok) return failed(register.diagnostics);
   const source = readText(root, `content/${year}/plan.json`);

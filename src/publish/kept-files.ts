@@ -1,17 +1,16 @@
-import { cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, linkSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { OutputFault } from './faults.js';
 import { quietly } from './quietly.js';
+import { leavesOf, listName, manifestName, peoplesOwn } from './set-files.js';
 
 /**
  * People put files of their own into the published folder: the signed scan, a subfolder of letters. A new set takes them
  * along untouched. A file is theirs unless the list of the old set names it: its manifest, or the hidden list of a set
  * that has none.
  */
-const manifestName = 'manifest.json';
-const listName = '.danh-sach.json';
 const manifestShape = z.object({ files: z.array(z.object({ path: z.string() })) });
 const listShape = z.array(z.string());
 
@@ -29,12 +28,11 @@ export function keepFiles(old: string, fresh: string, written: ReadonlySet<strin
   const ours = publishedPaths(old);
   const taken = new Set([...written].flatMap(withFolders));
   const emptied = (path: string): boolean => taken.has(path) && !written.has(path) && lstatSync(join(old, path)).isDirectory();
-  const others = [...entries(old)].filter((path) => !ours.has(path) && !emptied(path)).sort();
+  const others = leavesOf(old).map(({ path }) => path).filter((path) => !ours.has(path) && !emptied(path)).sort();
   const inTheWay = others.filter((path) => taken.has(path) || withFolders(path).some((above) => written.has(above)));
   if (inTheWay.length > 0) throw new OutputFault((place) => diagnose('output-in-the-way', place, { paths: inTheWay }));
   for (const path of others) keep(join(old, path), join(fresh, path));
-  const sets = others.filter((path) => path.endsWith(`/${listName}`)).map((path) => path.slice(0, -listName.length));
-  return others.filter((path) => !sets.some((set) => path.startsWith(set)));
+  return peoplesOwn(others);
 }
 
 /** A path and the folders above it: "a/b/c", "a/b", "a". */
@@ -48,17 +46,6 @@ function publishedPaths(folder: string): ReadonlySet<string> {
   if (manifest !== undefined) return new Set([manifestName, ...manifest.files.map((f) => f.path)]);
   const list = quietly(() => listShape.parse(JSON.parse(readFileSync(join(folder, listName), 'utf8'))));
   return new Set(list === undefined ? [] : [listName, ...list]);
-}
-
-/** Every file and link below a folder, and every empty folder, by path with "/". */
-function* entries(folder: string, below = ''): Generator<string> {
-  const here = readdirSync(join(folder, below), { withFileTypes: true });
-  if (here.length === 0 && below !== '') yield below;
-  for (const entry of here) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) yield* entries(folder, path);
-    else yield path;
-  }
 }
 
 /** A hard link is the very same file, with its times and rights; a copy where the disk has none. */

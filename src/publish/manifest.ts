@@ -52,3 +52,8 @@ export function manifestOf(project: Project, jobs: readonly Job[], files: readon
     tasks: distribution.receipts.map(({ task, receipts, open }) => ({ ref: task.ref, id: task.task.id, receipts, open })),
   };
 }
+
+/** A manifest as its file has it. */
+export function manifestText(manifest: object): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

@@ -4,11 +4,12 @@ import type { Format } from '../format/types.js';
 import type { Read } from '../source/json.js';
 import { sha256 } from '../source/sha256.js';
 import type { Faces } from '../typeset/faces.js';
+import type { Store } from './cache/store.js';
 import type { RecordFile } from './journal.js';
 import type { Output } from './output.js';
 import { publishSet, turn, type PublishSetOptions } from './publish-set.js';
 import { chooseRenderer, type Workers } from './render/choose.js';
-import type { Renderer } from './render/renderer.js';
+import type { Rendered, Renderer } from './render/renderer.js';
 import { makeStopwatch, type Stopwatch } from './stopwatch.js';
 
 /** A document to be published in both formats. */
@@ -31,10 +32,16 @@ export interface PublishedFile {
   readonly sha256: string;
 }
 
+/** How many files were made, and how many were taken unchanged from earlier builds. */
+export interface Counts {
+  readonly made: number;
+  readonly taken: number;
+}
+
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** The file just made, below the set's folder. */
+  /** The file being made, below the set's folder. */
   readonly file: string;
 }
 
@@ -48,6 +55,10 @@ export interface RenderOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly watch?: Stopwatch;
+  /** Files of earlier builds, and where those of this one go; absent: every file is made. */
+  readonly store?: Store | undefined;
+  /** Told when all files are there. */
+  readonly onRendered?: (counts: Counts) => void;
   /** Threads that render; absent: this one. */
   readonly workers?: Workers | undefined;
   /** Who renders, in place of `workers`; it is closed at the end. */
@@ -79,39 +90,44 @@ export async function publishDocuments(root: string, name: string, documents: re
 
 /**
  * Renders documents in both formats and writes each file as soon as it is made. What is given back is in the order of the
- * documents, whoever renders them.
+ * documents, whoever renders them; what the store has and proves is not rendered.
  */
-export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch(), workers = 0, renderer = chooseRenderer(documents.map((d) => d.document), faces, workers) }: RenderOptions): Promise<PublishedFile[]> {
-  const files: (readonly PublishedFile[])[] = documents.map(() => []);
-  const total = documents.length * 2;
-  let done = 0;
-  const make = async ({ path: name, document, pdfDocument = document }: ToPublish): Promise<readonly PublishedFile[]> => {
-    const { docx, pdf, took } = await renderer.render(name, { docx: document, pdf: pdfDocument }, format);
-    watch.add('pdf', took.pdf);
-    watch.add('docx', took.docx);
-    if (docx === undefined || pdf === undefined) throw new Error(`${name} was not rendered in both formats`);
-    const keep = (ending: string, bytes: Uint8Array): PublishedFile => {
-      const path = `${name}.${ending}`;
-      watch.time('write', () => {
-        write(path, bytes);
-      });
-      done++;
-      onProgress?.({ done, total, file: path });
-      return { document: name, path, size: bytes.length, pages: pdf.pages, sha256: sha256(bytes) };
+export async function renderAll(documents: readonly ToPublish[], { format, faces }: RenderLooks, write: Output['write'], { onProgress, signal, watch = makeStopwatch(), store, onRendered, workers = 0, renderer = chooseRenderer(documents.map((d) => d.document), faces, workers) }: RenderOptions): Promise<PublishedFile[]> {
+  const wanted = documents.flatMap(({ path, document, pdfDocument = document }) => [{ path, kind: 'pdf', document: pdfDocument } as const, { path, kind: 'docx', document } as const]);
+  const made = new Map<string, Omit<PublishedFile, 'document'>>();
+  let taken = 0;
+  const make = async ({ path: name, kind, document }: (typeof wanted)[number]): Promise<void> => {
+    const path = `${name}.${kind}`;
+    const render = async (): Promise<Rendered> => {
+      const { took, ...file } = await renderer.render(name, kind, document, format);
+      watch.add(kind, took);
+      return file;
     };
-    return [keep('docx', docx), keep('pdf', pdf.bytes)];
+    const file = store === undefined ? { ...(await render()), taken: false } : await store.rendered(kind, document, format, render);
+    if (file.taken) taken += 1;
+    watch.time('write', () => {
+      write(path, file.bytes);
+    });
+    made.set(path, { path, size: file.bytes.length, pages: file.pages, sha256: sha256(file.bytes) });
   };
-  const queue = documents.entries();
+  const queue = wanted.entries();
   const work = async (): Promise<void> => {
-    for (const [index, document] of queue) {
+    for (const [begun, file] of queue) {
       await turn(signal);
-      files[index] = await make(document);
+      onProgress?.({ done: begun, total: wanted.length, file: `${file.path}.${file.kind}` });
+      await make(file);
     }
   };
   try {
     await Promise.all(Array.from({ length: renderer.width }, work));
-    return files.flat();
   } finally {
     await renderer.close();
   }
+  onProgress?.({ done: wanted.length, total: wanted.length, file: 'xong' });
+  onRendered?.({ made: wanted.length - taken, taken });
+  // How many pages it has on paper is known of a document by its PDF.
+  return documents.flatMap(({ path: document }) => {
+    const [docx, pdf] = [made.get(`${document}.docx`), made.get(`${document}.pdf`)];
+    return docx === undefined || pdf === undefined ? [] : [{ ...docx, document, pages: pdf.pages }, { ...pdf, document }];
+  });
 }

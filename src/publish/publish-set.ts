@@ -6,11 +6,12 @@ import type { Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import { realDisk, type Disk } from './disk.js';
 import { OutputFault } from './faults.js';
+import { outputFolder } from './folders.js';
 import type { RecordFile } from './journal.js';
 import { openOutput, type Output } from './output.js';
 import { makeStopwatch, type Stopwatch } from './stopwatch.js';
 
-export const outputFolder = 'output';
+export { outputFolder };
 
 export interface PublishSetOptions {
   /** Told the people's own files, found in the old set and taken along into the new one. */

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { edit } from '../support/issued.js';
 import { sample, sampleFiles, writeProject, type SampleFolder } from '../support/sample-project.js';
 import { writeTwoYears } from '../support/two-years.js';
 
@@ -47,10 +48,12 @@ describe('a build that is told to stop', () => {
     expect(spawnSync(process.execPath, [program, 'build', '--root', project.root], { env }).status).toBe(0);
     const manifest = join(project.root, 'output/2030/manifest.json');
     const before = readFileSync(manifest, 'utf8');
+    edit(project.root, 'content/2030/plan.md', 'Tiếp tục', 'Lại tiếp tục');
     const answer = await startAnd((child) => child.kill(signal));
     expect(answer).toMatchObject({ code, out: '' });
     expect(answer.err).toContain('kết quả cũ vẫn giữ nguyên');
-    expect(output()).toEqual(['2030']);
+    expect(output()).toEqual(['.bo-nho', '2030']);
+    expect(readdirSync(join(project.root, 'output/.bo-nho')).filter((name) => name.startsWith('.'))).toEqual([]);
     expect(readFileSync(manifest, 'utf8')).toBe(before);
   });
 });
@@ -78,14 +81,16 @@ describe.skipIf(!existsSync('/dev/full'))('an answer that cannot be told', () =>
     const { code, err } = build('stdout', ...args);
     expect(code).toBe(3);
     expect(err).toContain('ổ đĩa hết chỗ trống [ENOSPC]');
-    expect(output()).toEqual(['2030']);
+    expect(output()).toEqual(['.bo-nho', '2030']);
+    expect(readdirSync(join(project.root, 'output/.bo-nho')).filter((name) => name.startsWith('.'))).toEqual([]);
     expect(existsSync(join(project.root, 'output/2030/manifest.json'))).toBe(true);
   });
   it('only progress is lost where standard error is full: the build is whole and told', () => {
     const { code, out } = build('stderr', 'build');
     expect(code).toBe(0);
     expect(out).toContain('Đã làm xong');
-    expect(output()).toEqual(['2030']);
+    expect(output()).toEqual(['.bo-nho', '2030']);
+    expect(readdirSync(join(project.root, 'output/.bo-nho')).filter((name) => name.startsWith('.'))).toEqual([]);
   });
   it('a complaint that cannot be told still shows in the exit code', () => {
     expect(build('stderr', 'build', '1999').code).toBe(2);
@@ -100,7 +105,8 @@ describe('a reader that leaves early', () => {
     });
     expect(code).toBe(0);
     expect(err).not.toContain('EPIPE');
-    expect(output()).toEqual(['2030']);
+    expect(output()).toEqual(['.bo-nho', '2030']);
+    expect(readdirSync(join(project.root, 'output/.bo-nho')).filter((name) => name.startsWith('.'))).toEqual([]);
   });
   it('of progress too', async () => {
     const { code, out } = await startAnd((child) => {
@@ -108,6 +114,7 @@ describe('a reader that leaves early', () => {
     });
     expect(code).toBe(0);
     expect(out).toContain('Đã làm xong');
-    expect(output()).toEqual(['2030']);
+    expect(output()).toEqual(['.bo-nho', '2030']);
+    expect(readdirSync(join(project.root, 'output/.bo-nho')).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });

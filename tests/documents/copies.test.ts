@@ -33,7 +33,7 @@ describe.each(decisions)('certified copies of $name', async (decision) => {
   const saoLuc = await copied(decision, { form: 'sao-luc', from: { number: 1 }, recipients: ['so-y-te'] });
   const trichSao = await copied(decision, { form: 'trich-sao', tasks: refsOf(decision) });
   const file = await copied(decision, { form: 'sao-y', as: 'dien-tu' });
-  const timed = await copied(decision, { form: 'sao-y', as: 'dien-tu', signedAt: decision.year === 2023 ? '2022-12-30T08:15:00+07:00' : '2029-12-15T08:15:00+07:00' });
+  const timed = await copied(decision, { form: 'sao-y', as: 'dien-tu', again: true, signedAt: decision.year === 2023 ? '2022-12-30T08:15:00+07:00' : '2029-12-15T08:15:00+07:00' });
   const fileLuc = await copied(decision, { form: 'sao-luc', as: 'dien-tu', from: { number: 5 } });
   const read = (entry: typeof saoY): Promise<ReadPdf> => readPdf(bytesOfCopy(root, entry, 'pdf'));
   const [onPaper, luc, trich, asFile, withTime, lucAsFile] = [await read(saoY), await read(saoLuc), await read(trichSao), await read(file), await read(timed), await read(fileLuc)];

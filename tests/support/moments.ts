@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheName } from '../../src/publish/cache/place.js';
 import { listen, type Listener } from './watched-fs.js';
 
 /** Files of a set that is being made are all alike: nobody sees them yet. So many calls among them are looked at. */
@@ -62,9 +63,9 @@ function bury(output: string): void {
   }
 }
 
-/** What is left over of dead commands: hidden things in `output/`, texts staged in `content/`; random ids left out. */
+/** What is left over of dead commands: hidden things in `output/` but what builds remember, texts staged in `content/`; random ids left out. */
 export function leftovers(root: string): readonly string[] {
   const hidden = (folder: string): readonly string[] => readdirSync(join(root, folder)).filter((name) => name.startsWith('.') || name.endsWith('.moi')).map((name) => `${folder}/${name}`);
   const years = readdirSync(join(root, 'content'), { withFileTypes: true }).filter((e) => e.isDirectory() && !e.name.startsWith('.')).map((e) => `content/${e.name}`);
-  return ['output', 'content', ...years].flatMap(hidden).map((path) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'id')).sort();
+  return ['output', 'content', ...years].flatMap(hidden).filter((path) => path !== `output/${cacheName}`).map((path) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'id')).sort();
 }

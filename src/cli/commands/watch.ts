@@ -1,9 +1,12 @@
 import { join, relative } from 'node:path';
 import pc from 'picocolors';
 import { hasErrors } from '../../diagnostics/catalogue.js';
-import { buildYear, type BuildResult } from '../../publish/build.js';
+import type { BuildResult } from '../../publish/build.js';
+import { runningProgram } from '../../publish/cache/program.js';
+import { buildRemembering } from '../../publish/cache/remembered-build.js';
 import { outputFolder } from '../../publish/publish-set.js';
 import type { Workers } from '../../publish/render/choose.js';
+import { quietly } from '../../publish/quietly.js';
 import { buildOnChange, type WatchEvent } from '../../publish/watch/build-on-change.js';
 import { watchFiles } from '../../publish/watch/files.js';
 import { exitCodes } from '../exit-codes.js';
@@ -27,12 +30,13 @@ export async function watch({ root, year: asked, json, workers }: WatchArguments
   const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   if (!json) console.log(`Theo dõi ${watched.map((folder) => `${folder}/`).join(' và ')}: lưu tệp nào là làm lại bộ văn bản năm ${year.value}. Ctrl-C để dừng.`);
+  const program = quietly(runningProgram);
   try {
     await interruptible(async (signal) => {
       const unwatchable = new AbortController();
       await buildOnChange({
         watch: async (onChange) => watchFiles(watched.map((folder) => join(root, folder)), (path) => { onChange(relative(root, path)); }, (fault) => { unwatchable.abort(fault); }),
-        build: async (stop) => buildYear(root, year.value, { signal: stop, workers }),
+        build: async (stop) => buildRemembering(root, year.value, { signal: stop, workers, program }),
         tell: json ? tellJson : teller(year.value),
         signal: AbortSignal.any([signal, unwatchable.signal]),
       });
@@ -55,10 +59,10 @@ function teller(year: number): (event: WatchEvent) => void {
   };
 }
 
-function tellResult({ manifest, diagnostics }: BuildResult, milliseconds: number, year: number): void {
+function tellResult({ manifest, diagnostics, made }: BuildResult, milliseconds: number, year: number): void {
   for (const d of diagnostics) console.log(diagnosticLines(d));
   if (manifest === undefined) console.log(pc.red(`Chưa làm lại được: ${countLine(diagnostics)}. Bộ cũ giữ nguyên; sửa rồi lưu là làm lại.`));
-  else console.log(pc.green(`Xong sau ${seconds(milliseconds)}: ${outputFolder}/${year}/, ${manifest.files.length} tệp, ${countLine(diagnostics)}.`));
+  else console.log(pc.green(`Xong sau ${seconds(milliseconds)}: ${outputFolder}/${year}/, làm mới ${made} trong ${manifest.files.length} tệp, ${countLine(diagnostics)}.`));
 }
 
 /** One line of JSON an event. */

@@ -21,7 +21,7 @@ export function chooseRenderer(documents: readonly Document[], faces: Faces, wor
 
 function usual(documents: readonly Document[]): number {
   const cores = availableParallelism();
-  return cores > 1 && documents.reduce((sum, one) => sum + weightOf(one), 0) > worthThreads ? Math.min(cores, documents.length) : 0;
+  return cores > 1 && documents.reduce((sum, one) => sum + weightOf(one), 0) > worthThreads ? Math.min(cores, 2 * documents.length) : 0;
 }
 
 function weightOf({ sections }: Document): number {

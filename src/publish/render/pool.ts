@@ -1,24 +1,26 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Document } from '../../document/types.js';
 import type { Format } from '../../format/types.js';
 import { OutputFault } from '../faults.js';
 import type { FromWorker, ToWorker } from './messages.js';
-import type { Rendered, Renderer, ToRender } from './renderer.js';
-import { makeSender, type SentDocument } from './rows.js';
+import type { Kind, Renderer, TimedRendered } from './renderer.js';
+import { makeSender } from './rows.js';
 
 /** Room for young objects: documents are made of many small ones that soon die. */
 const youngMiB = 32;
 
 interface Job {
   readonly name: string;
-  readonly documents: ToRender;
+  readonly kind: Kind;
+  readonly document: Document;
   readonly format: Format;
-  readonly settle: (rendered: Rendered) => void;
+  readonly settle: (rendered: TimedRendered) => void;
   readonly fail: (fault: Error) => void;
 }
 
 /**
- * Threads that render, begun at once, so that they are ready when documents are. Each takes the next document when it has
+ * Threads that render, begun at once, so that they are ready when documents are. Each takes the next file when it has
  * finished one; which thread renders what changes no byte. A thread that dies fails the document it worked on, and the
  * others go on without it.
  * @param module the compiled `worker.js`
@@ -46,13 +48,13 @@ export function openPool(size: number, module: URL = new URL('./worker.js', impo
   }
   return {
     width: size,
-    render: (name, documents, format) =>
+    render: (name, kind, document, format) =>
       new Promise((settle, fail) => {
         if (members.size === 0) {
           fail(died(name, undefined));
           return;
         }
-        waiting.push({ name, documents, format, settle, fail });
+        waiting.push({ name, kind, document, format, settle, fail });
         feed();
       }),
     close: async () => {
@@ -97,17 +99,11 @@ function makeMember(module: URL, limits: ResourceLimits): Member {
         looks = next.format;
         post({ kind: 'format', format: next.format });
       }
-      post({ kind: 'render', ...sent(next.documents, send) });
+      post({ kind: 'render', as: next.kind, document: send(next.document) });
     },
     onDeath: (tell) => worker.on('exit', () => { tell(fault); }),
     stop: async () => worker.terminate(),
   };
-}
-
-function sent({ docx, pdf }: ToRender, send: (document: NonNullable<ToRender['pdf']>) => SentDocument): Omit<Extract<ToWorker, { kind: 'render' }>, 'kind'> {
-  const pdfSent = pdf === undefined ? undefined : send(pdf);
-  const docxSent = docx === undefined ? undefined : docx === pdf ? 'same' as const : send(docx);
-  return { ...(pdfSent === undefined ? {} : { pdf: pdfSent }), ...(docxSent === undefined ? {} : { docx: docxSent }) };
 }
 
 function died(name: string, fault: Error | undefined): OutputFault {

@@ -18,14 +18,13 @@ parentPort?.on('message', (message: ToWorker) => {
   void answer(message).then(({ answer: given, transfer }) => parentPort?.postMessage(given, transfer));
 });
 
-async function answer({ docx, pdf }: Extract<ToWorker, { kind: 'render' }>): Promise<{ readonly answer: FromWorker; readonly transfer: readonly ArrayBuffer[] }> {
+async function answer({ as, document }: Extract<ToWorker, { kind: 'render' }>): Promise<{ readonly answer: FromWorker; readonly transfer: readonly ArrayBuffer[] }> {
   try {
     if (format === undefined || !loaded.ok) throw new Error('a document came before its looks');
-    const pdfDocument = pdf === undefined ? undefined : receive(pdf);
-    const docxDocument = docx === undefined ? undefined : docx === 'same' ? pdfDocument : receive(docx);
-    const rendered = await renderHere({ ...(docxDocument === undefined ? {} : { docx: docxDocument }), ...(pdfDocument === undefined ? {} : { pdf: pdfDocument }) }, format, loaded.faces);
-    const buffers = [rendered.docx, rendered.pdf?.bytes].flatMap((bytes) => (bytes?.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []));
-    return { answer: { ok: true, rendered }, transfer: [...new Set(buffers)] };
+    const rendered = await renderHere(as, receive(document), format, loaded.faces);
+    const { buffer, byteLength } = rendered.bytes;
+    const whole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+    return { answer: { ok: true, rendered }, transfer: whole ? [buffer] : [] };
   } catch (failure) {
     return { answer: { ok: false, message: failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure) }, transfer: [] };
   }

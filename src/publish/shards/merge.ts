@@ -9,7 +9,7 @@ import { OutputFault } from '../faults.js';
 import { contentName, editionOf, type Edition } from '../issued-folder.js';
 import { issuedBytesFaults } from '../issued-set.js';
 import { jobsOf, type Job } from '../jobs.js';
-import { manifestOf, sourcesOf, type Manifest } from '../manifest.js';
+import { manifestOf, manifestText, sourcesOf, type Manifest } from '../manifest.js';
 import { readProject, type Project } from '../project.js';
 import { outputFolder, publishSet, type PublishSetOptions } from '../publish-set.js';
 import { quietly } from '../quietly.js';
@@ -65,7 +65,7 @@ export async function mergeShards(root: string, which: number | Edition, folders
         if (fault !== undefined || bytes === undefined) throw new OutputFault(() => fault ?? diagnose('shard-file', share.place, { path: file.path, fault: 'gone' }));
         write(file.path, bytes);
       }
-      write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+      write('manifest.json', manifestText(manifest));
       return Promise.resolve({ value: manifest });
     },
     options,

@@ -42,16 +42,9 @@ describe('threads that render', async () => {
     const there = await filesBy(openPool(size, compiled));
     expect(new Map([...there].sort())).toEqual(new Map([...here].sort()));
   });
-  it('only one of two formats is made where only one is asked for', async () => {
-    const pool = openPool(1, compiled);
-    const { docx, pdf } = await pool.render('một', { docx: documents[0]?.document ?? document() }, nd30);
-    await pool.close();
-    expect([docx?.length ?? 0, pdf]).toEqual([expect.any(Number), undefined]);
-    expect(docx?.length).toBeGreaterThan(1000);
-  });
   it('a fault of the program in a thread is a fault here, in its own words', async () => {
     const pool = openPool(2, compiled);
-    await expect(pool.render('một', { pdf: document(section('không-có', p('doan', 'a'))) }, nd30)).rejects.toThrow(/không-có/u);
+    await expect(pool.render('một', 'pdf', document(section('không-có', p('doan', 'a'))), nd30)).rejects.toThrow(/không-có/u);
     await pool.close();
   });
 });
@@ -65,14 +58,14 @@ describe('a thread that dies', () => {
   };
   it('fails the document it worked on, by name', async () => {
     const pool = openPool(1, ofTest('dies.mjs'));
-    await pool.render('một', { pdf: document() }, nd30);
-    expect(await faultOf(pool.render('hai', { pdf: document() }, nd30))).toMatch(/^output\/2030\/hai render-died .*"hai"/u);
-    expect(await faultOf(pool.render('ba', { pdf: document() }, nd30))).toMatch(/^output\/2030\/ba render-died/u);
+    await pool.render('một', 'pdf', document(), nd30);
+    expect(await faultOf(pool.render('hai', 'pdf', document(), nd30))).toMatch(/^output\/2030\/hai render-died .*"hai"/u);
+    expect(await faultOf(pool.render('ba', 'pdf', document(), nd30))).toMatch(/^output\/2030\/ba render-died/u);
     await pool.close();
   });
   it('for want of memory says so', async () => {
     const pool = openPool(1, ofTest('hungry.mjs'), { maxOldGenerationSizeMb: 16 });
-    expect(await faultOf(pool.render('một', { pdf: document() }, nd30))).toMatch(/render-died Không đủ bộ nhớ/u);
+    expect(await faultOf(pool.render('một', 'pdf', document(), nd30))).toMatch(/render-died Không đủ bộ nhớ/u);
     await pool.close();
   });
   it('leaves the published set as it was, and nothing half made', async () => {
@@ -91,7 +84,7 @@ describe('a thread that dies', () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'broken.mjs'), 'throw new Error("no");');
     const pool = openPool(2, pathToFileURL(join(folder, 'broken.mjs')));
-    expect(await faultOf(pool.render('một', { pdf: document() }, nd30))).toMatch(/render-died/u);
+    expect(await faultOf(pool.render('một', 'pdf', document(), nd30))).toMatch(/render-died/u);
     await pool.close();
   });
 });

@@ -5,7 +5,7 @@ import type { BuildResult } from '../../../src/publish/build.js';
 import { buildOnChange, type WatchEvent } from '../../../src/publish/watch/build-on-change.js';
 
 const timings = { read: 0, compose: 0, docx: 0, pdf: 0, write: 0 };
-const good: BuildResult = { manifest: undefined, diagnostics: [], kept: [], timings };
+const good: BuildResult = { manifest: undefined, diagnostics: [], kept: [], made: 0, taken: 0, timings };
 const busy: BuildResult = { ...good, diagnostics: [diagnose('output-busy', { file: 'output', line: 1, column: 1 }, { lock: '.2030.khoa', host: undefined, pid: undefined, age: 0, staleMinutes: 10 })] };
 
 /** A desk on which files are saved and a build takes a while; what the build saw, and what was told. */

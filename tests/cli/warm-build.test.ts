@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { edit } from '../support/issued.js';
+import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
+
+const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
+const project = writeProject(sampleFiles(sample()));
+afterAll(() => { project.remove(); });
+
+interface Answer {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function build(...args: readonly string[]): Answer {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'build', ...args], { encoding: 'utf8', cwd: project.root, env: { ...process.env, NO_COLOR: '1' } });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** What is said, without times and counts of what was made. */
+function words(out: string): string {
+  return out.replace(/làm mới \d+ tệp, lấy lại \d+ tệp không đổi/u, '').replaceAll(/\d+,\d giây/gu, '').replaceAll(/"(?:milliseconds|made|taken|read|compose|pdf|docx|write)": [\d.]+/gu, '');
+}
+
+describe('kehoach build, where nothing has changed', () => {
+  beforeAll(() => {
+    expect(build()).toMatchObject({ code: 0, out: expect.stringContaining('làm mới 12 tệp, lấy lại 0 tệp không đổi') as unknown });
+  });
+  it.each<readonly [string, readonly string[]]>([
+    ['', []],
+    ['of a year', ['2030']],
+    ['in JSON', ['--json']],
+    ['with its folder named', ['--root', project.root, '2030']],
+  ])('says the same as a build that makes every file, %s', (_, args) => {
+    const warm = build(...args);
+    const cold = build(...args, '--no-cache');
+    expect(warm).toMatchObject({ code: 0, err: args.some((arg) => arg === '2030' || arg === '--json') ? '' : 'Lệnh không ghi năm: lấy năm 2030, năm mới nhất trong content.\n' });
+    expect(cold.code).toBe(0);
+    expect(words(warm.out)).toBe(words(cold.out));
+    if (!args.includes('--json')) expect([warm.out, cold.out].map((out) => /làm mới \d+ tệp, lấy lại \d+ tệp/u.exec(out)?.[0])).toEqual(['làm mới 0 tệp, lấy lại 12 tệp', 'làm mới 12 tệp, lấy lại 0 tệp']);
+  });
+  it('leaves the published folder untouched', () => {
+    const before = statSync(join(project.root, 'output/2030')).ino;
+    build();
+    expect(statSync(join(project.root, 'output/2030')).ino).toBe(before);
+    build('--no-cache');
+    expect(statSync(join(project.root, 'output/2030')).ino).not.toBe(before);
+    build();
+  });
+  it.each<readonly [string, readonly string[], number]>([
+    ['a year that is not there', ['2031'], 2],
+    ['an option that is not there', ['--jso'], 2],
+    ['a form that is not there', ['--form', 'giấy'], 2],
+    ['no form', ['--form'], 2],
+    ['too much', ['2030', '2030'], 2],
+    ['help', ['--help'], 0],
+  ])('answers as ever when asked for %s', (_, args, code) => {
+    const answer = build(...args);
+    expect(answer.code).toBe(code);
+    expect(`${answer.out}${answer.err}`).not.toContain('Đã làm xong');
+  });
+  it('tells how to do without in its help', () => {
+    expect(build('--help').out).toContain('--no-cache');
+  });
+  it('one name changed: the files it is in are made, the others taken', () => {
+    edit(project.root, 'content/agencies.json', '"name": "Sở Y tế"', '"name": "Sở Y tế Mẫu"');
+    expect(build().out).toContain('làm mới 2 tệp, lấy lại 10 tệp không đổi');
+  });
+});
+
+describe('the start of the program', () => {
+  /** The files of the program that one of them loads at once, and those that these load. */
+  function loadedAtOnce(file: string, seen = new Set<string>()): ReadonlySet<string> {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*? ?from ?"(\.[^"]+)";$/gmu)) loadedAtOnce(join(dirname(file), from), seen);
+    return seen;
+  }
+  it('loads no library but the one that colours, and little else: what is unchanged is told at once', () => {
+    const texts = [...loadedAtOnce(program)].map((file) => readFileSync(file, 'utf8'));
+    const libraries = new Set(texts.flatMap((text) => [...text.matchAll(/^\s*\/\/(?:#region)? .*?node_modules\/((?:@[^/]+\/)?[^/\s]+)/gmu)].map(([, name]) => name)));
+    expect([...libraries]).toEqual(['picocolors']);
+    expect(texts.join('').length).toBeLessThan(150_000);
+  });
+});
