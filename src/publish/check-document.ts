@@ -20,7 +20,7 @@ export function checkDocument(document: Document, job: Job, looks: Looks): Diagn
 function checkGlyphs(document: Document, job: Job, looks: Looks): Diagnostic[] {
   const missing = new Set<string>();
   for (const line of linesOf(document)) {
-    if (line.kind === 'paragraph') for (const character of needsOf(line, looks.faces).missing) missing.add(character);
+    if (line.kind === 'paragraph') for (const character of missingIn(line, looks.faces)) missing.add(character);
   }
   return [...missing].map((character) => {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -28,27 +28,26 @@ function checkGlyphs(document: Document, job: Job, looks: Looks): Diagnostic[] {
   });
 }
 
-/** What a paragraph asks of the faces, found once for all documents that have it. */
-interface Needs {
-  /** Characters that not every face can draw. */
-  readonly missing: readonly string[];
-  /** Width of its widest word as regular or bold: only where it is wider than the box can a line be overfull. */
-  readonly widestEm: number;
+/** What is found of a paragraph once for all documents that have it. */
+const remembered = 20_000;
+const missingOf = makeMemory<Faces, Paragraph, readonly string[]>(remembered);
+const widestOf = makeMemory<Faces, Paragraph, { readonly em: number }>(remembered);
+
+/** Characters that not every face can draw. */
+function missingIn(paragraph: Paragraph, faces: Faces): readonly string[] {
+  return missingOf(faces, paragraph, () => {
+    const missing: string[] = [];
+    for (const character of textOf(paragraph)) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (character !== '\n' && !(faces.regular.has(codePoint) && faces.bold.has(codePoint) && faces.italic.has(codePoint) && faces.boldItalic.has(codePoint))) missing.push(character);
+    }
+    return missing;
+  });
 }
 
-const remembered = makeMemory<Faces, Paragraph, Needs>(20_000);
-
-function needsOf(paragraph: Paragraph, faces: Faces): Needs {
-  return remembered(faces, paragraph, () => {
-    const text = textOf(paragraph);
-    const all = [faces.regular, faces.bold, faces.italic, faces.boldItalic];
-    const characters = new Set(text);
-    characters.delete('\n');
-    return {
-      missing: [...characters].filter((c) => !all.every((face) => face.has(c.codePointAt(0) ?? 0))),
-      widestEm: Math.max(...text.split(/[ \n]/u).map((word) => Math.max(faces.bold.width(word, 1), faces.regular.width(word, 1)))),
-    };
-  });
+/** Width of its widest word as regular or bold: only where it is wider than the box can a line be overfull. */
+function widestWordEm(paragraph: Paragraph, faces: Faces): number {
+  return widestOf(faces, paragraph, () => ({ em: Math.max(...textOf(paragraph).split(/[ \n]/u).map((word) => Math.max(faces.bold.width(word, 1), faces.regular.width(word, 1)))) })).em;
 }
 
 function placeOfCharacter(character: string, job: Job, looks: Looks): Place {
@@ -71,7 +70,7 @@ function checkColumns(table: Table, page: string, looks: Looks): Diagnostic[] {
       const width = cellTextWidth(widths, column, cell.span, tableLooks);
       for (const paragraph of cell.paragraphs) {
         if (cut.has(column)) break;
-        if (width <= 0 || needsOf(paragraph, faces).widestEm * (format.paragraphs[paragraph.role]?.sizePt ?? 0) > width) {
+        if (width <= 0 || widestWordEm(paragraph, faces) * (format.paragraphs[paragraph.role]?.sizePt ?? 0) > width) {
           const line = width <= 0 ? undefined : breakLines(paragraph, format, faces, width).find((l) => l.overfull);
           if (width <= 0 || line !== undefined) cut.set(column, line?.pieces.map((p) => p.text).join('') ?? textOf(paragraph));
         }

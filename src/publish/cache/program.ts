@@ -10,7 +10,7 @@ import { runtime } from './runtime.js';
 
 /** Where a program is: in tests, the sources. */
 export interface ProgramPlace {
-  /** Of its own files, the libraries joined into them (`tools/bundle.mjs`). */
+  /** Of its own files, the libraries joined into them (`tools/bundle`). */
   readonly folder: string;
   /** Its package.json: says the version. */
   readonly packageFile: string;

@@ -1,0 +1,2 @@
+// In place of source-map, which Handlebars does without where there is none.
+export {};
