@@ -76,13 +76,12 @@ describe('the start of the program', () => {
   function loadedAtOnce(file: string, seen = new Set<string>()): ReadonlySet<string> {
     if (seen.has(file)) return seen;
     seen.add(file);
-    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*? ?from ?"(\.[^"]+)";$/gmu)) loadedAtOnce(join(dirname(file), from), seen);
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/(?:^|;)(?:import|export)(?:[^;"]*from)?"(\.[^"]+)"/gmu)) loadedAtOnce(join(dirname(file), from), seen);
     return seen;
   }
-  it('loads no library but the one that colours, and little else: what is unchanged is told at once', () => {
-    const texts = [...loadedAtOnce(program)].map((file) => readFileSync(file, 'utf8'));
-    const libraries = new Set(texts.flatMap((text) => [...text.matchAll(/^\s*\/\/(?:#region)? .*?node_modules\/((?:@[^/]+\/)?[^/\s]+)/gmu)].map(([, name]) => name)));
-    expect([...libraries]).toEqual(['picocolors']);
-    expect(texts.join('').length).toBeLessThan(150_000);
+  it('loads a hundredth of the program: what is unchanged is told at once', () => {
+    const files = [...loadedAtOnce(program)];
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.map((file) => readFileSync(file, 'utf8')).join('').length).toBeLessThan(40_000);
   });
 });
