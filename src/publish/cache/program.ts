@@ -39,6 +39,8 @@ export interface Program {
    * can change a byte is not asked: a list of them would one day be wrong.
    */
   readonly hash: string;
+  /** The same without what it runs on: two machines have the same program. */
+  readonly files: string;
   /** Of all of these. */
   readonly marks: Marks;
   /** When the last of them was changed, in milliseconds since 1970. */
@@ -58,7 +60,8 @@ export function readProgram({ folder, packageFile, fonts }: ProgramPlace = ownPl
     note(file);
     return sha256(readFileSync(file));
   });
-  return { hash: sha256(JSON.stringify([own, others, runtime])), marks: marks(), lastChange: lastChange(), settled: lastChange() <= now - certainAfter };
+  const files = sha256(JSON.stringify([own, others]));
+  return { hash: sha256(JSON.stringify([files, runtime])), files, marks: marks(), lastChange: lastChange(), settled: lastChange() <= now - certainAfter };
 }
 
 /** Whether the files of a program are as they were when it was read. */

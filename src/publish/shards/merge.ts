@@ -13,8 +13,7 @@ import { manifestOf, manifestText, sourcesOf, type Manifest } from '../manifest.
 import { readProject, type Project } from '../project.js';
 import { outputFolder, publishSet, type PublishSetOptions } from '../publish-set.js';
 import { quietly } from '../quietly.js';
-import { programVersion } from '../version.js';
-import { shardManifestShape, type ShardManifest } from './shard-manifest.js';
+import { programName, shardManifestShape, type ShardManifest } from './shard-manifest.js';
 import { shareOf, isShardFolder } from './shard.js';
 
 export interface Merged {
@@ -113,12 +112,13 @@ function sharesFaults(shares: readonly Share[], year: number, name: string): rea
   const [first] = shares;
   if (first === undefined) return [];
   const { count, forms } = first.manifest.shard;
+  const program = programName();
   const same = (other: readonly DocumentForm[]): boolean => other.join() === forms.join();
   const faults = shares.flatMap(({ manifest, place, shown }): readonly Diagnostic[] => [
     ...(manifest.year === year ? [] : [diagnose('shard-other', place, { folder: shown, what: `năm ${manifest.year}`, expected: `năm ${year}` })]),
     ...(manifest.shard.count === count ? [] : [diagnose('shard-other', place, { folder: shown, what: `chia làm ${manifest.shard.count}`, expected: `chia làm ${count}` })]),
     ...(same(manifest.shard.forms) ? [] : [diagnose('shard-other', place, { folder: shown, what: `bản ${manifest.shard.forms.join(', ')}`, expected: `bản ${forms.join(', ')}` })]),
-    ...(manifest.shard.program === programVersion ? [] : [diagnose('shard-other', place, { folder: shown, what: `chương trình ${manifest.shard.program}`, expected: `chương trình ${programVersion}` })]),
+    ...(manifest.shard.program === program ? [] : [diagnose('shard-other', place, { folder: shown, what: `chương trình ${manifest.shard.program}`, expected: `chương trình ${program}` })]),
   ]);
   if (faults.length > 0) return faults;
   const byIndex = Array.from({ length: count }, (_, place) => shares.filter(({ manifest }) => manifest.shard.index === place + 1));

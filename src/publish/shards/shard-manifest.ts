@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentForm } from '../../content/schema.js';
+import { runningProgram } from '../cache/program.js';
 import type { Manifest } from '../manifest.js';
 import { programVersion } from '../version.js';
 import type { Shard } from './shard.js';
@@ -19,5 +20,10 @@ export type ShardManifest = z.infer<typeof shardManifestShape>;
 
 /** A manifest that says which share it is, of which forms, and by which program. */
 export function shardManifest(manifest: Manifest, { index, count }: Shard, forms: readonly DocumentForm[]): object {
-  return { ...manifest, shard: { index, count, program: programVersion, forms } };
+  return { ...manifest, shard: { index, count, program: programName(), forms } };
+}
+
+/** Version and files of the program that runs: shares are of one whole only where it made all of them. */
+export function programName(): string {
+  return `${programVersion} (${runningProgram().files.slice(0, 12)})`;
 }
