@@ -9,6 +9,7 @@ import { z } from 'zod';
 const rules = z.array(z.string().regex(/^R\d\d$/u)).describe('Rules of nd30-2020.md that the entry follows');
 /** Of a style: Word takes a comma for the end of a name. */
 const oneLine = z.string().min(1).regex(/^[^\p{Cc},]*$/u);
+const colour = z.string().regex(/^[0-9A-F]{6}$/u);
 const positive = z.number().positive();
 const nonNegative = z.number().nonnegative();
 
@@ -117,7 +118,7 @@ export const tableFormat = z.strictObject({
 export const format = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().min(1),
-  font: z.strictObject({ rules, family: z.string().min(1), color: z.string().regex(/^[0-9A-F]{6}$/u) }),
+  font: z.strictObject({ rules, family: z.string().min(1), color: colour }),
   pages: z.record(z.string(), pageFormat),
   /** Role of the page number's paragraph, a key of `paragraphs`. */
   pageNumberRole: z.string().min(1),
@@ -125,12 +126,14 @@ export const format = z.strictObject({
   inlines: z.record(z.string(), inlineFormat),
   rules: z.record(z.string(), ruleFormat),
   fields: z.record(z.string(), fieldFormat),
+  /** The frame that shows in the PDF where an unsigned field is. */
+  fieldFrame: z.strictObject({ rules, color: colour, weightPt: positive.max(3), dashPt: positive.max(20) }),
   columns: z.record(z.string(), columnsFormat),
   tables: z.record(z.string(), tableFormat),
   /** The mark of a printed copy in the bottom margin: its paragraph's role, and how far below the text. */
   stamp: z.strictObject({ rules, role: z.string().min(1), belowTextMm: nonNegative.max(15) }),
   /** Marks of open questions in the PDF of a draft (R82). */
-  notes: z.strictObject({ rules, highlight: z.string().regex(/^[0-9A-F]{6}$/u), numberSizePt: positive }),
+  notes: z.strictObject({ rules, highlight: colour, numberSizePt: positive, gapPt: nonNegative }),
 });
 
 export type Format = z.infer<typeof format>;

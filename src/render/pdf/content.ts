@@ -1,6 +1,6 @@
 import type { Fonts, UsedFont } from './fonts.js';
 import type { Format } from '../../format/types.js';
-import { pdfNumber } from './numbers.js';
+import { pdfColor, pdfNumber } from './numbers.js';
 import type { Piece } from '../../typeset/lines.js';
 import { contentKey, noteLabel, type BarItem, type Page, type TextItem } from './page.js';
 import type { Reference } from './pdf-file.js';
@@ -31,10 +31,10 @@ export function drawPage(page: Page, fonts: Fonts, { font: { color }, notes }: P
   const marking = new Marking(labels !== undefined);
   const highlights = page.items.flatMap((item) => (item.kind === 'text' ? highlightsOf(item) : []));
   if (highlights.length > 0) {
-    marking.state(`${colorOf(notes.highlight)} rg`);
+    marking.state(`${pdfColor(notes.highlight)} rg`);
     marking.artifact('Layout', highlights);
   }
-  marking.state(`${colorOf(color)} rg`);
+  marking.state(`${pdfColor(color)} rg`);
   for (const item of page.items) {
     if (item.kind === 'field') continue;
     if (item.kind !== 'text') marking.artifact('Layout', [drawBar(item)]);
@@ -48,9 +48,6 @@ export function drawPage(page: Page, fonts: Fonts, { font: { color }, notes }: P
   return { operators: marking.end(), fonts: used, contents: marking.contents };
 }
 
-function colorOf(hex: string): string {
-  return [0, 2, 4].map((at) => pdfNumber(Number.parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ');
-}
 
 function drawBar({ x, y, width, height }: BarItem): string {
   return `${[x, y, width, height].map(pdfNumber).join(' ')} re f`;

@@ -1,9 +1,7 @@
-import { pdfNumber } from './numbers.js';
+import { pdfColor, pdfNumber } from './numbers.js';
 import type { FieldItem } from './page.js';
 import type { PdfFile, Reference } from './pdf-file.js';
 
-/** Grey of the frame that shows where an unsigned field is. */
-const frameGrey = 0.6;
 const print = 4;
 
 /**
@@ -11,8 +9,9 @@ const print = 4;
  * @param pageHeight in points, as PDF counts from the foot of the page
  * @param structParent its place in the tree that leads to the structure
  */
-export function writeField(file: PdfFile, { x, y, width, height, name, label }: FieldItem, page: Reference, pageHeight: number, structParent: number): Reference {
-  const drawing = `${frameGrey} G 0.5 w [2 2] 0 d 0.25 0.25 ${pdfNumber(width - 0.5)} ${pdfNumber(height - 0.5)} re S`;
+export function writeField(file: PdfFile, { x, y, width, height, name, label, frame: looks }: FieldItem, page: Reference, pageHeight: number, structParent: number): Reference {
+  const [weight, dash, half] = [looks.weightPt, looks.dashPt, looks.weightPt / 2].map(pdfNumber);
+  const drawing = `${pdfColor(looks.color)} RG ${weight} w [${dash} ${dash}] 0 d ${half} ${half} ${pdfNumber(width - looks.weightPt)} ${pdfNumber(height - looks.weightPt)} re S`;
   const frame = file.writeStream(new TextEncoder().encode(drawing), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} });
   return file.write({
     Type: 'Annot',

@@ -42,19 +42,18 @@ function makePage(section: number, page: PageFormat, number: number, placed: rea
   return { width: mm(page.widthMm), height: mm(page.heightMm), section, number, items: placeNotes(items, page, context), headings };
 }
 
-/** Between the text and the numbers of notes in the margin, and between two of them; points. */
-const noteGap = 4;
-
 /** Puts the numbers of notes into the right margin, beside the line in which each note ends; those of cells side by side follow each other. */
 function placeNotes(items: readonly Item[], page: PageFormat, { format, faces }: Context): readonly Item[] {
-  const start = mm(page.widthMm) - mm(page.marginsMm.right) + noteGap;
+  // Between the text and the numbers in the margin, and between two of them.
+  const gap = format.notes.gapPt;
+  const start = mm(page.widthMm) - mm(page.marginsMm.right) + gap;
   const size = format.notes.numberSizePt;
   const placed: { readonly baseline: number; readonly end: number }[] = [];
   return items.map((item) => {
     const label = item.kind === 'text' ? noteLabel(item) : '';
     if (item.kind !== 'text' || label === '') return item;
     const beside = placed.filter(({ baseline }) => Math.abs(baseline - item.baseline) < size);
-    const notesAt = Math.max(start, ...beside.map(({ end }) => end + noteGap));
+    const notesAt = Math.max(start, ...beside.map(({ end }) => end + gap));
     placed.push({ baseline: item.baseline, end: notesAt + faces.regular.width(label, size) });
     return { ...item, notesAt };
   });

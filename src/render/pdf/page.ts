@@ -1,3 +1,4 @@
+import type { Format } from '../../format/types.js';
 import type { Piece } from '../../typeset/lines.js';
 
 /**
@@ -51,6 +52,8 @@ export interface FieldItem {
   readonly height: number;
   readonly name: string;
   readonly label: string;
+  /** How it is shown until it is signed. */
+  readonly frame: Format['fieldFrame'];
   readonly source: Source;
 }
 

@@ -84,7 +84,7 @@ function fieldStrip({ role, name, label }: SignatureField, box: Box, origin: Ori
     height: mm(looks.roomMm),
     lines: 0,
     keepWithNext: true,
-    place: (y) => [{ kind: 'field', x, y: y + mm(looks.shiftYMm), width, height, name, label, source: { ...origin, role } }],
+    place: (y) => [{ kind: 'field', x, y: y + mm(looks.shiftYMm), width, height, name, label, frame: format.fieldFrame, source: { ...origin, role } }],
   });
 }
 
