@@ -7,14 +7,27 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** Where the lines of a source begin; found once, for a large file has many complaints. */
+const lineStarts = new WeakMap<SourceText, readonly number[]>();
+
+function lineStartsOf(source: SourceText): readonly number[] {
+  const known = lineStarts.get(source);
+  if (known !== undefined) return known;
+  const starts = [0];
+  for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
+  lineStarts.set(source, starts);
+  return starts;
+}
+
 /** The one-based line and column of an offset (UTF-16 units from 0) in a source. */
 export function placeAt(source: SourceText, offset: number): Place {
   const end = Math.min(Math.max(offset, 0), source.text.length);
-  let line = 1;
-  let lineStart = 0;
-  for (let at = source.text.indexOf('\n'); at !== -1 && at < end; at = source.text.indexOf('\n', at + 1)) {
-    line += 1;
-    lineStart = at + 1;
+  const starts = lineStartsOf(source);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= end) low = middle;
+    else high = middle - 1;
   }
-  return { file: source.file, line, column: end - lineStart + 1 };
+  return { file: source.file, line: low + 1, column: end - (starts[low] ?? 0) + 1 };
 }
