@@ -23,7 +23,7 @@ export function grownProject(tasks, agencies) {
   for (let i = 0; i < agencies - 30; i += 1) {
     register.agencies.push({ id: `huyen-them-${i}`, name: `Ủy ban nhân dân huyện Thêm ${i}`, kind: 'ubnd-cap-huyen', shortForms: [], groups: ['ubnd-cap-huyen'] });
   }
-  if (times > 1) widenNumbers(join(root, 'templates/bang/trich.json'));
+  if (times > 1) for (const table of ['trich', 'phu-luc']) widenNumbers(join(root, `templates/bang/${table}.json`));
   writeFileSync(tasksFile, JSON.stringify(appendix));
   writeFileSync(agenciesFile, JSON.stringify(register));
   return root;
