@@ -15,11 +15,12 @@ export function growthChart(series) {
   for (let e = y0; e <= y1; e++) grid.push(`<line x1="${left}" x2="${width - right}" y1="${py(10 ** e)}" y2="${py(10 ** e)}" stroke="#ddd"/><text x="${left - 8}" y="${Number(py(10 ** e)) + 4}" text-anchor="end">${Number((10 ** e).toPrecision(1))}</text>`);
   const lines = series.map(({ name, points: own }, i) => {
     const [first, last] = [own[0], own.at(-1)];
-    const linear = first[1] * (last[0] / first[0]);
-    return `<line x1="${px(first[0])}" y1="${py(first[1])}" x2="${px(last[0])}" y2="${py(Math.min(linear, 10 ** y1))}" stroke="${colours[i]}" stroke-dasharray="3 4" opacity="0.5"/>
+    // Linear growth, as far as the chart goes.
+    const times = Math.min(last[0] / first[0], 10 ** y1 / first[1]);
+    return `<line x1="${px(first[0])}" y1="${py(first[1])}" x2="${px(first[0] * times)}" y2="${py(first[1] * times)}" stroke="${colours[i]}" stroke-dasharray="3 4" opacity="0.5"/>
 <polyline fill="none" stroke="${colours[i]}" stroke-width="2" points="${own.map(([x, y]) => `${px(x)},${py(y)}`).join(' ')}"/>
 ${own.map(([x, y]) => `<circle cx="${px(x)}" cy="${py(y)}" r="3.5" fill="${colours[i]}"/>`).join('')}
-<text x="${Number(px(last[0])) + 8}" y="${Number(py(last[1])) + 4}" fill="${colours[i]}">${name}</text>`;
+<text x="${Number(px(last[0])) - 8}" y="${Number(py(last[1])) - 8}" text-anchor="end" fill="${colours[i]}">${name}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" role="img" aria-label="Seconds of a cold build by the number of tasks and of agencies">
 <rect width="${width}" height="${height}" fill="white"/>
