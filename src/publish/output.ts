@@ -138,6 +138,7 @@ function decidedRecord(folder: string, records: readonly RecordFile[]): RecordFi
 export function withRecords(folder: string, work: () => void): void {
   const lock = takeLock(join(folder, recordsLock), newOwner());
   try {
+    quietly(() => { sweepLeftovers(folder, recordsName, lock.takenAt); });
     work();
   } finally {
     quietly(lock.release);

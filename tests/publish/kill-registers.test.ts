@@ -31,6 +31,14 @@ function seen(root: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(treeOf(root)).filter(([path]) => !/^output\/\.|^content\/(?:\d+\/)?\./u.test(path)));
 }
 
+/**
+ * All there is, but for a lock of a process that was killed in the instant between making its file and writing its name into it: nobody
+ * knows whose it is, so it goes after ten minutes.
+ */
+function settled(root: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(treeOf(root)).filter(([path]) => !(/^output\/\.[^/]+\.khoa-/u.test(path) && readFileSync(join(root, path)).length === 0)));
+}
+
 function drafted(): string {
   const root = kept(writeProject(sampleFiles(draftSample())).root);
   mkdirSync(join(root, 'output'));
@@ -54,8 +62,8 @@ describe('a process killed (SIGKILL) at any moment leaves registers and files in
       expect([before, after], `killed after ${killed.ms} of ${ms} ms`).toContainEqual(seen(root));
       const next = await runCli(root, args);
       expect(next.code, next.out).toBe(0);
-      expect(treeOf(root)).toEqual(after);
-      expect(leftovers(root)).toEqual([]);
+      expect(settled(root)).toEqual(after);
+      expect(leftovers(root).filter((path) => !path.endsWith('.khoa-id'))).toEqual([]);
     }
   });
 });
