@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/conformance/**/*.conformance.ts'],
+    setupFiles: ['tests/support/without-colours.ts'],
     globalSetup: ['tests/conformance/build-once.ts'],
     reporters: ['verbose'],
     testTimeout: 600_000,

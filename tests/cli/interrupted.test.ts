@@ -7,7 +7,6 @@ import { sample, sampleFiles, writeProject, type SampleFolder } from '../support
 import { writeTwoYears } from '../support/two-years.js';
 
 const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
-const env = { ...process.env, NO_COLOR: '1' };
 let project: SampleFolder;
 
 beforeEach(() => {
@@ -31,7 +30,7 @@ interface Answer {
 
 /** Starts a command; does something to it at its first word of progress. */
 function startAnd(act: (child: ReturnType<typeof spawn>) => void, args: readonly string[] = ['build'], root = project.root): Promise<Answer> {
-  const child = spawn(process.execPath, [program, ...args, '--root', root], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...args, '--root', root], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.on('data', (bytes) => { out += String(bytes); });
@@ -45,7 +44,7 @@ function startAnd(act: (child: ReturnType<typeof spawn>) => void, args: readonly
 
 describe('a build that is told to stop', () => {
   it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('%s: exit code %d, the old set stays, nothing is left behind', async (signal, code) => {
-    expect(spawnSync(process.execPath, [program, 'build', '--root', project.root], { env }).status).toBe(0);
+    expect(spawnSync(process.execPath, [program, 'build', '--root', project.root]).status).toBe(0);
     const manifest = join(project.root, 'output/2030/manifest.json');
     const before = readFileSync(manifest, 'utf8');
     edit(project.root, 'content/2030/plan.md', 'Tiếp tục', 'Lại tiếp tục');
@@ -73,7 +72,7 @@ describe.skipIf(!existsSync('/dev/full'))('an answer that cannot be told', () =>
   function build(where: 'stdout' | 'stderr', ...args: readonly string[]): Answer {
     const full = openSync('/dev/full', 'w');
     const stdio = where === 'stdout' ? (['ignore', full, 'pipe'] as const) : (['ignore', 'pipe', full] as const);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, '--root', project.root], { env, encoding: 'utf8', stdio: [...stdio] });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, '--root', project.root], { encoding: 'utf8', stdio: [...stdio] });
     closeSync(full);
     return { code: status, out: stdout, err: stderr };
   }

@@ -16,7 +16,7 @@ interface Answer {
 }
 
 function build(...args: readonly string[]): Answer {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'build', ...args], { encoding: 'utf8', cwd: project.root, env: { ...process.env, NO_COLOR: '1' } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'build', ...args], { encoding: 'utf8', cwd: project.root });
   return { code: status, out: stdout, err: stderr };
 }
 
