@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** It puts another `node:fs` under the program, so no other file may share its modules. */
-const alone = ['tests/publish/crash.test.ts'];
+/** They put another `node:fs` under the program, so no other file may share its modules: loaded before, these would not have it. */
+const alone = ['tests/publish/crash.test.ts', 'tests/publish/cache/crash.test.ts'];
 
 /** Files share the modules of their worker: loading them anew for each takes a third of the time. */
 export default defineConfig({
