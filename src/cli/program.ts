@@ -24,7 +24,7 @@ const usageMessages: Readonly<Record<string, (message: string) => string>> = {
   'commander.missingArgument': (m) => `Thiếu tham số ${quoted(m)}.`,
   'commander.excessArguments': (m) => `Thừa tham số: ${m}. Tên có dấu cách thì đặt trong ngoặc kép.`,
   'commander.invalidArgument': invalidValue,
-  'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}${/' (\(.+\))$/u.exec(m)?.[1]?.replace(/^/u, ' ') ?? ''}.`,
+  'commander.missingMandatoryOptionValue': (m) => `Thiếu tùy chọn ${quoted(m)}${/'( \(.+\))$/u.exec(m)?.[1] ?? ''}.`,
   'commander.conflictingOption': (m) => `Các tùy chọn ${(m.match(/'[^']*'/gu) ?? []).join(', ')} không dùng cùng nhau.`,
   'commander.optionMissingArgument': (m) => `Tùy chọn ${quoted(m)} thiếu giá trị.`,
 };

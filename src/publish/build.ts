@@ -1,11 +1,11 @@
 import type { DocumentForm, IssuedEntry } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { composeJobs, type Composed } from './compose-jobs.js';
+import { composeJobs, toPublish, type Composed } from './compose-jobs.js';
 import type { Edition } from './issued-folder.js';
 import { issuedBytesFaults } from './issued-set.js';
-import { jobsOf } from './jobs.js';
-import { manifestOf, manifestText, sourcesOf, type Manifest } from './manifest.js';
+import { filesOf, jobsOf } from './jobs.js';
+import { manifestOf, manifestText, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type Counts, type PublishedFile, type PublishOptions } from './publish-documents.js';
 import { outputFolder } from './publish-set.js';
@@ -83,7 +83,7 @@ export async function buildShard(root: string, year: number | Edition, shard: Sh
   const { project, diagnostics, watch } = composed;
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], ...nothing, timings: watch.timings() };
   const { issued, set } = project;
-  const own = new Set(composed.documents.flatMap(({ job }) => [`${job.path}.docx`, `${job.path}.pdf`]));
+  const own = new Set(composed.documents.flatMap(({ job }) => filesOf(job)));
   const judge = issued === undefined ? undefined : (files: readonly PublishedFile[]) => issuedBytesFaults({ ...issued, files: issued.files.filter((f) => own.has(f.path)) }, files, set);
   return publishYear(root, { ...composed, project }, { ...options, ...(judge === undefined ? {} : { judge }) }, {
     folder: shardFolder(set, shard),
@@ -102,7 +102,7 @@ export async function publishYear(root: string, { project, documents, diagnostic
   let manifest: Manifest | undefined;
   let kept: readonly string[] = [];
   let counts: Counts = nothing;
-  const published = await publishDocuments(root, target.folder, documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, {
+  const published = await publishDocuments(root, target.folder, toPublish(documents), project, {
     ...options,
     watch,
     onKept: (paths) => {
@@ -112,8 +112,7 @@ export async function publishYear(root: string, { project, documents, diagnostic
       counts = rendered;
     },
     also: (files) => {
-      const sources = new Map(documents.map(({ job }) => [job.path, sourcesOf(job, project).map((s) => s.file)]));
-      manifest = manifestOf(project, documents.map((d) => d.job), files.map(({ document, ...file }) => ({ ...file, madeFrom: sources.get(document) ?? [] })));
+      manifest = manifestOf(project, documents.map((d) => d.job), files);
       return [['manifest.json', manifestText(target.manifest(manifest))]];
     },
   });

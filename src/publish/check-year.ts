@@ -2,6 +2,7 @@ import { hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { composeYear, type ComposedYear } from './build.js';
 import { checkRecords } from './check-records.js';
+import { toPublish } from './compose-jobs.js';
 import { editionOf, type Edition } from './issued-folder.js';
 import { issuedBytesFaults } from './issued-set.js';
 import { renderAll } from './publish-documents.js';
@@ -18,6 +19,6 @@ export async function checkYear(root: string, which: number | Edition, signal?: 
 
 async function renderedFaults({ project, documents }: ComposedYear, signal: AbortSignal | undefined): Promise<readonly Diagnostic[]> {
   if (project?.issued === undefined) return [];
-  const files = await renderAll(documents.map(({ job, ...rest }) => ({ path: job.path, ...rest })), project, () => undefined, { signal });
+  const files = await renderAll(toPublish(documents), project, () => undefined, { signal });
   return issuedBytesFaults(project.issued, files, project.set);
 }

@@ -4,7 +4,7 @@ import { comparisonContext } from '../compose/comparison.js';
 import type { Plan } from '../content/plan.js';
 import { hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { composeJobs, type Composed } from './compose-jobs.js';
+import { composeJobs, toPublish, type Composed } from './compose-jobs.js';
 import { contentOf, imprintOf, type Job } from './jobs.js';
 import { editionOf, setName, type Edition } from './issued-folder.js';
 import { readCheckedPlan, readLooks, type Looks } from './project.js';
@@ -61,7 +61,7 @@ export async function compareYears(root: string, before: number | Edition, after
   if (composed === undefined) return { made: undefined, diagnostics };
   const { comparison, documents, looks } = composed;
   const folder = comparisonFolder(before, after);
-  const published = await publishDocuments(root, folder, documents.map(({ job, document }) => ({ path: job.path, document })), looks, options);
+  const published = await publishDocuments(root, folder, toPublish(documents), looks, options);
   if (!published.ok) return { made: undefined, diagnostics: [...diagnostics, ...published.diagnostics] };
   return { made: { comparison, folder, files: published.value }, diagnostics };
 }

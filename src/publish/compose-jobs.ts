@@ -7,6 +7,7 @@ import { checkDocument } from './check-document.js';
 import { composeJob } from './compose-job.js';
 import type { Job } from './jobs.js';
 import type { Looks } from './project.js';
+import type { ToPublish } from './publish-documents.js';
 
 export interface Composed {
   readonly job: Job;
@@ -34,6 +35,11 @@ export function composeJobs(jobs: readonly Job[], looks: Looks): { readonly docu
     diagnostics.push(...checkDocument(composed.value, job, looks));
   }
   return { documents, diagnostics };
+}
+
+/** Composed documents as they are published: by their paths. */
+export function toPublish(documents: readonly Composed[]): readonly ToPublish[] {
+  return documents.map(({ job, ...rest }) => ({ path: job.path, ...rest }));
 }
 
 /** A document of a draft with its open questions as notes, and their list at the end of its PDF; any other as it is. */

@@ -23,6 +23,11 @@ export interface Job {
   readonly questions?: { readonly marks: readonly Mark[]; readonly list: (noted: Document) => Job };
 }
 
+/** The files of a document, below the set's folder, in the order of the manifest. */
+export function filesOf({ path }: Pick<Job, 'path'>): readonly string[] {
+  return [`${path}.docx`, `${path}.pdf`];
+}
+
 /** Every document of a plan: the decision, the appendix alone, and an extract for each agency that has tasks. */
 export function jobsOf(project: Project, forms: readonly DocumentForm[]): readonly Job[] {
   return [...(forms.includes('giay') ? paperJobsOf(project) : []), ...(forms.includes('dien-tu') ? electronicJobsOf(project) : [])];

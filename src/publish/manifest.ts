@@ -1,6 +1,6 @@
 import type { Receipt } from '../plan/distribution.js';
 import type { SourceText } from '../source/source-text.js';
-import type { Job } from './jobs.js';
+import { filesOf, type Job } from './jobs.js';
 import type { Looks, Project } from './project.js';
 import type { PublishedFile } from './publish-documents.js';
 import { sha256 } from '../source/sha256.js';
@@ -38,16 +38,23 @@ export function sourcesOf(job: Job, { templates, formatSource }: Looks): readonl
   ];
 }
 
-/** What was made, from what, and who receives which task. Nothing in it comes from the clock or the machine. */
-export function manifestOf(project: Project, jobs: readonly Job[], files: readonly Artifact[]): Manifest {
+/**
+ * What was made, from what, and who receives which task. Nothing in it comes from the clock or the machine.
+ * @param files of the jobs, in the order of the manifest
+ */
+export function manifestOf(project: Project, jobs: readonly Job[], files: readonly Omit<Artifact, 'madeFrom'>[]): Manifest {
   const { plan, distribution } = project;
   const sources = new Map(jobs.flatMap((job) => sourcesOf(job, project)).map((s) => [s.file, s]));
+  const madeFrom = new Map(jobs.flatMap((job) => {
+    const names = sourcesOf(job, project).map((s) => s.file);
+    return filesOf(job).map((path) => [path, names] as const);
+  }));
   const { number, symbol, date } = plan.head.decision;
   return {
     year: plan.year,
     decision: { number, symbol, date },
     sources: [...sources.values()].map((s) => ({ path: s.file, sha256: sha256(s.text) })),
-    files,
+    files: files.map(({ path, size, pages, sha256: hash }) => ({ path, size, pages, sha256: hash, madeFrom: madeFrom.get(path) ?? [] })),
     agencies: distribution.portions.map((p) => ({ id: p.agency.id, name: p.agency.name, lead: p.lead.length, named: p.named.length, group: p.group.length })),
     tasks: distribution.receipts.map(({ task, receipts, open }) => ({ ref: task.ref, id: task.task.id, receipts, open })),
   };

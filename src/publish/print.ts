@@ -7,7 +7,7 @@ import { copiesOf, type Copies, type PrintedCopy } from '../plan/copies.js';
 import { countPages, renderPrint } from '../render/pdf/print.js';
 import { placeOf, type Read } from '../source/json.js';
 import { nearest } from '../source/shape.js';
-import { composeJobs } from './compose-jobs.js';
+import { composeJobs, toPublish } from './compose-jobs.js';
 import { needIssued } from './issue.js';
 import type { Edition } from './issued-folder.js';
 import { sameAsIssued } from './issued-set.js';
@@ -75,7 +75,7 @@ export async function printDecision(root: string, year: number | Edition, reques
     async (write) => {
       const run = await renderPrint(decision.document, project.format, project.faces, { copies, bothSides: request.bothSides, ...(pages === undefined ? {} : { pages }) });
       write(printFile, run.bytes);
-      await renderAll(composed.documents.map(({ job, document }) => ({ path: job.path, document })), project, write, {});
+      await renderAll(toPublish(composed.documents), project, write, {});
       return { value: run.pages };
     },
     options,

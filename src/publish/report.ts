@@ -6,7 +6,7 @@ import type { ReportPeriod } from '../plan/progress/periods.js';
 import { planStatus } from '../plan/progress/plan-status.js';
 import type { Read } from '../source/json.js';
 import { placeAt } from '../source/source-text.js';
-import { composeJobs, type Composed } from './compose-jobs.js';
+import { composeJobs, toPublish, type Composed } from './compose-jobs.js';
 import { contentOf, imprintOf, type Job } from './jobs.js';
 import type { Project } from './project.js';
 import { publishDocuments, type PublishedFile, type PublishOptions } from './publish-documents.js';
@@ -46,5 +46,5 @@ export async function publishReport(root: string, project: Project, request: Rep
   const { documents, diagnostics } = composeReport(project, request);
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
   const name = reportFolder(project.set, request.period);
-  return publishDocuments(root, name, documents.map(({ job, document }) => ({ path: job.path, document })), project, options);
+  return publishDocuments(root, name, toPublish(documents), project, options);
 }

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import pc from 'picocolors';
 import { hasErrors } from '../../diagnostics/catalogue.js';
 import type { BuildResult } from '../../publish/build.js';
+import { inputFolders } from '../../publish/cache/inputs.js';
 import { runningProgram } from '../../publish/cache/program.js';
 import { buildRemembering } from '../../publish/cache/remembered-build.js';
 import { outputFolder } from '../../publish/publish-set.js';
@@ -22,20 +23,17 @@ export interface WatchArguments {
   readonly workers: Workers;
 }
 
-/** What a build of a year is made from. */
-const watched = ['content', 'templates'] as const;
-
 /** `kehoach watch [year]`: builds on every save until it is stopped; the exit code. */
 export async function watch({ root, year: asked, json, workers }: WatchArguments): Promise<number> {
   const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  if (!json) console.log(`Theo dõi ${watched.map((folder) => `${folder}/`).join(' và ')}: lưu tệp nào là làm lại bộ văn bản năm ${year.value}. Ctrl-C để dừng.`);
+  if (!json) console.log(`Theo dõi ${inputFolders.map((folder) => `${folder}/`).join(' và ')}: lưu tệp nào là làm lại bộ văn bản năm ${year.value}. Ctrl-C để dừng.`);
   const program = quietly(runningProgram);
   try {
     await interruptible(async (signal) => {
       const unwatchable = new AbortController();
       await buildOnChange({
-        watch: async (onChange) => watchFiles(watched.map((folder) => join(root, folder)), (path) => { onChange(relative(root, path)); }, (fault) => { unwatchable.abort(fault); }),
+        watch: async (onChange) => watchFiles(inputFolders.map((folder) => join(root, folder)), (path) => { onChange(relative(root, path)); }, (fault) => { unwatchable.abort(fault); }),
         build: async (stop) => buildRemembering(root, year.value, { signal: stop, workers, program }),
         tell: json ? tellJson : teller(year.value),
         signal: AbortSignal.any([signal, unwatchable.signal]),

@@ -8,7 +8,7 @@ import { sha256 } from '../../source/sha256.js';
 import { OutputFault } from '../faults.js';
 import { contentName, editionOf, type Edition } from '../issued-folder.js';
 import { issuedBytesFaults } from '../issued-set.js';
-import { jobsOf, type Job } from '../jobs.js';
+import { filesOf, jobsOf, type Job } from '../jobs.js';
 import { manifestOf, manifestText, sourcesOf, type Manifest } from '../manifest.js';
 import { readProject, type Project } from '../project.js';
 import { outputFolder, publishSet, type PublishSetOptions } from '../publish-set.js';
@@ -49,11 +49,11 @@ export async function mergeShards(root: string, which: number | Edition, folders
   faults.push(...sharesFaults(shares, year, contentName(editionOf(which))), ...shares.flatMap((share) => shareFaults(share, jobs, project)));
   if (hasErrors(faults)) return fail(faults);
   const found = new Map(shares.flatMap((share) => share.manifest.files.map((file) => [file.path, { file, share }] as const)));
-  const files = jobs.flatMap((job) => ['docx', 'pdf'].map((ending) => `${job.path}.${ending}`)).flatMap((path) => found.get(path)?.file ?? []);
+  const files = jobs.flatMap(filesOf).flatMap((path) => found.get(path)?.file ?? []);
   faults.push(...[...found.values()].flatMap(({ file, share }) => fileFaults(share, file, bytesOf(share, file))));
   if (project.issued !== undefined) faults.push(...issuedBytesFaults(project.issued, files, set));
   if (hasErrors(faults)) return fail(faults);
-  const manifest = joinedManifest(project, jobs, files);
+  const manifest = manifestOf(project, jobs, files);
   const published = await publishSet(
     root,
     set,
@@ -132,16 +132,11 @@ function sharesFaults(shares: readonly Share[], year: number, name: string): rea
 /** A share that is not of what is here: other texts, or other documents than its own. */
 function shareFaults({ manifest, place, shown }: Share, jobs: readonly Job[], project: Project): readonly Diagnostic[] {
   const own = shareOf(jobs, manifest.shard);
-  const expected = own.flatMap(({ path }) => [`${path}.docx`, `${path}.pdf`]).sort();
+  const expected = own.flatMap(filesOf).sort();
   const listed = manifest.files.map((f) => f.path).sort();
   if (expected.join() !== listed.join()) return [diagnose('shard-incomplete', place, { folder: shown, missing: expected.filter((path) => !listed.includes(path)), extra: listed.filter((path) => !expected.includes(path)) })];
   const now = new Map(own.flatMap((job) => sourcesOf(job, project)).map((s) => [s.file, sha256(s.text)]));
   const then = new Map(manifest.sources.map((s) => [s.path, s.sha256]));
   const changed = [...new Set([...now.keys(), ...then.keys()])].filter((path) => now.get(path) !== then.get(path));
   return changed.length > 0 ? [diagnose('shard-stale', place, { folder: shown, changed })] : [];
-}
-
-function joinedManifest(project: Project, jobs: readonly Job[], files: readonly ShardFile[]): Manifest {
-  const sources = new Map<string, readonly string[]>(jobs.flatMap((job) => ['docx', 'pdf'].map((ending) => [`${job.path}.${ending}`, sourcesOf(job, project).map((s) => s.file)] as const)));
-  return manifestOf(project, jobs, files.map(({ path, size, pages, sha256: hash }) => ({ path, size, pages, sha256: hash, madeFrom: sources.get(path) ?? [] })));
 }

@@ -48,7 +48,6 @@ export function drawPage(page: Page, fonts: Fonts, { font: { color }, notes }: P
   return { operators: marking.end(), fonts: used, contents: marking.contents };
 }
 
-
 function drawBar({ x, y, width, height }: BarItem): string {
   return `${[x, y, width, height].map(pdfNumber).join(' ')} re f`;
 }
