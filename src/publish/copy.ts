@@ -1,6 +1,6 @@
 import { copyContext, type CopyToShow } from '../compose/copy-context.js';
 import { padded } from '../compose/figures.js';
-import { isoOf, slashed, type Day } from '../content/dates.js';
+import { isoOf, slashed, yearsAfter, type Day } from '../content/dates.js';
 import { isPersonName } from '../content/names.js';
 import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
@@ -21,6 +21,7 @@ import { recordedOf, sameAsIssued } from './issued-set.js';
 import { contentOf, imprintOf, paperTemplate, type Job } from './jobs.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type PublishOptions } from './publish-documents.js';
+import { repeatedRecipients } from './recipients.js';
 
 /** The document templates of copies; only copies need them. */
 export const copyTemplates = { whole: 'ban-sao', extract: 'trich-sao' } as const;
@@ -49,7 +50,12 @@ export interface CopyRequest {
   readonly agency?: string | undefined;
   /** A copy like one that was made already is made once more, under a number of its own. */
   readonly again?: boolean | undefined;
+  /** The day is more than a few years after the decision's, and no slip. */
+  readonly late?: boolean | undefined;
 }
+
+/** After so many years a copy of a yearly plan is rare enough for a slip in the year to be likelier. */
+const usualYears = 5;
 
 /** A copy that may be made: its line of the register but for the files, and its document. */
 export interface PreparedCopy {
@@ -120,6 +126,8 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   const before = register.chain.entries.filter((e) => e.agency === body?.agency && e.year === year).at(-1);
   if (entry !== undefined && date < entry.date) found.push(diagnose('copy-date', place, { date: slashed(date), number, cause: 'decision', other: slashed(entry.date) }));
   else if (before !== undefined && date < before.date) found.push(diagnose('copy-date', place, { date: slashed(date), number, cause: 'copy', other: copyWords(before) }));
+  if (entry !== undefined && date > yearsAfter(entry.date, usualYears) && request.late !== true) found.push(diagnose('copy-date-far', place, { date: slashed(date), issued: slashed(entry.date), years: usualYears }));
+  if (request.signedAt !== undefined && !request.signedAt.startsWith(date)) found.push(diagnose('copy-moment', place, { found: request.signedAt, date: slashed(date) }));
   const recipients = take(recipientNames(project, request.recipients));
   const tasks = take(extractedTasks(project, request));
   const from = take(originOf(project, register, { ...request, number }, body));
@@ -187,12 +195,14 @@ function copierOf({ plan }: Project, by: string | undefined): Read<Copier> {
 
 /** Agencies and groups by their names; other words as they are. */
 function recipientNames({ plan }: Project, asked: readonly string[]): Read<readonly string[]> {
-  const bodies = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
+  const { agencies, groups } = plan.agencies;
+  const bodies = new Map([...agencies, ...groups].map((b) => [b.id, b.name]));
   const near = (one: string): string | undefined => nearest(idLike(one), bodies.keys());
-  const words = new Set([...plan.agencies.agencies.flatMap((a) => [a.name, ...a.shortForms]), ...plan.agencies.groups.flatMap((g) => [g.name, ...g.phrases])]);
+  const words = new Map([...agencies.flatMap((a) => [a.name, ...a.shortForms].map((word) => [word, a.id] as const)), ...groups.flatMap((g) => [g.name, ...g.phrases].map((word) => [word, g.id] as const))]);
   const unknown = asked.filter((one) => !bodies.has(one) && !words.has(one) && (bodies.has(idLike(one)) || !isName(one, near(one) !== undefined)));
   if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('copy-recipient-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: near(id) })) };
-  return { ok: true, value: asked.map((one) => bodies.get(one) ?? one) };
+  const twice = repeatedRecipients(asked, (one) => words.get(one) ?? (bodies.has(one) ? one : one.trim().replaceAll(/\s+/gu, ' ').toLowerCase()), (one) => bodies.get(words.get(one) ?? one) ?? one, placeOf(plan.sources.agencies, []));
+  return twice.length > 0 ? { ok: false, diagnostics: twice } : { ok: true, value: asked.map((one) => bodies.get(one) ?? one) };
 }
 
 /** A name is of several words or has a capital ("UBND xã A", "VNPT"); one word that is nearly an id is a slip. */

@@ -1,6 +1,6 @@
 import { printContext, type PrintOrder } from '../compose/print-context.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Document } from '../document/types.js';
 import { withoutReach } from '../plan/reach.js';
 import { copiesOf, type Copies, type PrintedCopy } from '../plan/copies.js';
@@ -16,6 +16,7 @@ import { readPages } from './page-range.js';
 import { readProject, type Project } from './project.js';
 import { renderAll } from './publish-documents.js';
 import { outputFolder, publishSet, type PublishSetOptions } from './publish-set.js';
+import { repeatedRecipients } from './recipients.js';
 
 /** The document template of the print order; only printing needs it. */
 export const printTemplate = 'lenh-in';
@@ -92,9 +93,10 @@ function planRun({ plan, format, faces }: Project, document: Document, { pages: 
   const pages = asked === undefined ? undefined : readPages(asked, count);
   const found: Diagnostic[] = [];
   if (asked !== undefined && pages === undefined) found.push(diagnose('print-pages', place, { asked, count }));
-  const chosen = recipients === undefined ? { copies: copies.all, unknown: [] } : choose(copies, recipients);
+  const chosen = recipients === undefined ? { copies: copies.all, unknown: [], twice: [] } : choose(copies, recipients, place);
   const names = copies.lines.flatMap((line) => [line.words, ...line.receivers.flatMap((r) => [r.name, ...(r.id === undefined ? [] : [r.id])])]);
   found.push(...chosen.unknown.map((one) => diagnose('print-recipient', place, { words: one, near: nearest(one, names) })));
+  found.push(...chosen.twice);
   if (chosen.copies.length > mostCopies) found.push(diagnose('print-too-many', place, { count: chosen.copies.length, most: mostCopies }));
   if (found.length > 0) return { ok: false, diagnostics: found };
   const each = pages?.length ?? count;
@@ -102,16 +104,16 @@ function planRun({ plan, format, faces }: Project, document: Document, { pages: 
 }
 
 /** Copies for some recipients, named by the number of their line, their id or their name; each keeps its number. */
-function choose({ lines, all }: Copies, asked: readonly string[]): { readonly copies: readonly PrintedCopy[]; readonly unknown: readonly string[] } {
-  const chosen = new Set<PrintedCopy>();
-  const unknown: string[] = [];
-  for (const one of asked) {
+function choose({ lines, all }: Copies, asked: readonly string[], place: Place): { readonly copies: readonly PrintedCopy[]; readonly unknown: readonly string[]; readonly twice: readonly Diagnostic[] } {
+  const found = new Map(asked.map((one) => {
     const line = lines.find((l) => String(l.number) === one || l.words === one);
-    const found = all.filter((copy) => (line === undefined ? copy.receiver.id === one || copy.receiver.name === one : copy.line === line.number));
-    if (found.length === 0) unknown.push(one);
-    for (const copy of found) chosen.add(copy);
-  }
-  return { copies: all.filter((copy) => chosen.has(copy)), unknown };
+    return [one, all.filter((copy) => (line === undefined ? copy.receiver.id === one || copy.receiver.name === one : copy.line === line.number))] as const;
+  }));
+  const unknown = [...found].filter(([, copies]) => copies.length === 0).map(([one]) => one);
+  const chosen = new Set([...found.values()].flat());
+  const numbers = (one: string): string => (found.get(one) ?? []).map(({ number }) => number).join(' ');
+  const twice = repeatedRecipients(asked.filter((one) => !unknown.includes(one)), numbers, (one) => (found.get(one) ?? []).map(({ receiver }) => receiver.name).join(', '), place);
+  return { copies: all.filter((copy) => chosen.has(copy)), unknown, twice };
 }
 
 function orderJob({ plan, context }: Project, order: PrintOrder): Job {

@@ -136,6 +136,8 @@ describe('kehoach print', async () => {
   });
   it.each([
     { what: 'a recipient that is not there', request: { recipients: ['so-noi-vo'] }, says: 'print-recipient', words: /so-noi-vo/u },
+    { what: 'a recipient named twice', request: { recipients: ['so-y-te', 'so-y-te'] }, says: 'recipient-twice', words: /nêu 2 lần: so-y-te, so-y-te \(đều là Sở Y tế\)/u },
+    { what: 'a recipient named by its line and by its name', request: { recipients: ['2', 'Bộ Nội vụ'] }, says: 'recipient-twice', words: /nêu 2 lần: 2, Bộ Nội vụ/u },
     { what: 'a line that is not there', request: { recipients: ['5'] }, says: 'print-recipient', words: /"5"/u },
     { what: 'a page that is not there', request: { pages: '1-9' }, says: 'print-pages', words: /"1-9": văn bản có 3 trang/u },
     { what: 'a page twice', request: { pages: '1,1-2' }, says: 'print-pages', words: /1,1-2/u },

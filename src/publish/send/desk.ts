@@ -18,6 +18,7 @@ import { sameAsIssued } from '../issued-set.js';
 import { paperTemplate } from '../jobs.js';
 import type { RecordFile } from '../journal.js';
 import { readProject, type Project } from '../project.js';
+import { repeatedRecipients } from '../recipients.js';
 import { dispatchTemplate, measureOf } from './package.js';
 import { readCheckedSent } from './sent-register.js';
 
@@ -78,6 +79,8 @@ export function chooseAgencies({ distribution, plan }: Project, agencies: readon
   const ids = distribution.portions.map((p) => p.agency.id);
   const unknown = agencies.filter((id) => !ids.includes(id));
   if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('send-agency-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: nearest(id, ids) })) };
+  const twice = repeatedRecipients(agencies, (id) => id, (id) => distribution.portions.find((p) => p.agency.id === id)?.agency.name ?? id, placeOf(plan.sources.agencies, []));
+  if (twice.length > 0) return { ok: false, diagnostics: twice };
   return { ok: true, value: distribution.portions.filter((p) => agencies.includes(p.agency.id)) };
 }
 

@@ -1,6 +1,6 @@
 import { isoOf, slashed, type Day } from '../../content/dates.js';
 import type { SentEntry } from '../../content/schema.js';
-import { diagnose, sortDiagnostics, uniqueDiagnostics } from '../../diagnostics/catalogue.js';
+import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Portion } from '../../plan/distribution.js';
 import { append, type Chain } from '../../register/chain.js';
@@ -10,6 +10,7 @@ import { outputFolder, publishSet, type PublishSetOptions } from '../publish-set
 import { departuresOf } from '../recorded-files.js';
 import { carry, carryEarlier } from './carry.js';
 import { chooseAgencies, lineFor, openDesk, recordOf, sendFolder, writeLists } from './desk.js';
+import { lateFaults } from './requests.js';
 import type { SendOptions, SendResult } from './send.js';
 
 export interface MarkRequest {
@@ -37,9 +38,10 @@ export async function markSent(root: string, year: number, { agencies, date }: M
   });
   const faults = [
     ...(waiting.length === 0 ? [diagnose('send-none-waiting', place, {})] : []),
+    ...lateFaults(project, 'Ngày gửi', isoOf(date), place),
     ...waiting.flatMap((portion) => markFaults(portion, before.get(portion.agency.id), isoOf(date), place)),
   ];
-  if (faults.length > 0) return fail(faults);
+  if (hasErrors(faults)) return fail(faults);
   const marked = new Set(waiting.map(({ agency }) => agency.id));
   return publishSet(
     root,
@@ -55,7 +57,7 @@ export async function markSent(root: string, year: number, { agencies, date }: M
       }
       await writeLists(desk, lines, write);
       const unchanged = known.map(({ entry }) => entry.agency).filter((id) => !marked.has(id));
-      return { value: { folder: `${outputFolder}/${sendFolder(year)}`, sent: [...marked], unchanged, lines, diagnostics }, diagnostics: spoilt, records: recordOf(register, chain, 'sent', '../schemas') };
+      return { value: { folder: `${outputFolder}/${sendFolder(year)}`, sent: [...marked], unchanged, lines, diagnostics: sortDiagnostics([...diagnostics, ...faults]) }, diagnostics: spoilt, records: recordOf(register, chain, 'sent', '../schemas') };
     },
     { signal, ...(disk === undefined ? {} : { disk }), ...(watch === undefined ? {} : { watch }) },
   );

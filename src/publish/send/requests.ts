@@ -2,15 +2,23 @@ import { isoOf, slashed } from '../../content/dates.js';
 import { isPersonName } from '../../content/names.js';
 import type { Dispatcher, SentEntry } from '../../content/schema.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { Portion } from '../../plan/distribution.js';
 import { lastSent, numberHolder } from '../../register/sent.js';
 import { placeOf } from '../../source/json.js';
+import type { Project } from '../project.js';
 import type { Desk } from './desk.js';
 import type { SendRequest } from './send.js';
 
+/** Complaints about a day, of a công văn or of its sending, by which a plan's year is over. */
+export function lateFaults({ plan: { year } }: Pick<Project, 'plan'>, what: string, day: string, place: Place): readonly Diagnostic[] {
+  const to = `${year + 1}-12-31`;
+  if (day > to) return [diagnose('send-date-far', place, { what, date: slashed(day), year, to: slashed(to) })];
+  return day > `${year}-12-31` ? [diagnose('send-date-late', place, { what, date: slashed(day), year })] : [];
+}
+
 /** Number, day and signer of the công văn: together or open, after the decision, and no number of another agency's. */
-export function requestFaults({ project, body, register, earlier }: Desk, { number, date, signer }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
+export function requestFaults({ project, body, register, earlier }: Desk, { number, date, signer, certified }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
   const { plan } = project;
   const place = placeOf(plan.sources.plan, ['dispatch']);
   const issued = plan.head.decision.date;
@@ -18,11 +26,12 @@ export function requestFaults({ project, body, register, earlier }: Desk, { numb
   if (signer !== undefined && !isPersonName(signer)) return [diagnose('signer-placeholder', place, { name: signer })];
   if ((number === undefined) !== (date === undefined)) return [diagnose('send-number-without-date', place, {})];
   const before = lastSent(register);
+  const found: Diagnostic[] = certified === undefined ? [] : [...lateFaults(project, 'Ngày bản trích sao', isoOf(certified.date), place)];
   const unsigned = letters.filter(({ agency }) => (signer ?? before.get(agency.id)?.signer ?? body.signer.name) === null);
-  if (number === undefined || date === undefined) return unsigned.length > 0 ? [diagnose('send-signer-open', place, {})] : [];
-  const found: Diagnostic[] = [];
+  if (number === undefined || date === undefined) return [...found, ...(unsigned.length > 0 ? [diagnose('send-signer-open', place, {})] : [])];
   if (unsigned.length > 0) found.push(diagnose('send-signer-missing', place, {}));
   if (issued !== null && isoOf(date) < issued) found.push(diagnose('send-date', place, { date: slashed(isoOf(date)), issued: slashed(issued) }));
+  found.push(...lateFaults(project, 'Ngày công văn', isoOf(date), place));
   const names = new Map(project.distribution.portions.map((p) => [p.agency.id, p.agency.name]));
   for (const [index, portion] of letters.entries()) {
     const letter = { agency: portion.agency.id, number: number + index, symbol: body.symbol, date: isoOf(date) };

@@ -171,6 +171,8 @@ describe('that a package was sent', () => {
     expect(await codes({ agencies: ['so-noi-vu'] })).toEqual(['send-nothing-made']);
     await sentNow({ agencies: ['so-y-te'], number: 3, date: firstDay });
     expect(await codes({ date: { year: 2029, month: 12, day: 9 } })).toEqual(['send-mark-date']);
+    expect(await codes({ date: { year: 2099, month: 1, day: 1 } })).toEqual(['send-date-far']);
+    expect(await codes({ agencies: ['so-y-te', 'so-y-te'] })).toEqual(['recipient-twice']);
     expect(await codes({ agencies: ['so-y-tee'] })).toEqual(['send-agency-unknown']);
     await mark({ agencies: ['so-y-te'] });
     expect(await codes({ agencies: ['so-y-te'] })).toEqual(['send-already-sent']);
@@ -202,6 +204,11 @@ describe('late in the year', () => {
   it('a công văn after the last deadline names none, and is sent', async () => {
     expect((await sentNow({ number: 3, date: { year: 2030, month: 12, day: 20 } })).sent).toEqual(everyone);
   });
+  it('a công văn of the year after goes out with a warning, and so does what is said to have been sent then', async () => {
+    const result = await send({ number: 3, date: { year: 2031, month: 1, day: 5 } });
+    const marked = await markSent(project.root, sampleYear, { date: { year: 2031, month: 1, day: 6 } });
+    for (const one of [result, marked]) expect(one.ok ? one.value.diagnostics.map((d) => [d.code, d.level]) : one.diagnostics).toEqual([['send-date-late', 'warning']]);
+  });
 });
 
 describe('what is asked for and does not hold is told, and nothing is written', () => {
@@ -211,6 +218,9 @@ describe('what is asked for and does not hold is told, and nothing is written', 
     ['a day before the decision', { number: 3, date: { year: 2029, month: 12, day: 4 } }, 'send-date'],
     ['an agency without tasks', { agencies: ['so-cu'] }, 'send-agency-unknown'],
     ['a misspelt agency', { agencies: ['so-y-tee'] }, 'send-agency-unknown'],
+    ['an agency named twice', { agencies: ['so-y-te', 'so-noi-vu', 'so-y-te'] }, 'recipient-twice'],
+    ['a day long after the year of the plan', { number: 3, date: { year: 2032, month: 1, day: 1 } }, 'send-date-far'],
+    ['copies of a day long after the year of the plan', { certified: { date: { year: 2099, month: 1, day: 1 } } }, 'send-date-far'],
     ['copies of a body that is not there', { certified: { date: firstDay, by: 'so-y-te' } }, 'copier-unknown'],
     ['copies of a day before the decision', { certified: { date: { year: 2029, month: 1, day: 1 } } }, 'copy-date'],
   ];
