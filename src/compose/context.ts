@@ -2,6 +2,7 @@ import { dayWords, momentWords, monthWords, parseDay } from '../content/dates.js
 import type { Plan, PlanBlock } from '../content/plan.js';
 import type { Note } from '../document/types.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
+import { issueSpan } from '../plan/issue-span.js';
 import { figure, padded } from './figures.js';
 import type { TableGroup } from './tables.js';
 import { taskRow } from './task-rows.js';
@@ -17,7 +18,7 @@ export interface Context {
 }
 
 /** What stands where a number, a day or a name is still open (R82). */
-export const blank = { name: '        ', number: '        ', day: '    ', month: '    ' } as const;
+export const blank = { name: '        ', number: '        ', day: '    ', month: '    ', year: '        ' } as const;
 
 /** What every document of a plan may say. docs/templates.md lists the same fields. */
 export function planContext(plan: Plan): Context {
@@ -109,10 +110,12 @@ function blockValue(block: PlanBlock): Value {
 function decisionDate({ head, year }: Plan): Readonly<Record<string, Value>> {
   const { number, date } = head.decision;
   const day = date === null ? undefined : parseDay(date);
+  const { from, to } = issueSpan(year, head);
+  const onlyYear = from.slice(0, 4) === to.slice(0, 4) ? to.slice(0, 4) : blank.year;
   return {
     number: number === null ? blank.number : padded(number),
     day: day === undefined ? blank.day : dayWords(day),
     month: day === undefined ? blank.month : monthWords(day),
-    year: String(day?.year ?? year - 1),
+    year: day === undefined ? onlyYear : String(day.year),
   };
 }

@@ -49,7 +49,7 @@ export function dispatchContext(extract: Context, body: Dispatcher, { portion, r
         number: number === null ? blank.number : padded(number),
         day: day === undefined ? blank.day : dayWords(day),
         month: day === undefined ? blank.month : monthWords(day),
-        year: date === null ? blank.day : date.slice(0, 4),
+        year: date === null ? blank.year : date.slice(0, 4),
         signer: { authority: body.signer.authority ?? '', office: body.signer.office, name: signer ?? blank.name },
       },
       severalKinds: [portion.lead, portion.named, portion.group].filter((tasks) => tasks.length > 0).length > 1,

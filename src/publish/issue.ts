@@ -5,6 +5,7 @@ import type { Plan } from '../content/plan.js';
 import { planShape, type DocumentForm, type IssuedEntry, type PlanFile } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { issueSpan } from '../plan/issue-span.js';
 import { append } from '../register/chain.js';
 import { checkCopies, readCopies } from '../register/copies.js';
 import { fingerprintOf } from '../register/fingerprint.js';
@@ -66,7 +67,7 @@ export async function issueYear(root: string, year: number, request: IssueReques
     ...(sent.ok ? [] : sent.diagnostics),
     ...(last !== undefined && replaces === undefined ? [diagnose('already-issued', placeOf(source.value, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year })] : []),
     ...differing,
-    ...checkDay(asked.date, year, source.value, replaces?.date),
+    ...checkDay(asked.date, year, source.value, head.value),
     ...checkNumber(root, asked, year, register.value, source.value),
   ];
   const text = issuedText(source.value.text, asked, signer);
@@ -124,10 +125,8 @@ function differences({ decision, signer: { name } }: PlanFile, asked: DecisionKe
   return found;
 }
 
-/** A yearly plan is issued from the July before its year to the end of the year, and not before the decision that it replaces or amends. */
-function checkDay(date: string, year: number, source: SourceText, replaced: string | undefined): Diagnostic[] {
-  const first = `${year - 1}-07-01`;
-  const [from, to] = [replaced !== undefined && replaced > first ? replaced : first, `${year}-12-31`];
+function checkDay(date: string, year: number, source: SourceText, head: PlanFile): Diagnostic[] {
+  const { from, to } = issueSpan(year, head);
   return date >= from && date <= to ? [] : [diagnose('issue-date-implausible', placeOf(source, ['decision', 'date']), { date: slashed(date), from: slashed(from), to: slashed(to), year })];
 }
 

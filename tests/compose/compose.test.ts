@@ -74,10 +74,21 @@ describe('the decision as a document', () => {
   it('prints the parent body where there is one (R13)', () => {
     expect(texts(composed((s) => { s.plan.issuer.parent = 'CƠ QUAN TRÊN'; }))[0]).toBe('CƠ QUAN TRÊN');
   });
-  it('leaves number and day open in a draft (R82)', () => {
-    const draft = texts(composed((s) => { s.plan.state = 'du-thao'; s.plan.decision.number = null; s.plan.decision.date = null; }));
-    expect(draft).toContain('Số:         /QĐ-UBND');
-    expect(draft).toContain('Mẫu, ngày      tháng      năm 2029');
+  const draft = (replaces?: Sample['plan']['replaces']): readonly string[] =>
+    texts(composed((s) => {
+      s.plan.state = 'du-thao';
+      s.plan.decision.number = null;
+      s.plan.decision.date = null;
+      if (replaces !== undefined) s.plan.replaces = replaces;
+    }));
+  it('leaves number and day open in a draft (R82), the year too: a plan is issued at the end of one year or in the next', () => {
+    expect(draft()).toContain('Số:         /QĐ-UBND');
+    expect(draft()).toContain('Mẫu, ngày      tháng      năm         ');
+    expect(draft().join('|')).not.toContain('năm 2029');
+  });
+  it('an amendment of a decision of December before leaves the year open; of one issued in the plan’s year it can be no other', () => {
+    expect(draft({ kind: 'sua-doi', number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' })).toContain('Mẫu, ngày      tháng      năm         ');
+    expect(draft({ kind: 'sua-doi', number: 7, symbol: 'QĐ-UBND', date: '2030-01-05' })).toContain('Mẫu, ngày      tháng      năm 2030');
   });
 });
 
