@@ -19,11 +19,11 @@ const sheetName = z.string().min(1).max(31).regex(/^[^\\/?*[\]:']+$/u);
 export const workbookLayoutShape = z.strictObject({
   $schema: z.string().optional(),
   sheet: sheetName,
-  /** Lines above the header; {{year}}, {{agency}}, {{decision}}, {{date}}, {{issuer}} are put in. */
+  /** Lines above the header; {{year}}, {{agency}}, {{decision}}, {{date}}, {{issuer}} are put in; {{#if answers}} asks whether it has anything to fill in. */
   title: z.array(line).min(1).max(5),
   columns: z.array(z.strictObject({ field: workbookField, header: line, width: z.number().min(3).max(120) })),
   /** Below an agency's role: what it answers for in the task. */
-  answers: z.strictObject({ whole: line, own: line, none: line }),
+  answers: z.strictObject({ whole: line, own: line, instead: line, none: line }),
   guideSheet: sheetName,
   guide: z.array(line).min(1),
 });

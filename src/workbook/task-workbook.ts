@@ -30,9 +30,11 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
   const names = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
   const roster = rosterOf(plan.agencies, referenceDate(plan));
   const roles = rolesOf(portion.agency.id, distribution);
-  const rows = tasks.map((placed) => {
-    const part = partOf(portion.agency.id, placed.task, roster);
-    const role = `${roles.get(placed.ref) ?? ''}\n(${layout.answers[part]})`;
+  const parts = tasks.map(({ task }) => partOf(portion.agency.id, task, roster));
+  const rows = tasks.map((placed, index) => {
+    const part = parts[index] ?? 'none';
+    const instead = part !== 'none' && answeringOf(placed.task, roster).instead;
+    const role = `${roles.get(placed.ref) ?? ''}\n(${layout.answers[instead ? 'instead' : part]})`;
     const values = valuesOf(placed, { names, role, progress: ownAnswer(portion.agency.id, placed.task, part, plan) });
     return [placed.task.id, ...columns.map((c) => values[c.field])];
   });
@@ -40,7 +42,8 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
   if (tooLong.length > 0) return { ok: false, diagnostics: tooLong };
   const at = (field: WorkbookField): number => columns.findIndex((c) => c.field === field) + 1;
   const day = plan.head.decision.date ?? '';
-  const fill = { year: String(plan.year), agency: portion.agency.name, decision, date: slashed(day), issuer: plan.head.issuer.name };
+  const closed = new Set(parts.flatMap((part, index) => (part === 'none' ? [index] : [])));
+  const fill = { answers: closed.size < parts.length, year: String(plan.year), agency: portion.agency.name, decision, date: slashed(day), issuer: plan.head.issuer.name };
   const sheet: SheetData = {
     name: layout.sheet,
     columns: [{ width: 5, hidden: true }, ...columns.map((c) => ({ width: c.width, kind: kindOf(c.field) }))],
@@ -48,6 +51,7 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
     header: [idHeader, ...columns.map((c) => c.header)],
     rows,
     open: answered.map(at),
+    closed,
     frozen: frozenUpTo(at('task')),
     checks: [
       { column: at('state'), allow: { list: chosenStates.map((s) => stateNames[s]) }, message: 'Chọn một mục trong danh sách.' },
@@ -88,7 +92,7 @@ export function answeredTasks(plan: Plan, { agency, lead, named, group }: Portio
 }
 
 /** What an agency answers for in a task: the whole, its own part, or nothing. */
-type Part = keyof WorkbookLayout['answers'];
+type Part = Exclude<keyof WorkbookLayout['answers'], 'instead'>;
 
 function partOf(agency: string, task: Task, roster: Roster): Part {
   const { agencies, each } = answeringOf(task, roster);

@@ -16,6 +16,8 @@ export interface SheetData {
   readonly checks?: readonly ColumnCheck[];
   /** Columns to be filled in, by index: they are set off. */
   readonly open?: readonly number[];
+  /** Rows that are not filled in, by index: they look it. */
+  readonly closed?: ReadonlySet<number>;
   /** So many columns at the left stay in sight when the sheet is scrolled; none unless given. */
   readonly frozen?: number;
 }
@@ -45,6 +47,8 @@ const thin = { style: 'thin' } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin } as const;
 /** A page as wide as the sheet, as many pages high as it takes; margins in inches. */
 const page = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 } } as const;
+/** What is to be filled in is yellow, what is not is grey. */
+const fills = { open: 'FFFBEF', closed: 'F2F2F2', openHeader: 'FFF2CC', header: 'E7E6E6' } as const;
 const footer = { oddFooter: '&C&P/&N' } as const;
 
 /** A workbook for Excel; the same data gives the same bytes. Text is text, whatever it begins with. */
@@ -77,16 +81,16 @@ export function columnLetter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `${columnLetter(Math.floor(index / 26) - 1)}${columnLetter(index % 26)}`;
 }
 
-function sheetOf({ name, hidden = false, columns, title = [], header, rows, checks = [], open = [], frozen = 0 }: SheetData, measure: Measure): WriteSheet {
+function sheetOf({ name, hidden = false, columns, title = [], header, rows, checks = [], open = [], closed = new Set(), frozen = 0 }: SheetData, measure: Measure): WriteSheet {
   const top = title.length + (header === undefined ? 0 : 1);
   const last = top + rows.length;
   const width = columnLetter(columns.length - 1);
-  const styles = columns.map(({ kind = 'text' }, i) => cellStyle(kind, open.includes(i)));
+  const styles = { open: columns.map(({ kind = 'text' }, i) => cellStyle(kind, open.includes(i) ? fills.open : undefined)), closed: columns.map(({ kind = 'text' }, i) => cellStyle(kind, open.includes(i) ? fills.closed : undefined)) };
   const cells = new Map<string, { value: string | number | Date | null; style: CellStyle }>();
   for (const [r, words] of title.entries()) cells.set(`${r},${firstShown(columns)}`, { value: escaped(words), style: { font: { ...font, bold: r === 0, italic: r > 0, size: titleSize(r) } } });
-  for (const [c, words] of (header ?? []).entries()) cells.set(`${title.length},${c}`, { value: escaped(words), style: { font: { ...font, bold: true }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: open.includes(c) ? 'FFF2CC' : 'E7E6E6' } } } });
+  for (const [c, words] of (header ?? []).entries()) cells.set(`${title.length},${c}`, { value: escaped(words), style: { font: { ...font, bold: true }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: open.includes(c) && closed.size < rows.length ? fills.openHeader : fills.header } } } });
   for (const [r, row] of rows.entries()) {
-    for (const [c, value] of row.entries()) cells.set(`${top + r},${c}`, { value: plainValue(value), style: header === undefined ? { font, alignment: { wrapText: true, vertical: 'top' } } : (styles[c] ?? {}) });
+    for (const [c, value] of row.entries()) cells.set(`${top + r},${c}`, { value: plainValue(value), style: header === undefined ? { font, alignment: { wrapText: true, vertical: 'top' } } : (styles[closed.has(r) ? 'closed' : 'open'][c] ?? {}) });
   }
   return {
     name,
@@ -137,13 +141,13 @@ function escaped(text: string): string {
   return text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/gu, '_x005F_').replace(/^#(?=[A-Z/\d_]+[!?]?$)/u, '_x0023_');
 }
 
-function cellStyle(kind: 'text' | 'centred' | 'date', open: boolean): CellStyle {
+function cellStyle(kind: 'text' | 'centred' | 'date', fill: string | undefined): CellStyle {
   return {
     font,
     border,
     alignment: { vertical: 'top', wrapText: true, horizontal: kind === 'text' ? 'left' : 'center' },
-    ...(kind === 'date' ? { numFmt: 'dd/mm/yyyy' } : kind === 'text' ? { numFmt: open ? '@' : 'General' } : {}),
-    ...(open ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBEF' } } } : {}),
+    ...(kind === 'date' ? { numFmt: 'dd/mm/yyyy' } : kind === 'text' ? { numFmt: fill !== undefined ? '@' : 'General' } : {}),
+    ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } }),
   };
 }
 

@@ -22,6 +22,11 @@ const bytes = await sentTo(desk, 'so-tai-chinh', decision);
 const parts = new Parts(bytes);
 const sheet = parts.text('xl/worksheets/sheet1.xml');
 const workbook = parts.text('xl/workbook.xml');
+type Sheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
+const fillOf = (of: Sheet | undefined, row: number, column: number): string | undefined => {
+  const fill = of?.cells?.get(`${row},${column}`)?.style?.fill;
+  return fill?.type === 'pattern' ? fill.fgColor?.rgb?.slice(-6) : undefined;
+};
 const [tasks, guide, key] = (await readXlsx(bytes, { readStyles: true })).sheets;
 
 describe('the workbook of an agency', () => {
@@ -35,6 +40,30 @@ describe('the workbook of an agency', () => {
   });
   it('tells the role, who leads, and the words of the plan', () => {
     expect(tasks?.rows[3]?.slice(2, 8)).toEqual(['Rà soát quy chế', 'Quy chế được rà soát', '15/06/2030', new Date('2030-06-15T00:00:00Z'), 'Chủ trì\n(trả lời cho cả nhiệm vụ)', 'Sở Tài chính']);
+  });
+  it('is told to be a list to fill in by the decision, not what was issued with it', () => {
+    expect(tasks?.rows[1]?.[1]).toBe('Theo Quyết định số 07/QĐ-UBND ngày 05/12/2029 của UBND tỉnh Mẫu. Chỉ điền các ô màu vàng, rồi gửi lại tệp này; cách điền xem trang Hướng dẫn.');
+    for (const row of [...(tasks?.rows ?? []), ...(guide?.rows ?? [])]) expect(row.join(' ')).not.toMatch(/ban hành kèm theo/iu);
+  });
+  it('only what is to be filled in is yellow; what is not is grey', () => {
+    const fills = (row: number): readonly (string | undefined)[] => [7, 8, 9, 10, 11, 12].map((column) => fillOf(tasks, row, column));
+    expect(fills(3)).toEqual([undefined, ...Array<string>(5).fill('FFFBEF')]);
+    expect(fills(4)).toEqual([undefined, ...Array<string>(5).fill('F2F2F2')]);
+    expect(fillOf(tasks, 2, 8)).toBe('FFF2CC');
+  });
+  it('who has nothing to fill in is told so, and sees no yellow', async () => {
+    const [sheetOf] = (await readXlsx(await sentTo(desk, 'so-y-te', decision), { readStyles: true })).sheets;
+    expect(sheetOf?.rows[1]?.[1]).toBe('Theo Quyết định số 07/QĐ-UBND ngày 05/12/2029 của UBND tỉnh Mẫu. Bảng để theo dõi, không phải điền.');
+    expect([fillOf(sheetOf, 2, 8), fillOf(sheetOf, 3, 8)]).toEqual(['E7E6E6', 'F2F2F2']);
+  });
+  it('who answers because nobody in particular carries the task out is told why, and the guide says the same', async () => {
+    const [sheetOf, guideOf] = (await readXlsx(await sentTo(deskOf((s) => {
+      const [task] = s.tasks.sections[0]?.tasks ?? [];
+      if (task !== undefined) task.assignment = { words: [{ item: 'Các cơ quan liên quan đề xuất' }, { item: 'Sở Y tế phối hợp' }], assignees: [{ who: 'co-quan-lien-quan', role: 'thuc-hien' }, { who: 'so-y-te', role: 'phoi-hop' }], withoutLead: true };
+    }), 'so-y-te', decision), { readStyles: true })).sheets;
+    expect(sheetOf?.rows.slice(3).map((row) => row[6])).toEqual(['Phối hợp\n(trả lời, vì không nêu tên cơ quan thực hiện)', 'Phối hợp\n(không phải điền)']);
+    expect([3, 4].map((row) => fillOf(sheetOf, row, 8))).toEqual(['FFFBEF', 'F2F2F2']);
+    expect(guideOf?.rows.map((row) => row[0])).toContainEqual(expect.stringContaining('không nêu tên'));
   });
   it('keeps header, number and task in sight: rows and columns are frozen', () => {
     expect(sheet).toMatch(/<pane xSplit="3" ySplit="3" topLeftCell="D4" state="frozen" activePane="bottomRight"/u);

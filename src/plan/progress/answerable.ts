@@ -18,6 +18,8 @@ export interface Answering {
   readonly agencies: readonly string[];
   /** Each answers for its own part, because a group is among them; else they have one answer together. */
   readonly each: boolean;
+  /** In place of those whom the task gives it to, for they are nobody in particular. */
+  readonly instead: boolean;
 }
 
 /**
@@ -28,10 +30,11 @@ export interface Answering {
  */
 export function answeringOf(task: Task, roster: Roster): Answering {
   const found = answeringAmong(answerableFor(task), task, roster);
-  return found.agencies.length > 0 ? found : answeringAmong(task.assignment.assignees.map((a) => a.who), task, roster);
+  if (found.agencies.length > 0) return { ...found, instead: false };
+  return { ...answeringAmong(task.assignment.assignees.map((a) => a.who), task, roster), instead: true };
 }
 
-function answeringAmong(bodies: readonly string[], task: Task, { agencies, members }: Roster): Answering {
+function answeringAmong(bodies: readonly string[], task: Task, { agencies, members }: Roster): Omit<Answering, 'instead'> {
   const named = new Set(task.assignment.assignees.map((a) => a.who));
   const through = new Set(bodies.flatMap((id) => (members.get(id) ?? []).map((agency) => agency.id)).filter((id) => !named.has(id)));
   const each = bodies.some((id) => (members.get(id) ?? []).length > 0);
