@@ -1,5 +1,5 @@
 import { dayWords, monthWords, parseDay, slashed } from '../content/dates.js';
-import type { Dispatcher, PlanFile } from '../content/schema.js';
+import type { Agency, Dispatcher, PlanFile } from '../content/schema.js';
 import { roleNames } from '../plan/assignment/roles.js';
 import type { PlacedTask, Portion, Receipt } from '../plan/distribution.js';
 import { dueDate } from '../plan/progress/due.js';
@@ -28,6 +28,9 @@ export interface Enclosed {
   readonly calendar: boolean;
 }
 
+/** Kinds of agencies under the province's People's Committee, which assigns them their tasks; others it asks to take part. */
+const under: readonly Agency['kind'][] = ['so-ban-nganh', 'ubnd-cap-huyen'];
+
 /** How many of the nearest deadlines a công văn names. */
 const nearestCount = 3;
 
@@ -52,6 +55,8 @@ export function dispatchContext(extract: Context, body: Dispatcher, { portion, r
         year: date === null ? blank.year : date.slice(0, 4),
         signer: { authority: body.signer.authority ?? '', office: body.signer.office, name: signer ?? blank.name },
       },
+      outside: !under.includes(portion.agency.kind),
+      coordinates: portion.lead.length + portion.group.length === 0 && portion.named.every(({ ref }) => receipts.get(ref)?.roles.every((role) => role === 'phoi-hop') === true),
       severalKinds: [portion.lead, portion.named, portion.group].filter((tasks) => tasks.length > 0).length > 1,
       named: { ...countValue(portion.named.length), roles: rolesOf(portion.named.flatMap(({ ref }) => receipts.get(ref) ?? [])) },
       answers: { ...countValue(answers), all: answers === portion.lead.length + portion.named.length + portion.group.length },

@@ -39,6 +39,8 @@ export const paragraphFormat = z.strictObject({
   keepWithNext: z.boolean(),
   /** Never broken over two pages. */
   keepTogether: z.boolean(),
+  /** Lines of about one length, where there are several: none of them is left with a word or two (R56). Only where it is centred. */
+  balanced: z.literal(true).optional(),
   /** In the top margin of its page, so far below the edge of the paper, beside the text and not in it (R66, R72); absent: in the text. */
   topMarginMm: positive.max(20).optional(),
   /** 1 to 9: a heading, shown in Word's navigation and in the PDF's outline. */

@@ -61,6 +61,33 @@ export function breakLines(paragraph: Paragraph, format: Format, faces: Faces, w
 }
 
 function setLines(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number): readonly Line[] {
+  return setWithin(paragraph, format, faces, widthPt, fillWidth(paragraph, format, faces, widthPt));
+}
+
+/** More than a balanced paragraph needs, so that a program that measures a little otherwise breaks it at the same places. */
+const balanceSlackPt = 3;
+
+/** The width that the lines of a paragraph fill: all there is, or, where they are balanced, as little as makes no more of them. */
+export function fillWidth(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number): number {
+  const looks = lookUp(format.paragraphs, paragraph.role);
+  if (looks.balanced !== true || looks.align !== 'center') return widthPt;
+  const set = (width: number): readonly Line[] => setWithin(paragraph, format, faces, widthPt, width);
+  const natural = set(widthPt);
+  if (natural.length < 2) return widthPt;
+  const fits = (width: number): boolean => {
+    const lines = set(width);
+    return lines.length === natural.length && !lines.some((line) => line.overfull);
+  };
+  let [narrow, wide] = [widthPt / natural.length / 2, widthPt];
+  while (wide - narrow > 0.5) {
+    const middle = (narrow + wide) / 2;
+    if (fits(middle)) wide = middle;
+    else narrow = middle;
+  }
+  return Math.min(widthPt, wide + balanceSlackPt);
+}
+
+function setWithin(paragraph: Paragraph, format: Format, faces: Faces, widthPt: number, fillPt: number): readonly Line[] {
   const looks = lookUp(format.paragraphs, paragraph.role);
   const parts = styledTexts(paragraph, format, faces);
   const lines: Line[] = [];
@@ -72,7 +99,7 @@ function setLines(paragraph: Paragraph, format: Format, faces: Faces, widthPt: n
     do {
       const indent = mm(looks.leftMm) + (lines.length === 0 ? mm(looks.firstLineMm) : 0);
       const measure = widthPt - indent;
-      const end = fill(part, opportunities, start, nextOpportunity, (measure + slackPt) / looks.sizePt);
+      const end = fill(part, opportunities, start, nextOpportunity, (measure - widthPt + fillPt + slackPt) / looks.sizePt);
       const ends = end.next >= part.text.length;
       lines.push(setLine(part, start, end, looks, { indent, measure, last: ends && lastPart, forced: ends && !lastPart }));
       start = end.next;

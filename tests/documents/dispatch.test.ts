@@ -66,13 +66,13 @@ describe('the công văn to an agency of an invented province', () => {
   });
   it('speaks of one task as of one, tells a part that comes through a group, and names the calendar', async () => {
     const { lines } = await letterTo('ubnd-huyen-a');
-    expect(lines).toContain('2. Lưu ý nhiệm vụ có thời hạn gần nhất (mọi thời hạn ghi trong tệp lịch gửi kèm, tệp lich.ics):');
+    expect(lines).toContain('2. Lưu ý thời hạn gần nhất (lịch đầy đủ gửi kèm: tệp lich.ics):');
     expect(lines.find((line) => line.startsWith('- Nhiệm vụ'))).toMatch(/^- Nhiệm vụ I\.1, hạn 31\/3\/2030 \(phối hợp, giao chung cho nhóm cơ quan\): .*\.$/u);
   });
   it('after the last day of its tasks names none, and still the calendar', async () => {
     const late = await lettersOf(undefined, { number: 5, date: { year: 2030, month: 12, day: 20 } });
     const { lines } = await late('so-tai-chinh');
-    expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).slice(1)).toEqual(['2. Theo dõi thời hạn các nhiệm vụ theo tệp lịch gửi kèm (tệp lich.ics).', expect.stringMatching(/^3\. Cập nhật/u)]);
+    expect(lines.filter((line) => /^(?:\d\.|- Nhiệm vụ)/u.test(line)).slice(1)).toEqual(['2. Theo dõi thời hạn các nhiệm vụ theo lịch gửi kèm (tệp lich.ics).', expect.stringMatching(/^3\. Cập nhật/u)]);
   });
   it('where no task of the agency has a day, names none and numbers on', async () => {
     const withoutDays = await lettersOf(({ tasks }) => {
@@ -96,6 +96,42 @@ describe('the công văn to an agency of an invented province', () => {
     const { lines } = await open('so-tai-chinh');
     expect(lines.find((line) => line.startsWith('Số:'))).toMatch(/^Số: {5,}\/SNV-CCHC$/u);
     expect(lines.find((line) => line.startsWith('Mẫu, ngày'))).toMatch(/^Mẫu, ngày {3,}tháng {3,}năm {3,}$/u);
+  });
+});
+
+describe('an agency that only takes part, or that is not under the province', () => {
+  const coordinating = (change: (data: Sample) => void = () => undefined) =>
+    lettersOf((data) => {
+      const [first] = data.tasks.sections[0]?.tasks ?? [];
+      if (first !== undefined) first.assignment = { words: ['Sở Nội vụ chủ trì, phối hợp với Sở Y tế'], assignees: [{ who: 'so-noi-vu', role: 'chu-tri' }, { who: 'so-y-te', role: 'phoi-hop' }] };
+      const [, second] = data.tasks.sections[0]?.tasks ?? [];
+      if (second !== undefined) second.assignment = { words: ['Sở Tài chính chủ trì'], assignees: [{ who: 'so-tai-chinh', role: 'chu-tri' }] };
+      change(data);
+    });
+  it('who is only named to coordinate is asked to do that, not to organise', async () => {
+    const { lines } = await (await coordinating())('so-y-te');
+    expect(lines).toContain('1. Phối hợp thực hiện 01 nhiệm vụ được nêu tên tại Phụ lục Kế hoạch (danh mục gửi kèm).');
+    expect(lines).toContain('V/v triển khai thực hiện \nKế hoạch cải cách hành chính \nnăm 2030');
+    expect(lines).toContain('Sở Nội vụ đề nghị Sở Y tế quan tâm triển khai thực hiện./.');
+  });
+  it.each(['khac', 'trung-uong', 'dang-doan-the'] as const)('one of the kind %s is asked for its help, and told nothing as a sở is', async (kind) => {
+    const { lines } = await (await coordinating(({ agencies }) => { for (const agency of agencies.agencies) if (agency.id === 'so-y-te') Object.assign(agency, { kind }); }))('so-y-te');
+    expect(lines).toContain('V/v phối hợp thực hiện \nKế hoạch cải cách hành chính \nnăm 2030');
+    expect(lines.join(' ')).toContain('Sở Nội vụ trân trọng đề nghị Sở Y tế:');
+    expect(lines).toContain('Sở Nội vụ rất mong Sở Y tế quan tâm phối hợp./.');
+    expect(lines.join(' ')).not.toMatch(/[Tt]ổ chức thực hiện|triển khai thực hiện \n/u);
+  });
+});
+
+describe('R56: an addressee with a long name', () => {
+  const name = 'Người đại diện vốn nhà nước tại Công ty Cổ phần Môi trường Đô thị Nha Trang';
+  it('takes two lines of about one length, at the same place in both files', async () => {
+    const { pdf, lines } = await (await lettersOf(({ agencies }) => { for (const agency of agencies.agencies) if (agency.id === 'so-tai-chinh') Object.assign(agency, { name, shortForms: ['Sở Tài chính'] }); }))('so-tai-chinh');
+    const [page] = pdf.pages;
+    const [first, second] = [textAt(page, 'Kính gửi: Người'), textAt(page, 'Công ty Cổ phần Môi trường Đô thị Nha Trang.')];
+    expect(first.width / second.width).toBeGreaterThan(0.7);
+    expect(middleOf(first)).toBeCloseTo(middleOf(second), 0);
+    expect(lines).toContain(`Kính gửi: ${name}.`);
   });
 });
 

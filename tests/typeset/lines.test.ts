@@ -10,6 +10,29 @@ const set = (text: string, width: number, looks: Parameters<typeof formatWith>[0
   breakLines(paragraph(text), formatWith(looks), faces, width);
 const widthOf = (text: string): number => faces.regular.width(text, 14);
 
+describe('a balanced paragraph', () => {
+  const words = 'Kính gửi: Người đại diện vốn nhà nước tại Công ty Cổ phần Môi trường Đô thị Nha Trang.';
+  const plain = set(words, 453, { align: 'center' });
+  const balanced = set(words, 453, { align: 'center', balanced: true });
+  it('has no more lines than it needs, of about one length, in the middle of the whole width', () => {
+    expect(contents(plain)).toEqual(['Kính gửi: Người đại diện vốn nhà nước tại Công ty Cổ phần Môi trường Đô thị', 'Nha Trang.']);
+    expect(contents(balanced)).toEqual(['Kính gửi: Người đại diện vốn nhà nước tại', 'Công ty Cổ phần Môi trường Đô thị Nha Trang.']);
+    for (const { x, width } of balanced) expect(x + width / 2).toBeCloseTo(453 / 2, 6);
+  });
+  it('of one line is as any other; and nothing is balanced that is not centred', () => {
+    expect(set('Kính gửi: Sở Y tế.', 453, { align: 'center', balanced: true })).toEqual(set('Kính gửi: Sở Y tế.', 453, { align: 'center' }));
+    expect(set(words, 453, { align: 'justify', balanced: true })).toEqual(set(words, 453, { align: 'justify' }));
+  });
+  it('never breaks a word that is whole without it', () => {
+    fc.assert(fc.property(fc.array(fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('a', 'g', 'ư', 'M') }), { minLength: 1, maxLength: 20 }), fc.integer({ min: 60, max: 460 }), (list, width) => {
+      const [before, after] = [set(list.join(' '), width, { align: 'center' }), set(list.join(' '), width, { align: 'center', balanced: true })];
+      expect(after.length).toBe(before.length);
+      if (before.every((line) => !line.overfull)) expect(after.every((line) => !line.overfull)).toBe(true);
+      expect(contents(after).join(' ')).toBe(contents(before).join(' '));
+    }));
+  });
+});
+
 describe('a line ends', () => {
   it('after a space, which hangs', () => {
     const lines = set('Cải cách hành ch', widthOf('Cải cách'));

@@ -56,7 +56,7 @@ function sectionBody(section: Section, isLast: boolean, header: FirstHeader | un
     switch (block.kind) {
       case 'paragraph':
         above = block;
-        out.push(paragraph(block, context, extra));
+        out.push(paragraph(block, context, { ...extra, box }));
         break;
       case 'rule':
         out.push(rule(block, above, box, context, extra));

@@ -1,6 +1,7 @@
 import type { Inline, Line, Paragraph, Rule } from '../../document/types.js';
 import { lookUp } from '../../typeset/look-up.js';
 import { lastLineWidth } from '../../typeset/heights.js';
+import { fillWidth } from '../../typeset/lines.js';
 import type { Box, Context } from './context.js';
 import { inlineStyleId, ruleStyleId, sectionBreakStyle } from './style-ids.js';
 import { mmTwips, twips } from './units.js';
@@ -14,11 +15,14 @@ export interface Extra {
   readonly moreAfterPt?: number;
   /** Section properties, on the last paragraph of a section. */
   readonly section?: Element | undefined;
+  /** Where it stands: what its lines are balanced in. */
+  readonly box?: Box | undefined;
 }
 
 export function paragraph(block: Paragraph, context: Context, extra: Extra = {}): Element {
   const looks = lookUp(context.format.paragraphs, block.role);
-  const { keepNext = false, moreBeforePt = 0, moreAfterPt = 0, section } = extra;
+  const { keepNext = false, moreBeforePt = 0, moreAfterPt = 0, section, box } = extra;
+  const side = box === undefined ? 0 : Math.floor(twips(box.widthPt - fillWidth(block, context.format, context.faces, box.widthPt)) / 2);
   const spacing = moreBeforePt > 0 || moreAfterPt > 0;
   return el(
     'w:p',
@@ -29,6 +33,7 @@ export function paragraph(block: Paragraph, context: Context, extra: Extra = {})
       el('w:pStyle', { 'w:val': context.styleIds.get(block.role) }),
       keepNext && !looks.keepWithNext && el('w:keepNext'),
       spacing && el('w:spacing', { 'w:before': twips(looks.spaceBeforePt + moreBeforePt), 'w:after': twips(looks.spaceAfterPt + moreAfterPt) }),
+      side > 0 && el('w:ind', { 'w:left': mmTwips(looks.leftMm) + side, 'w:right': side }),
       section,
     ),
     runs(block.inlines),
@@ -89,6 +94,6 @@ export function lines(blocks: readonly Line[], box: Box, context: Context, extra
     if (block.kind === 'field') return [];
     if (block.kind === 'rule') return [rule(block, above, box, context, extraOf(index))];
     above = block;
-    return [paragraph(block, context, extraOf(index))];
+    return [paragraph(block, context, { ...extraOf(index), box })];
   });
 }

@@ -14,7 +14,7 @@ import { sendPackages } from '../../../src/publish/send/send.js';
 import { mm } from '../../../src/typeset/units.js';
 import { paragraphTexts, part } from '../../support/docx.js';
 import { issue2023 } from '../../support/issued-2023.js';
-import { readPdf, wordsOfPage } from '../../support/pdf.js';
+import { readPdf, wordsOfPage, type ReadPage } from '../../support/pdf.js';
 
 const project = await issue2023();
 const folder = join(project.root, 'output/2023/gui');
@@ -92,6 +92,20 @@ describe('nothing of one agency is in the package of another: every file read ba
     const sums = readFileSync(join(folder, id, 'SHA256SUMS'), 'utf8').trimEnd().split('\n').map((line) => line.split('  '));
     expect(sums.map(([, name]) => name).sort()).toEqual(files.filter((f) => f !== 'SHA256SUMS').sort());
     for (const [sum, name] of sums) expect(sum).toBe(sha256(bytesOf(`${id}/${name ?? ''}`)));
+  });
+});
+
+describe('no page of a công văn or an extract is nearly empty', () => {
+  const textHeight = (page: ReadPage): number => page.height - mm(20) - mm(20);
+  it.each(all)('$id', async ({ id }) => {
+    for (const name of ['cong-van', 'trich']) {
+      if (id === 'so-noi-vu' && name === 'cong-van') continue;
+      const { pages } = await readPdf(bytesOf(`${id}/${name}.pdf`));
+      const last = pages.at(-1);
+      const foot = Math.max(...(last?.texts ?? []).map((t) => t.baseline));
+      expect((foot - mm(20)) / (last === undefined ? 1 : textHeight(last)), name).toBeGreaterThan(0.3);
+      if (name === 'cong-van') expect(pages).toHaveLength(1);
+    }
   });
 });
 

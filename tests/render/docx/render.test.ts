@@ -154,6 +154,16 @@ describe('words', () => {
   });
 });
 
+describe('a balanced paragraph (R56)', () => {
+  it('of several lines is drawn in on both sides alike, one of a single line is not', () => {
+    const [long, short] = all(part(render(document(section('doc-dung', p('kinh-gui', 'Kính gửi: Người đại diện vốn nhà nước tại Công ty Cổ phần Môi trường Đô thị Nha Trang.'), p('kinh-gui', 'Kính gửi: Sở Y tế.')))), 'word/document.xml'), 'w:p');
+    const indent = first(long ?? expect.fail(), 'w:ind');
+    expect(Number(value(indent, 'w:left'))).toBeGreaterThan(mmTwips(15));
+    expect(value(indent, 'w:right')).toBe(value(indent, 'w:left'));
+    expect(has(short ?? expect.fail(), 'w:ind')).toBe(false);
+  });
+});
+
 describe('struck and underlined words', () => {
   const marked = render(document(section('doc-dung', p('o-bang', 'Quý ', { kind: 'text', text: 'I', role: 'bo' }, ' ', { kind: 'text', text: 'II', role: 'them' }))));
   const runs = all(part(marked, 'word/document.xml'), 'w:r');
