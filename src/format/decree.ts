@@ -45,6 +45,7 @@ export const paragraphBounds: Readonly<Record<string, readonly Bound[]>> = {
   'quyen-han-ky': of('R50', bodySize, bold, centred),
   'chuc-vu-ky': of('R51', bodySize, bold, centred),
   'ho-ten-ky': of('R52', bodySize, bold, centred),
+  'ho-ten-ky-so': of('R52', bodySize, bold, centred),
   'noi-nhan': of('R54', { what: 'cỡ chữ', field: 'sizePt', equals: [12] }, bold, italic),
   'noi-nhan-dong': of('R55', { what: 'cỡ chữ', field: 'sizePt', equals: [11] }, notBold, upright),
   'phu-luc': of('R62', { what: 'cỡ chữ', field: 'sizePt', equals: [14] }, bold, centred),

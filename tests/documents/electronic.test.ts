@@ -65,6 +65,16 @@ describe.each(decisions)('the electronic form of $name', async (decision) => {
     expect([seal.top < own.top, seal.bottom > own.bottom]).toEqual([true, true]);
     expect(seal.right - seal.left).toBeCloseTo(seal.bottom - seal.top, 1);
   });
+  it('R53: the frame of no field runs through words: the seal has its own size, 36 mm, and room for it', () => {
+    for (const pdf of [text, plan, appendix]) {
+      for (const { fields, texts } of pdf.pages) {
+        const crossed = fields.flatMap((field) => texts.filter((t) => t.text.trim() !== '' && t.x < field.right && t.x + t.width > field.left && t.baseline - t.size * 0.75 < field.bottom && t.baseline + t.size * 0.22 > field.top).map((t) => `${field.name}: ${t.text}`));
+        expect(crossed).toEqual([]);
+      }
+    }
+    const seal = fieldOf(text, 'con-dau-co-quan');
+    expect(seal.right - seal.left).toBeCloseTo(mm(36), 0);
+  });
   it('each field is one to be signed: visible, in the page, with a name of its own among all files and words that say what is signed', () => {
     const fields = [text, plan, appendix].flatMap((pdf) => pdf.pages.flatMap((page) => page.fields.map((field) => ({ page, field }))));
     expect(fields.map(({ field }) => field.name)).toEqual(['chu-ky-nguoi-ky', 'con-dau-co-quan', 'con-dau-ke-hoach', 'con-dau-phu-luc']);
