@@ -137,12 +137,12 @@ describe('R56: an addressee with a long name', () => {
 
 describe('what the công văn says of the workbook is what the workbook says', () => {
   it('an agency fills in what it answers for, not what it only takes part in', async () => {
-    expect((await letterTo('so-tai-chinh')).words).toContain('Cập nhật kết quả thực hiện 01 nhiệm vụ mà cột Vai trò ghi là phải trả lời vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) và gửi về Sở Nội vụ theo kỳ báo cáo; các nhiệm vụ còn lại không phải điền.');
+    expect((await letterTo('so-tai-chinh')).words).toContain('Cập nhật vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) kết quả thực hiện 01 nhiệm vụ có ô màu vàng, gửi về Sở Nội vụ theo kỳ báo cáo; các nhiệm vụ còn lại không phải điền.');
     expect((await letterTo('ubnd-huyen-a')).words).toContain('Theo dõi nhiệm vụ trong bảng tính gửi kèm (tệp nhiem-vu.xlsx), không phải điền; kết quả do cơ quan chủ trì, thực hiện báo cáo.');
   });
   it('one that answers for all its tasks fills in all', async () => {
     const letter = await (await lettersOf((data) => { for (const task of data.tasks.sections[0]?.tasks ?? []) task.assignment = { words: ['Sở Tài chính chủ trì'], assignees: [{ who: 'so-tai-chinh', role: 'chu-tri' }] }; }))('so-tai-chinh');
-    expect(letter.words).toContain('Cập nhật kết quả thực hiện vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) và gửi về Sở Nội vụ theo kỳ báo cáo.');
+    expect(letter.words).toContain('Cập nhật vào bảng tính gửi kèm (tệp nhiem-vu.xlsx) kết quả thực hiện, gửi về Sở Nội vụ theo kỳ báo cáo.');
   });
 });
 
