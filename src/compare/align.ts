@@ -1,6 +1,5 @@
 import { diffArrays } from 'diff';
-import { featuresOf, similarity, type Features } from './similarity.js';
-import { withoutYears } from './years.js';
+import { featuresOf, similarity, withoutYears, type Features } from '../content/similarity.js';
 
 /** A paragraph that may stand in both years. */
 export interface TextItem {

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Line, Mark, Piece } from './types.js';
-import { lineEnd, sameWords, wordsOf, type Word } from './words.js';
+import { lineEnd, sameWords, wordsOf, type Word } from '../content/words.js';
 import { movedYears, type YearMove } from './years.js';
 
 /** `years`: nothing but years that moved with the plan; `lines`: the same words in other lines. */

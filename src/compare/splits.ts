@@ -1,4 +1,4 @@
-import type { Features } from './similarity.js';
+import type { Features } from '../content/similarity.js';
 
 /** A task as the search for splits sees it. */
 export interface Candidate {

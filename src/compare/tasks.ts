@@ -3,7 +3,7 @@ import type { Task, TaskSection } from '../content/schema.js';
 import { cellLines } from '../plan/words.js';
 import { explainWords, sentences, withReason, type Reasons } from './explain.js';
 import { markAgainst, markLines } from './mark.js';
-import { featuresOf } from './similarity.js';
+import { featuresOf } from '../content/similarity.js';
 import { findSplits, splitFrom, weightsOf, type Candidate, type Split } from './splits.js';
 import { fieldNames, type Entry, type Field, type FieldName, type Kind, type Mark, type Side } from './types.js';
 import type { YearMove } from './years.js';

@@ -1,4 +1,4 @@
-import type { Word } from './words.js';
+import type { Word } from '../content/words.js';
 
 /** From one plan's year to the other's. */
 export interface YearMove {
@@ -35,9 +35,4 @@ function isMoved(before: string, after: string, { from, to }: YearMove): boolean
 
 function isDated(words: readonly Word[], at: number): boolean {
   return fullDate.test(words.slice(Math.max(0, at - wordsOfFullDate), at).map((word) => word.text).join(' '));
-}
-
-/** A text without regard to which year it says. */
-export function withoutYears(text: string): string {
-  return text.replace(/(?<!\d)20\d{2}(?!\d)/gu, '#');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { featuresOf } from '../../src/compare/similarity.js';
+import { featuresOf } from '../../src/content/similarity.js';
 import { findSplits, splitFrom, weightsOf, type Candidate } from '../../src/compare/splits.js';
 
 const one = (id: string, ...features: readonly string[]): Candidate => ({ id, features: new Set(features) });
