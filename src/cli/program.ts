@@ -167,6 +167,7 @@ interface ReviewOptions {
   readonly change?: readonly string[];
   readonly keep?: readonly string[];
   readonly reopen?: readonly string[];
+  readonly restore?: true;
   readonly note?: string;
   readonly all?: true;
 }
@@ -375,13 +376,14 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addArgument(year)
     .addOption(new Option('--accept <câu hỏi...>', 'nhận đề xuất: mã câu hỏi, hoặc loại (can-cu, nhiem-vu, …); đề xuất là lời văn thì được đưa vào chỗ đó'))
     .addOption(new Option('--change <câu hỏi...>', 'đã tự sửa lời văn ở chỗ được hỏi (lời văn phải đã khác)').conflicts(['accept']))
-    .addOption(new Option('--keep <câu hỏi...>', 'lời văn hiện có đã đúng, giữ nguyên; phải nêu lý do bằng --note').conflicts(['accept', 'change']))
+    .addOption(new Option('--keep <câu hỏi...>', 'lời văn hiện có đã đúng, giữ nguyên; phải nêu lý do bằng --note (tờ trình của năm trước thì không giữ được)').conflicts(['accept', 'change']))
     .addOption(new Option('--reopen <câu hỏi...>', 'mở lại câu hỏi').conflicts(['accept', 'change', 'keep']))
+    .addOption(new Option('--restore', 'đưa câu hỏi bị xóa hoặc bị sửa về như lúc hỏi, giữ các câu trả lời còn đúng').conflicts(['accept', 'change', 'keep', 'reopen', 'note']))
     .option('--note <lời>', 'ghi chú kèm câu trả lời')
     .option('--all', 'xem cả câu đã trả lời')
     .action(async (asked: string | undefined, given: ReviewOptions, command: Command) => {
       const { review } = await import('./commands/review.js');
-      exitCode = review({ ...options(command), year: asked, answer: answerOf(given), all: given.all === true });
+      exitCode = review({ ...options(command), year: asked, answer: answerOf(given), restore: given.restore === true, all: given.all === true });
     });
 
   try {

@@ -1,20 +1,30 @@
+import { blankIn } from './blanks.js';
 import type { PlacedText } from './places.js';
+import { isWhole, proposalOf, type ProposalFrame } from './proposal.js';
 import type { Question } from './schema.js';
 
 /** Why an answer does not hold for the words that are there. */
-export type AnswerFault = 'nothing-proposed' | 'advice' | 'not-as-proposed' | 'unchanged' | 'edited' | 'no-reason';
+export type AnswerFault =
+  | 'nothing-proposed' | 'advice' | 'not-as-proposed' | 'unchanged' | 'edited' | 'no-reason' | 'blank-left'
+  | 'never-kept' | 'proposal-unfinished' | 'proposal-last-number' | 'proposal-last-day' | 'proposal-day';
 
-/** What an answer needs to be judged: the question with the state it is to have. */
-export type Answered = Pick<Question, 'kind' | 'place' | 'words' | 'proposed' | 'becomes' | 'state' | 'note'>;
+/** What an answer needs to be judged: the question with the state it is to have, and where it stands now; undefined: what it asks about is gone. */
+export type Answered = Pick<Question, 'kind' | 'place' | 'words' | 'proposed' | 'becomes' | 'state' | 'note'> & { readonly at: string | undefined };
+
+/** What answers are held against: the words of the plan, and when its tờ trình can have been signed. */
+export interface AnsweredWords {
+  readonly texts: readonly PlacedText[];
+  readonly frame: ProposalFrame;
+}
 
 /**
  * Holds the answer of a question against the words of the plan; undefined: it holds, or nothing is answered.
- * Accepted: the proposal stands there. Changed: what was asked about does not stand there any more. Kept: it does, and a
- * note says why.
+ * Accepted: the proposal stands there. Changed: what was asked about does not stand there any more, and nothing is left to
+ * be filled in. Kept: it stands there, and a note says why; a tờ trình of an earlier decision is never kept.
  */
-export function answerFault(question: Answered, texts: readonly PlacedText[]): AnswerFault | undefined {
-  const { kind, place, words, proposed, becomes, state, note } = question;
-  const here = texts.filter((t) => t.place === place).map((t) => t.text);
+export function answerFault(question: Answered, { texts, frame }: AnsweredWords): AnswerFault | undefined {
+  const { kind, words, proposed, becomes, state, note, at } = question;
+  const here = texts.filter((t) => t.place === at).map((t) => t.text);
   const stands = (sought: string): boolean => here.some((text) => text.includes(sought));
   switch (state) {
     case 'mo':
@@ -24,28 +34,38 @@ export function answerFault(question: Answered, texts: readonly PlacedText[]): A
       // What is proposed of a task is that it stays; its words may be bettered all the same.
       return stands(becomes) || (kind === 'nhiem-vu' && here.length > 0) ? undefined : 'not-as-proposed';
     case 'da-doi':
-      return staleWords(question).some((stale) => sameSort(texts, place).some((text) => text.includes(stale))) ? 'unchanged' : undefined;
+      // A căn cứ may stand anywhere among them: what was asked about is gone only where none has it.
+      if ((kind === 'can-cu' || kind === 'to-trinh' ? basesOf(texts) : here).some((text) => text.includes(words))) return 'unchanged';
+      if (kind === 'to-trinh') return [...here, ...basesOf(texts).filter((text) => namesSame(text, words))].map((text) => proposalFault(text, question, frame)).find((fault) => fault !== undefined);
+      return here.some((text) => blankIn(text) !== undefined) ? 'blank-left' : undefined;
     case 'giu-nguyen':
-      if (note === undefined || isBlank(note)) return 'no-reason';
+      if (kind === 'to-trinh') return 'never-kept';
+      if (!isReason(note)) return 'no-reason';
       return stands(words) ? undefined : 'edited';
   }
 }
 
-/** Nothing, or what a message leaves to be filled in. */
-function isBlank(note: string): boolean {
-  return /^(?:\s*|lý do|…|\.+|<.*>)$/iu.test(note.trim());
+/** Why a proposal cannot be the one of this decision: number and full day given, both new, the day where such a day can be. */
+function proposalFault(text: string, { words, note }: Answered, { first, last }: ProposalFrame): AnswerFault | undefined {
+  const [now, before] = [proposalOf(text), proposalOf(words)];
+  if (now === undefined) return undefined;
+  if (!isWhole(now) || blankIn(text) !== undefined) return 'proposal-unfinished';
+  if (now.days.some((day) => before?.days.includes(day))) return 'proposal-last-day';
+  if (now.numbers.some((number) => before?.numbers.includes(number)) && !isReason(note)) return 'proposal-last-number';
+  return now.days.every((day) => day >= first && day <= last) ? undefined : 'proposal-day';
 }
 
-/** A căn cứ is known by its words: taking one out moves the numbers of those behind it. */
-function sameSort(texts: readonly PlacedText[], place: string): readonly string[] {
-  return texts.filter((t) => t.place === place || (isBasis(place) && isBasis(t.place))).map((t) => t.text);
+function basesOf(texts: readonly PlacedText[]): readonly string[] {
+  return texts.filter(({ place }) => place.startsWith('can-cu.')).map(({ text }) => text);
 }
 
-function isBasis(place: string): boolean {
-  return place.startsWith('can-cu.');
+/** Whether a text names the same document as the words, by its number. */
+function namesSame(text: string, words: string): boolean {
+  const numbers = proposalOf(words)?.numbers ?? [];
+  return proposalOf(text)?.numbers.some((number) => numbers.includes(number)) === true;
 }
 
-/** What must be gone once words are changed: of a tờ trình the day as well, which no two years share. */
-function staleWords({ kind, words }: Pick<Question, 'kind' | 'words'>): readonly string[] {
-  return [words, ...(kind === 'to-trinh' ? (words.match(/ngày \d{1,2}(?:\/\d{1,2}\/| tháng \d{1,2} năm )\d{4}/gu) ?? []) : [])];
+/** Something said, and not what a message or the README leaves to be filled in. */
+function isReason(note: string | undefined): boolean {
+  return note !== undefined && !/^(?:lý do|vì sao|…|\.+|<.*>|)$/iu.test(note.trim());
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/source-text.js';
-import type { AgenciesFile, PlanFile, ReviewFile, TaskProgress, TasksFile } from './schema.js';
+import type { AgenciesFile, PlanFile, Question, ReviewFile, TaskProgress, TasksFile } from './schema.js';
 
 /** One year's content, checked, each text with the place it came from. */
 export interface Plan {
@@ -11,10 +11,19 @@ export interface Plan {
   readonly appendix: TasksFile;
   readonly agencies: AgenciesFile;
   /** What drafting asked and recorded; undefined where the year was not drafted. */
-  readonly review: ReviewFile | undefined;
+  readonly review: Review | undefined;
   /** Undefined where nobody has reported yet. */
   readonly progress: Progress | undefined;
   readonly sources: PlanSources;
+}
+
+export interface Review extends Omit<ReviewFile, 'questions'> {
+  readonly questions: readonly StandingQuestion[];
+}
+
+/** A question and where the paragraph that it asks about stands now; undefined: it is gone. */
+export interface StandingQuestion extends Question {
+  readonly at: string | undefined;
 }
 
 /** The files a plan was read from, for places and for the manifest. */

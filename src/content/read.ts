@@ -14,6 +14,8 @@ import { readDecision } from './decision.js';
 import { placeInBlock, type MarkdownBlock } from './markdown.js';
 import { readPlanText } from './plan-text.js';
 import type { Plan } from './plan.js';
+import { placedTexts } from './places.js';
+import { placesNow } from './standing.js';
 import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape, type PlanFile } from './schema.js';
 import { contentFolder, yearFolders } from './years.js';
 
@@ -92,8 +94,10 @@ export function readPlan(root: string, year: number, instead: ReadonlyMap<string
   if (whole === undefined) return { plan: undefined, diagnostics };
   const written: Plan = { year, head, decision: decision.decision, text: text.text, appendix, agencies, progress, review: undefined, sources: { ...whole, ...(progressSource === undefined ? {} : { progress: progressSource }) } };
   const reviewSource = optional(root, `${own}/review.json`, diagnostics);
-  const review = json(reviewSource, reviewShape);
-  if (reviewSource === undefined || review === undefined) return { plan: written, diagnostics };
+  const file = json(reviewSource, reviewShape);
+  if (reviewSource === undefined || file === undefined) return { plan: written, diagnostics };
+  const now = placesNow(file.questions, placedTexts(written));
+  const review = { ...file, questions: file.questions.map((question, i) => ({ ...question, at: now[i] })) };
   diagnostics.push(...checkReview(written, review, reviewSource));
   return { plan: { ...written, review, sources: { ...written.sources, review: reviewSource } }, diagnostics };
 }

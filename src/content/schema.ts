@@ -13,6 +13,9 @@ const schemaRef = z.string().optional().describe('Tên tệp JSON Schema để t
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u).describe('Mã: chữ thường không dấu, số, gạch nối');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).describe('Ngày, dạng 2022-12-28');
 
+const year = z.int().min(2000).max(2100);
+const digest = z.string().regex(/^[0-9a-f]{16}$/u);
+
 // ---------------------------------------------------------------- agencies.json
 
 const lifetime = {
@@ -100,6 +103,15 @@ export const planShape = z.strictObject({
     .strictObject({ kind: z.enum(['thay-the', 'sua-doi']).describe('Thay thế, hay sửa đổi, bổ sung'), number: decisionNumber, symbol: text, date: isoDate })
     .optional()
     .describe('Quyết định đã ban hành mà quyết định này thay thế hoặc sửa đổi'),
+  /** What drafting asked, so that a question that is taken out or altered in `review.json` is noticed. */
+  draft: z
+    .strictObject({
+      from: year.describe('Năm của kế hoạch làm gốc'),
+      questions: z.record(id, digest).describe('Mã kiểm tra của từng câu hỏi'),
+      all: digest.describe('Mã kiểm tra của cả danh sách'),
+    })
+    .optional()
+    .describe('Dự thảo đã hỏi những gì; do chương trình ghi, không sửa tay'),
   signer: z.strictObject({
     authority: text.describe('Quyền hạn, ví dụ TM. ỦY BAN NHÂN DÂN (R50)'),
     ...signerName,
@@ -174,8 +186,6 @@ const cell = z.array(cellPart).min(1);
 
 const quarter = z.int().min(1).max(4);
 const month = z.int().min(1).max(12);
-const year = z.int().min(2000).max(2100);
-
 export const deadlineMeaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), date: isoDate }),
   z.strictObject({ kind: z.literal('month'), year, month }),
@@ -265,6 +275,7 @@ export const reviewShape = z.strictObject({
       id: id.describe('Mã câu hỏi, dùng với lệnh review'),
       kind: questionKind,
       place,
+      text: text.optional().describe('Cả đoạn có lời văn được hỏi, như lúc hỏi; đoạn có số thứ tự thay đổi được thì tìm lại theo đoạn này'),
       words: text.describe('Lời văn được hỏi'),
       ask: text.describe('Hỏi gì'),
       proposed: text.nullable().describe('Đề xuất; null nếu không có'),
@@ -284,6 +295,7 @@ export const reviewShape = z.strictObject({
       was: text.describe('Số trong phụ lục năm trước, ví dụ III.5'),
       kind: z.enum(['recurring', 'continuing', 'one-off', 'undecided']),
       fate: z.enum(['giu', 'bo']).describe('Giữ trong dự thảo hay bỏ'),
+      words: text.optional().describe('Lời văn của nhiệm vụ bị bỏ, như kế hoạch năm trước'),
       reason: text,
     }),
   ),

@@ -55,7 +55,7 @@ const incompleteParts = {
   name: { what: 'họ và tên người ký', remedy: (year: number) => `Thêm vào lệnh: kehoach issue ${year} … --signer "<họ tên người đã ký>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của phần người ký ("signer") trong content/${year}/plan.json.` },
 } as const;
 
-interface AnsweredWords { readonly words: string; readonly proposed: string | null }
+interface AnsweredWords { readonly words: string; readonly proposed: string | null; readonly first: string; readonly last: string }
 
 const answerFaults = {
   'nothing-proposed': () => 'không có đề xuất nào để chấp nhận',
@@ -64,15 +64,36 @@ const answerFaults = {
   unchanged: (p: AnsweredWords) => `ghi là đã đổi nhưng lời văn được hỏi ("${p.words}") vẫn còn nguyên`,
   edited: (p: AnsweredWords) => `ghi là giữ nguyên nhưng lời văn được hỏi ("${p.words}") không còn ở chỗ đó`,
   'no-reason': () => 'giữ nguyên lời văn thì phải nêu lý do',
+  'blank-left': () => 'ghi là đã đổi nhưng lời văn ở đó còn chỗ để trống (dấu …, dấu chấm, ô trống)',
+  'never-kept': (p: AnsweredWords) => `"${p.words}" là của văn bản đã đề nghị quyết định trước; quyết định mới không dùng lại được, dù có nêu lý do`,
+  'proposal-unfinished': () => 'lời văn mới chưa ghi đủ số và ngày, tháng, năm của tờ trình (công văn)',
+  'proposal-last-number': (p: AnsweredWords) => `số của tờ trình (công văn) cũ ("${p.words}") vẫn còn nguyên ở đó`,
+  'proposal-last-day': (p: AnsweredWords) => `ngày của tờ trình (công văn) cũ ("${p.words}") vẫn còn nguyên ở đó`,
+  'proposal-day': (p: AnsweredWords) => `ngày của tờ trình (công văn) phải từ ${vietnameseDay(p.first)} đến ${vietnameseDay(p.last)}`,
 } as const;
 
 function answerRemedies({ id, fault, year, where }: { readonly id: string; readonly fault: AnswerFaultKind; readonly year: number; readonly where: string | undefined }): string {
   const review = `kehoach review ${year}`;
   const edit = `sửa lời văn${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}`;
   const keep = `${review} --keep ${id} --note "lý do"`;
+  if (fault === 'never-kept' || fault.startsWith('proposal-')) {
+    const names = `Ghi số và ngày của tờ trình (công văn) đề nghị ban hành quyết định này, ví dụ "Tờ trình số 512/TTr-SNV ngày 18 tháng 12 năm ${year - 1}"`;
+    const none = 'không dẫn số, ngày thì viết "Theo đề nghị của Giám đốc Sở …"';
+    return `${names}${where === undefined ? '' : `, ở ${where}`} (${none}); rồi chạy: ${review} --change ${id}.${fault === 'proposal-last-number' ? ` Nếu thật sự trùng số, thêm lý do: --note "<vì sao>".` : ''}`;
+  }
+  if (fault === 'blank-left') return `Điền đủ${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}.`;
   if (fault === 'edited' || fault === 'not-as-proposed') return `Nếu lời văn đã sửa đúng ý, chạy: ${review} --change ${id}.`;
   if (fault === 'no-reason') return `Chạy: ${keep}.`;
   return `Hãy tự ${edit}. Nếu lời văn hiện có đã đúng, chạy: ${keep}.`;
+}
+
+/** "2022-12-28" as it is read: "28/12/2022". */
+function vietnameseDay(iso: string): string {
+  return iso.split('-').reverse().join('/');
+}
+
+function restoreHint(year: number): string {
+  return `Chạy: kehoach review ${year} --restore (đưa câu hỏi về như lúc hỏi, giữ các câu trả lời còn đúng).`;
 }
 
 interface Field { readonly field: string }
@@ -257,12 +278,24 @@ const catalogue = {
   'question-unknown': error<{ id: string } & Near>((p) => `Không có câu hỏi nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem danh sách: kehoach review <năm>.')),
   'no-review': error<{ year: number }>((p) => `Năm ${p.year} không có tệp review.json.`, () => 'Tệp này do lệnh "kehoach draft" hoặc "kehoach amend" tạo ra; kế hoạch không soạn bằng hai lệnh đó thì không có câu hỏi.'),
   'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
-  'question-place-unknown': error<{ id: string; place: string } & Near>((p) => `Câu hỏi "${p.id}" hỏi về chỗ "${p.place}" không còn trong nội dung.`, (p) => meant(p.near, `Nếu đã bỏ chỗ này, chạy: kehoach review <năm> --change ${p.id}; nếu không, sửa trường place trong review.json.`)),
+  'question-place-unknown': error<{ id: string; place: string; year: number } & Near>((p) => `Câu hỏi "${p.id}" hỏi về đoạn ("${p.place}") không còn trong nội dung.`, (p) => meant(p.near, `Nếu đã bỏ hoặc thay cả đoạn này, chạy: kehoach review ${p.year} --change ${p.id}.`)),
   'question-words-gone': warning<{ id: string; words: string; year: number }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review ${p.year} --change ${p.id}.`),
-  'answer-does-not-hold': error<{ id: string; fault: AnswerFaultKind; year: number; words: string; proposed: string | null; where: string | undefined }>(
+  'answer-does-not-hold': error<{ id: string; fault: AnswerFaultKind; year: number; words: string; proposed: string | null; first: string; last: string; where: string | undefined }>(
     (p) => `Câu hỏi "${p.id}": ${answerFaults[p.fault](p)}.`,
     (p) => answerRemedies(p),
   ),
+  'review-missing': error<{ year: number; from: number; count: number }>((p) => `Thiếu tệp content/${p.year}/review.json: dự thảo soạn từ năm ${p.from} đã hỏi ${p.count} câu, chưa xem lại được câu nào.`, (p) => restoreHint(p.year)),
+  'questions-removed': error<{ year: number; ids: readonly string[] }>((p) => `Thiếu ${p.ids.length} câu hỏi mà dự thảo đã hỏi: ${listed(p.ids, 8, 'câu')}.`, (p) => `Câu hỏi thì trả lời chứ không xóa. ${restoreHint(p.year)}`),
+  'question-altered': error<{ year: number; id: string }>((p) => `Câu hỏi "${p.id}" không còn như lúc dự thảo hỏi (chỗ, lời văn được hỏi, câu hỏi hoặc đề xuất đã bị sửa).`, (p) => `Chỉ sửa lời văn của kế hoạch và câu trả lời, không sửa câu hỏi. ${restoreHint(p.year)}`),
+  'draft-record-changed': error<{ year: number }>((p) => `Phần "draft" (ghi dự thảo đã hỏi những gì) trong content/${p.year}/plan.json đã bị sửa.`, (p) => restoreHint(p.year)),
+  'draft-unrecorded': error<{ year: number }>((p) => `content/${p.year}/plan.json không có phần "draft" ghi dự thảo đã hỏi những gì: phần này đã bị xóa, hoặc dự thảo do bản chương trình cũ soạn.`, (p) => restoreHint(p.year)),
+  'review-not-restored': error<{ year: number; from: string }>((p) => `Chưa đưa lại được câu hỏi của dự thảo năm ${p.year}, vì chưa đọc được ${p.from} (kế hoạch làm gốc).`, (p) => `Khôi phục ${p.from} (từ bản lưu), chạy "kehoach check" cho hết lỗi, rồi chạy lại lệnh này.`),
+  'blank-in-draft': warning<Words>((p) => `Còn chỗ để trống: "${p.words}".`, () => 'Điền trước khi ban hành; khi ban hành, chỗ để trống là lỗi.'),
+  'blank-in-issued': error<Words>((p) => `Văn bản ban hành còn chỗ để trống: "${p.words}".`, () => 'Điền đủ số, ngày, tên ở chỗ này. Dấu "…" chỉ dùng được ở cuối một dãy liệt kê, sau dấu phẩy.'),
+  'proposal-unfinished': error<{ year: number }>(() => 'Căn cứ "Xét (Theo) đề nghị" chưa ghi đủ số và ngày, tháng, năm của tờ trình (công văn).', (p) => `Ghi như "tại Tờ trình số 512/TTr-SNV ngày 18 tháng 12 năm ${p.year - 1}"; không dẫn văn bản thì chỉ viết "Theo đề nghị của Giám đốc Sở …".`),
+  'proposal-later': error<{ found: string; date: string }>((p) => `Tờ trình (công văn) đề nghị ký ngày ${p.found}, sau ngày ban hành quyết định (${p.date}).`, () => 'Xem lại ngày của tờ trình trong lời văn, hoặc ngày ban hành: tờ trình có trước quyết định.'),
+  'proposal-too-old': error<{ found: string; first: string }>((p) => `Tờ trình (công văn) đề nghị ký ngày ${p.found}, trước ngày ${p.first}: không phải của quyết định này.`, () => 'Ghi số và ngày của tờ trình đề nghị ban hành chính quyết định này.'),
+  'proposal-long-before': warning<{ found: string; date: string }>((p) => `Tờ trình (công văn) đề nghị ký ngày ${p.found}, hơn sáu tháng trước ngày ban hành (${p.date}).`, () => 'Xem lại có phải tờ trình của năm trước không.'),
   'answer-not-put-in': error<{ id: string; where: string }>((p) => `Câu hỏi "${p.id}": không đưa được đề xuất vào ${p.where}, vì lời văn được hỏi ở đó không còn, có nhiều lần, hoặc viết ngắt dòng.`, (p) => `Tự sửa lời văn ở ${p.where} rồi chạy lệnh với --change ${p.id}.`),
   'review-issued': error<{ year: number; decision: string }>((p) => `Kế hoạch năm ${p.year} đã ban hành${p.decision === '' ? '' : ` (Quyết định số ${p.decision})`}; câu trả lời trong review.json không sửa được nữa.`, (p) => `Xem: kehoach review ${p.year} --all. Muốn sửa kế hoạch thì ra quyết định mới: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
   'open-questions': error<{ count: number; ids: string }>((p) => `Còn ${p.count} câu hỏi của dự thảo chưa trả lời nên chưa ban hành được: ${p.ids}.`, () => 'Xem và trả lời: kehoach review <năm>; trả lời bằng --accept <mã> (nhận đề xuất), --change <mã> (đã sửa lời văn) hoặc --keep <mã> --note "lý do" (giữ lời văn).'),

@@ -1,4 +1,5 @@
 import { dayWords, monthWords, parseDay } from '../content/dates.js';
+import { recordOf, type DraftRecord } from '../content/draft-record.js';
 import { readDecision } from '../content/decision.js';
 import { placedTexts } from '../content/places.js';
 import type { Paragraph, Plan } from '../content/plan.js';
@@ -16,6 +17,7 @@ export interface Amended {
   readonly decision: string;
   readonly replaces: Correction;
   readonly review: ReviewFile;
+  readonly draft: DraftRecord;
 }
 
 const verbs: Readonly<Record<CorrectionKind, string>> = { 'thay-the': 'thay thế', 'sua-doi': 'sửa đổi, bổ sung' };
@@ -50,7 +52,8 @@ export function amendPlan(plan: Plan, kind: CorrectionKind, inForce: readonly [.
 
   const questions = new Questions();
   const ask = (place: string, words: string, question: string): void => { questions.ask({ kind: 'quyet-dinh-truoc', place, words, ask: question, proposed: 'Giữ nguyên', becomes: words }); };
-  for (const { place, text: words } of placedTexts({ ...plan, decision: readDecision({ file: sources.decision.file, text }).decision })) {
+  const placed = placedTexts({ ...plan, decision: readDecision({ file: sources.decision.file, text }).decision });
+  for (const { place, text: words } of placed) {
     if (place.startsWith('can-cu.') && bases.includes(words)) ask(place, words, `${gone === undefined ? '' : `Không còn dẫn ${nameOf(gone)} vì đã bị thay thế. `}Dẫn quyết định đã ban hành như vậy đã đúng chưa?`);
     else if (words === sentence) ask(place, words, sentenceQuestion(kind, inForce));
     else if (place === 'subject') ask(place, words, `Trích yếu có cần nêu việc ${verbs[kind]} không?`);
@@ -61,11 +64,8 @@ export function amendPlan(plan: Plan, kind: CorrectionKind, inForce: readonly [.
     if (proposal !== undefined) questions.ask(proposal);
   }
   const { number, symbol, date } = issued;
-  return {
-    decision: text,
-    replaces: { kind, number, symbol, date },
-    review: { ...(plan.review ?? { year, from: year, years: [], tasks: [] }), questions: questions.numbered(undefined) },
-  };
+  const review = { ...(plan.review ?? { year, from: year, years: [], tasks: [] }), questions: questions.numbered(placed, undefined) };
+  return { decision: text, replaces: { kind, number, symbol, date }, review, draft: recordOf(review) };
 }
 
 /** An amendment of what was amended before says so; a replacement takes the place of all that is in force. */

@@ -1,5 +1,5 @@
-import { answerFault } from '../content/answers.js';
-import type { PlacedText } from '../content/places.js';
+import { answerFault, type AnsweredWords } from '../content/answers.js';
+import { placesNow } from '../content/standing.js';
 import type { Question, QuestionKind, ReviewFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/diagnostic.js';
@@ -15,8 +15,7 @@ export interface Answer {
 }
 
 /** What answers are held against. */
-export interface AnsweredPlan {
-  readonly texts: readonly PlacedText[];
+export interface AnsweredPlan extends AnsweredWords {
   /** Where the words of a place stand: "content/2024/decision.md:12". */
   readonly where: (place: string) => string;
 }
@@ -41,10 +40,11 @@ export function answerQuestions(review: ReviewFile, { which, state, note }: Answ
     const kept = note ?? (state === 'mo' ? undefined : before);
     return { ...rest, state, ...(kept === undefined ? {} : { note: kept }) };
   });
+  const now = placesNow(review.questions, plan.texts);
   const faults = questions.flatMap((q, i) => {
     const before = review.questions[i];
-    const fault = before === undefined || !meant.has(before) ? undefined : answerFault(q, plan.texts);
-    return fault === undefined ? [] : [diagnose('answer-does-not-hold', place, { id: q.id, fault, year: review.year, words: q.words, proposed: q.proposed, where: plan.where(q.place) })];
+    const fault = before === undefined || !meant.has(before) ? undefined : answerFault({ ...q, at: now[i] }, plan);
+    return fault === undefined ? [] : [diagnose('answer-does-not-hold', place, { id: q.id, fault, year: review.year, words: q.words, proposed: q.proposed, ...plan.frame, where: plan.where(now[i] ?? q.place) })];
   });
   return faults.length > 0 ? { ok: false, diagnostics: faults } : { ok: true, value: { review: { ...review, questions }, answered: answered.questions } };
 }

@@ -1,4 +1,5 @@
 import { slashed } from '../content/dates.js';
+import { isProposal } from '../content/proposal.js';
 import type { Plan } from '../content/plan.js';
 import type { PlanFile } from '../content/schema.js';
 import type { Asked, Questions } from './questions.js';
@@ -19,10 +20,6 @@ export function askLegalBases(bases: readonly string[], questions: Questions): v
     const asked = proposalQuestion(place, words, 'Số, ngày của tờ trình (công văn) đề nghị ban hành kế hoạch năm nay?');
     if (asked !== undefined) questions.ask(asked);
   }
-}
-
-function isProposal(words: string): boolean {
-  return /^(?:Xét|Theo) đề nghị/u.test(words);
 }
 
 /** The question about the number and day of a tờ trình, at just these words; undefined where the text names none. */

@@ -1,9 +1,11 @@
 import type { PlacedText } from '../content/places.js';
 import { slashed } from '../content/dates.js';
+import { recordOf } from '../content/draft-record.js';
 import { roman } from '../source/numbering.js';
 import type { Plan } from '../content/plan.js';
 import type { CellPart, ReviewFile, TasksFile } from '../content/schema.js';
 import { lexiconOf } from '../plan/assignment/lexicon.js';
+import { cellText } from '../plan/words.js';
 import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { endedBodies, successorAssignees } from './agencies.js';
 import { askAboutCorrection, askForCitation, askLegalBases, draftHead } from './decision.js';
@@ -41,14 +43,13 @@ export function draftPlan({ from, toYear, beforeIt, earlier }: DraftInput): Year
   ]);
   const { appendix, tasks } = draftTasks(from, { mover, questions, roster });
   const drafted = {
-    head: draftHead(from.head, toYear),
     decision: { subject: mover.text('subject', decision.subject), paragraphs: [...bases, ...articles] },
     text: { title: mover.text('title', text.title), name: mover.text('name', text.name), blocks },
     appendix,
   };
   askAboutTexts(mover.texts(), from, beforeIt, roster, questions);
-  const review = { year: toYear, from: from.year, questions: questions.numbered(earlier), years: mover.records(), tasks };
-  return { ...drafted, review };
+  const review: ReviewFile = { year: toYear, from: from.year, questions: questions.numbered(mover.texts(), earlier), years: mover.records(), tasks };
+  return { ...drafted, head: { ...draftHead(from.head, toYear), draft: recordOf(review) }, review };
 }
 
 interface Tools {
@@ -66,7 +67,7 @@ function draftTasks(from: Plan, { mover, questions, roster }: Tools): { readonly
     const tasks: TasksFile['sections'][number]['tasks'] = [];
     for (const task of section.tasks) {
       const { kind, fate, reason, question } = fateOf(task, from, before);
-      records.push({ id: task.id, was: `${section.number}.${task.number}`, kind, fate, reason });
+      records.push({ id: task.id, was: `${section.number}.${task.number}`, kind, fate, ...(fate === 'bo' ? { words: cellText(task.task) } : {}), reason });
       if (fate === 'bo') continue;
       const cell = (field: 'task' | 'outputs' | 'assignment', parts: readonly CellPart[]): CellPart[] => mover.cell(`${task.id}/${field}`, parts);
       const words = cell('task', task.task);

@@ -1,3 +1,4 @@
+import type { PlacedText } from '../content/places.js';
 import type { Question, QuestionKind, ReviewFile } from '../content/schema.js';
 
 export type Asked = Pick<Question, 'kind' | 'place' | 'words' | 'ask' | 'proposed' | 'becomes'>;
@@ -11,8 +12,11 @@ export class Questions {
     if (!this.#asked.has(key)) this.#asked.set(key, question);
   }
 
-  /** All of them, numbered within their kind, with the answers and notes of an earlier draft's questions that still hold. */
-  numbered(earlier: ReviewFile | undefined): Question[] {
+  /**
+   * All of them, numbered within their kind, with the answers and notes of an earlier draft's questions that still hold.
+   * @param texts the texts that are asked about: a question of a paragraph keeps all of it, to be found again by
+   */
+  numbered(texts: readonly PlacedText[], earlier: ReviewFile | undefined): Question[] {
     const answers = new Map((earlier?.questions ?? []).map((q) => [keyOf(q), q]));
     const counts = new Map<QuestionKind, number>();
     return [...this.#asked.values()].map((asked) => {
@@ -21,7 +25,8 @@ export class Questions {
       const answer = answers.get(keyOf(asked));
       const { kind, place, words, ask, proposed, becomes } = asked;
       const note = answer?.note;
-      return { id: `${kind}-${count}`, kind, place, words, ask, proposed, ...(becomes === undefined ? {} : { becomes }), state: stateAgain(answer, asked), ...(note === undefined ? {} : { note }) };
+      const text = place.includes('/') ? undefined : texts.find((t) => t.place === place && t.text.includes(words))?.text;
+      return { id: `${kind}-${count}`, kind, place, ...(text === undefined ? {} : { text }), words, ask, proposed, ...(becomes === undefined ? {} : { becomes }), state: stateAgain(answer, asked), ...(note === undefined ? {} : { note }) };
     });
   }
 }

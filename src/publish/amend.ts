@@ -6,7 +6,7 @@ import { readPlan } from '../content/read.js';
 import type { IssuedEntry } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { amendPlan, type CorrectionKind } from '../draft/amend.js';
+import { amendPlan, type Amended, type CorrectionKind } from '../draft/amend.js';
 import { reviewText } from '../draft/year-content.js';
 import { isSame, lastIssued, readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
@@ -103,10 +103,16 @@ export function dropAmendment(root: string, year: number, { force = false, disk 
 
 /** What a new decision begins with: the files of its folder that are not the issued ones, and how much is asked. */
 function beginningOf(root: string, plan: Plan, kind: CorrectionKind, entry: IssuedEntry): Read<{ readonly texts: ReadonlyMap<string, string>; readonly questions: number }> {
+  const amended = amendedOf(root, plan, kind, entry);
+  if (!amended.ok) return amended;
+  const { decision, replaces, review, draft } = amended.value;
+  return { ok: true, value: { texts: new Map([['plan.json', headText(plan.sources.plan.text, replaces, draft)], ['decision.md', decision], ['review.json', reviewText(review)]]), questions: review.questions.length } };
+}
+
+/** What a decision that corrects an issued one begins with, made from the content of the issued one. */
+export function amendedOf(root: string, plan: Plan, kind: CorrectionKind, entry: IssuedEntry): Read<Amended> {
   const inForce = decisionsInForce(root, plan, entry);
-  if (!inForce.ok) return inForce;
-  const { decision, replaces, review } = amendPlan(plan, kind, inForce.value);
-  return { ok: true, value: { texts: new Map([['plan.json', headText(plan.sources.plan.text, replaces)], ['decision.md', decision], ['review.json', reviewText(review)]]), questions: review.questions.length } };
+  return inForce.ok ? { ok: true, value: amendPlan(plan, kind, inForce.value) } : inForce;
 }
 
 type Key = Pick<IssuedEntry, 'number' | 'symbol' | 'date'>;
@@ -194,8 +200,8 @@ function keptFiles(folder: string, changed: ReadonlyMap<string, string>): readon
   return readdirSync(folder).filter((name) => /^[a-z-]+\.(?:json|md)$/u.test(name) && name !== sentName && !changed.has(name)).map((name) => [name, readFileSync(join(folder, name))] as const);
 }
 
-function headText(text: string, replaces: object): string {
+function headText(text: string, replaces: object, draft: object): string {
   const formattingOptions = { insertSpaces: true, tabSize: 2 };
-  const values: readonly (readonly [string[], unknown])[] = [[['state'], 'du-thao'], [['decision', 'number'], null], [['decision', 'date'], null], [['decision', 'signedAt'], undefined], [['replaces'], replaces]];
+  const values: readonly (readonly [string[], unknown])[] = [[['state'], 'du-thao'], [['decision', 'number'], null], [['decision', 'date'], null], [['decision', 'signedAt'], undefined], [['replaces'], replaces], [['draft'], draft]];
   return values.reduce((now, [path, value]) => applyEdits(now, modify(now, path, value, { formattingOptions })), text);
 }

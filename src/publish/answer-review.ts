@@ -1,25 +1,21 @@
-import { join } from 'node:path';
 import { placedTexts } from '../content/places.js';
 import type { Plan } from '../content/plan.js';
+import { proposalFrame } from '../content/proposal.js';
 import { readPlan } from '../content/read.js';
 import { readReview } from '../content/review-file.js';
 import type { Question, ReviewFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { answerQuestions, meantBy, type Answer } from '../draft/answer.js';
 import { reviewText } from '../draft/year-content.js';
 import { placesOf } from '../register/fingerprint.js';
-import { entryOf, readIssued, symbolOf } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
-import { reasonInWords } from '../source/system-reasons.js';
-import { needFolder, realDisk, type Disk } from './disk.js';
-import { OutputFault } from './faults.js';
-import { commit, stageRecords, type RecordFile } from './journal.js';
-import { withRecords, withSet } from './output.js';
-import { newOwner } from './owner.js';
-import { outputFolder } from './publish-set.js';
+import { realDisk, type Disk } from './disk.js';
+import { issuedAs } from './issued-as.js';
 import { putIn } from './put-in.js';
 import { replaceFile } from './replace-file.js';
+import { replaceTogether } from './replace-together.js';
 
 export type ReviewAnswer = Answer;
 
@@ -41,7 +37,7 @@ export function answerReview(root: string, year: number, answer: Answer | undefi
   const place = { file, line: 1, column: 1 };
   const read = readReview(root, year);
   if (!read.ok) return read;
-  if (read.value === undefined) return { ok: false, diagnostics: [diagnose('no-review', place, { year })] };
+  if (read.value === undefined) return { ok: false, diagnostics: [whyNone(root, year, place)] };
   const { review, source } = read.value;
   if (answer === undefined) return { ok: true, value: { review, answered: [], edited: new Map() } };
   const { plan, diagnostics } = readPlan(root, year);
@@ -53,7 +49,7 @@ export function answerReview(root: string, year: number, answer: Answer | undefi
   if (!put.ok) return put;
   const { changed, edited } = put.value;
   const after = changed.size === 0 ? plan : (readPlan(root, year, texts(changed)).plan ?? plan);
-  const done = answerQuestions(review, answer, { texts: placedTexts(after), where: whereIn(plan) }, place);
+  const done = answerQuestions(review, answer, { texts: placedTexts(after), frame: proposalFrame(plan.head), where: whereIn(plan) }, place);
   if (!done.ok) return done;
   const record = { file, text: reviewText(done.value.review), was: source.text };
   const written = changed.size === 0 ? replaceFile(root, record) : replaceTogether(root, year, [...[...changed.values()].map(({ was, now }) => ({ ...now, was: was.text })), record], disk);
@@ -62,12 +58,10 @@ export function answerReview(root: string, year: number, answer: Answer | undefi
   return { ok: true, value: { review: done.value.review, answered: done.value.review.questions.filter((q) => ids.has(q.id)), edited } };
 }
 
-/** The decision that a plan was issued as, empty where no register has it; undefined: a draft. */
-function issuedAs(root: string, plan: Plan): string | undefined {
-  const register = readIssued(root);
-  const entry = register.ok ? entryOf(plan, register.value) : undefined;
-  if (entry !== undefined) return symbolOf(entry);
-  return plan.head.state === 'da-ban-hanh' ? '' : undefined;
+/** A year that was drafted has lost its review; one that was not has none. */
+function whyNone(root: string, year: number, place: Place): Diagnostic {
+  const draft = readPlan(root, year).plan?.head.draft;
+  return draft === undefined ? diagnose('no-review', place, { year }) : diagnose('review-missing', place, { year, from: draft.from, count: Object.keys(draft.questions).length });
 }
 
 interface Change {
@@ -81,7 +75,8 @@ function putProposals(root: string, plan: Plan, review: ReviewFile, answer: Answ
   const edited = new Map<string, string>();
   const meant = answer.state === 'chap-nhan' ? meantBy(review, answer) : undefined;
   let now = plan;
-  for (const { id, place, words, becomes } of meant?.ok === true ? meant.questions : []) {
+  for (const { id, place: asked, words, becomes } of meant?.ok === true ? meant.questions : []) {
+    const place = placeNow(id, now) ?? asked;
     if (becomes === undefined || becomes === words || placedTexts(now).some((t) => t.place === place && t.text.includes(becomes))) continue;
     const where = whereIn(now)(place);
     const source = putIn(root, now, { place, words, becomes }, texts(changed));
@@ -95,6 +90,11 @@ function putProposals(root: string, plan: Plan, review: ReviewFile, answer: Answ
   return { ok: true, value: { changed, edited } };
 }
 
+/** Where a question stands in the plan as it now is. */
+function placeNow(id: string, { review }: Plan): string | undefined {
+  return review?.questions.find((question) => question.id === id)?.at;
+}
+
 function texts(changed: ReadonlyMap<string, Change>): ReadonlyMap<string, string> {
   return new Map([...changed].map(([file, { now }]) => [file, now.text]));
 }
@@ -106,24 +106,4 @@ function whereIn(plan: Plan): (place: string) => string {
     const found = places.get(place);
     return found === undefined ? `content/${plan.year}` : `${found.file}:${found.line}`;
   };
-}
-
-/** Replaces several files of a year's content together, by a journal as in publishing. */
-function replaceTogether(root: string, year: number, records: readonly RecordFile[], disk: Disk): Read<undefined> {
-  const sets = join(root, outputFolder);
-  const place = { file: `content/${year}`, line: 1, column: 1 };
-  try {
-    needFolder(sets, outputFolder, { links: true });
-    disk.mkdir(sets);
-    withSet(sets, String(year), () => {
-      withRecords(sets, () => {
-        commit(sets, String(year), { aside: [], files: stageRecords(sets, root, records, newOwner().id, disk) }, disk);
-      });
-    });
-    return { ok: true, value: undefined };
-  } catch (failure) {
-    if (failure instanceof OutputFault) return { ok: false, diagnostics: [failure.diagnosticAt(place)] };
-    if (failure instanceof Error && 'syscall' in failure) return { ok: false, diagnostics: [diagnose('content-unwritable', place, { reason: reasonInWords(failure) })] };
-    throw failure;
-  }
 }

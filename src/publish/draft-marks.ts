@@ -10,11 +10,11 @@ import { placeInDocuments } from '../register/place-in-words.js';
 /** The open questions of a draft as marks on its documents, in the order of the review. */
 export function marksOf(plan: Plan): readonly Mark[] {
   const rows = new Map(placedTasks(plan).map(({ task, ref }) => [task.id, rowId(ref)]));
-  return openQuestions(plan.review).map((question) => ({ id: documentId(question, rows), words: question.words, lines: linesOf(plan, question) }));
+  return openQuestions(plan.review).flatMap(({ at, ...question }) => (at === undefined ? [] : [{ id: documentId(at, rows), words: question.words, lines: linesOf(plan, { ...question, place: at }) }]));
 }
 
 /** Places of a task are "<id>/<field>" in the review, and the task's row in a document. */
-function documentId({ place }: Question, rows: ReadonlyMap<string, string>): string {
+function documentId(place: string, rows: ReadonlyMap<string, string>): string {
   return rows.get(ownerOf(place)) ?? place;
 }
 

@@ -81,7 +81,7 @@ function lastIssuedOf(root: string, year: number): IssuedEntry | undefined {
 }
 
 /** The plan of the year before, where it is there and whole. */
-function planBefore(root: string, year: number, years: readonly number[]): Plan | undefined {
+export function planBefore(root: string, year: number, years: readonly number[]): Plan | undefined {
   if (!years.includes(year - 1)) return undefined;
   const { plan, diagnostics } = readPlan(root, year - 1);
   return hasErrors(diagnostics) ? undefined : plan;

@@ -1,6 +1,7 @@
 import { planContext, type Context } from '../compose/context.js';
 import { makeFiller, type Filler } from '../compose/fill.js';
 import { readTemplates, type Templates } from '../compose/templates.js';
+import { checkBeforeIssue } from '../content/checks/before-issue.js';
 import type { Plan } from '../content/plan.js';
 import type { IssuedEntry } from '../content/schema.js';
 import { readPlan, type PlanReading } from '../content/read.js';
@@ -77,7 +78,9 @@ export function readCheckedPlan(root: string, which: number | Edition, instead?:
   if (plan === undefined) return { plan, diagnostics, issued: undefined };
   if (!register.ok) return { plan, diagnostics: [...diagnostics, ...checkPlan(plan)], issued: undefined };
   const { issued, faults } = edition.decision === undefined ? againstLast(root, plan, register.value) : againstOwn(plan, edition.decision, register.value);
-  return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...faults], issued };
+  // A review.json that could not be read is told as such, not as a missing one.
+  const before = issued !== undefined || (plan.review === undefined && reading.some((d) => d.level === 'error' && d.file.endsWith('/review.json'))) ? [] : checkBeforeIssue(plan);
+  return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...before, ...faults], issued };
 }
 
 interface Frozen {

@@ -1,5 +1,6 @@
 import { looseParagraphWords } from '../content/places.js';
 import type { Plan } from '../content/plan.js';
+import { proposalStart } from '../content/proposal.js';
 import { placedTasks } from '../plan/distribution.js';
 
 const fieldWords: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ export function placeInWords(plan: Plan, name: string): string {
   const [owner = name, field] = name.split('/');
   const ref = placedTasks(plan).find(({ task }) => task.id === owner)?.ref;
   if (field !== undefined) return `${ref === undefined ? `nhiệm vụ "${owner}"` : `nhiệm vụ ${ref}`} (${fieldWords[field] ?? field})`;
-  return textInWords(name);
+  return textInWords(plan, name);
 }
 
 /** The same for a reader of the documents, where khoản of the plan and tasks of the appendix have numbers of the same look. */
@@ -44,12 +45,16 @@ export function placeInDocuments(plan: Plan, name: string): string {
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }
 
-function textInWords(name: string): string {
+function textInWords({ decision }: Plan, name: string): string {
   const section = /^phu-luc\.(.+)$/u.exec(name)?.[1];
   if (section !== undefined) return `mục ${section} của Phụ lục`;
   const basis = /^can-cu\.(\d+)$/u.exec(name)?.[1];
-  if (basis !== undefined) return `căn cứ ${basis}`;
+  if (basis !== undefined) {
+    const proposal = proposalStart(decision.legalBases[Number(basis) - 1]?.text ?? '');
+    return proposal === undefined ? `căn cứ ${basis}` : `căn cứ "${proposal} …"`;
+  }
   const [, article, paragraph] = /^dieu\.(\d+)(?:\.p(\d+))?$/u.exec(name) ?? [];
-  if (article !== undefined) return `Điều ${article}${paragraph === undefined ? '' : `, đoạn ${paragraph}`}`;
+  // The words beside "Điều 1." are its first paragraph.
+  if (article !== undefined) return `Điều ${article}${paragraph === undefined ? '' : `, đoạn ${Number(paragraph) + 1}`}`;
   return looseParagraphWords(name) ?? `mục ${name}`;
 }

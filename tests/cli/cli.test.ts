@@ -144,7 +144,7 @@ describe('kehoach draft and review', () => {
     const { code, out } = kehoach('review', '2031', '--root', drafting.root);
     expect(code).toBe(0);
     expect(out).toContain('Quyết định');
-    expect(out).toContain('can-cu-1 [còn mở] can-cu.1');
+    expect(out).toContain('can-cu-1 [còn mở] Căn cứ 1: "');
     expect(out).toMatch(/Còn \d+ câu hỏi mở trong \d+ câu\./u);
   });
   it('answers one by id, many by kind, with a note, and opens again', () => {
@@ -157,6 +157,25 @@ describe('kehoach draft and review', () => {
     const wrong = kehoach('review', '2031', '--change', 'can-cu-77', '--root', drafting.root);
     expect([wrong.code, wrong.err.includes('Không có câu hỏi nào có mã "can-cu-77"')]).toEqual([2, true]);
     expect(review()).toBe(before);
+  });
+  it('lists the tasks that were left out, and why, also when all is answered', () => {
+    const left = writeProject(sampleFiles({ ...sample(), progress: { tasks: [{ task: 'ra-soat-quy-che', state: 'khong-thuc-hien', reason: 'Luật mới thay thế' }] } }));
+    expect(kehoach('draft', '2031', '--from', '2030', '--root', left.root).code).toBe(0);
+    expect(kehoach('review', '2031', '--root', left.root).out).toMatch(/Nhiệm vụ năm 2030 không đưa vào dự thảo\n {2}I\.2 Rà soát quy chế\n {6}Không thực hiện: Luật mới thay thế/u);
+    expect(JSON.parse(kehoach('review', '2031', '--json', '--root', left.root).out)).toMatchObject({ leftOut: [{ id: 'ra-soat-quy-che', was: 'I.2', words: 'Rà soát quy chế' }] });
+    left.remove();
+  });
+  it('a review.json that was deleted is missed, and put back by --restore', () => {
+    const file = join(drafting.root, 'content/2031/review.json');
+    const before = readFileSync(file, 'utf8');
+    rmSync(file);
+    expect(kehoach('check', '2031', '--root', drafting.root).err).toContain('error review-missing');
+    expect(kehoach('review', '2031', '--root', drafting.root).err).toContain('--restore');
+    expect(kehoach('review', '2031', '--restore', '--root', drafting.root).out).toMatch(/Đã đưa lại \d+ câu hỏi như lúc hỏi: can-cu-1/u);
+    expect(kehoach('check', '2031', '--root', drafting.root).code).toBe(0);
+    writeFileSync(file, before);
+    expect(kehoach('review', '2031', '--restore', '--root', drafting.root).out).toContain('Không thiếu câu hỏi nào');
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
   it.each([
     [['draft', '2031'], "Thiếu tùy chọn '--from <năm>'"],

@@ -52,6 +52,7 @@ function refusal(result: Read<unknown>): string {
 }
 
 const decision = 'content/2024/decision.md';
+const lastProposal = 'số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022';
 const newProposal = (root: string): void => { edit(root, decision, 'Công văn số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022', 'Công văn số 5120/SNV-CCHC ngày 18 tháng 12 năm 2023'); };
 /** Adds a sentence to task VII.4 that cites the decision of 2023 in full, and asks to put another in its place. */
 const citing = (root: string, proposed = 'Quyết định số 3604/QĐ-UBND ngày 28/12/2022 của UBND tỉnh Khánh Hòa'): void => {
@@ -62,15 +63,33 @@ const citing = (root: string, proposed = 'Quyết định số 3604/QĐ-UBND ng�
 
 describe('an answer that does not hold is refused, says what to do, and writes nothing', () => {
   it.each<{ what: string; state: State; which: string; note?: string; says: readonly string[]; first?: (root: string) => void }>([
-    { what: 'accepting where nothing is proposed: the tờ trình of last year', state: 'chap-nhan', which: 'to-trinh-1', says: ['không có đề xuất nào để chấp nhận', 'content/2024/decision.md:', '--change to-trinh-1', '--keep to-trinh-1 --note'] },
+    { what: 'accepting where nothing is proposed: the tờ trình of last year', state: 'chap-nhan', which: 'to-trinh-1', says: ['không có đề xuất nào để chấp nhận', 'content/2024/decision.md:', '--change to-trinh-1'] },
     { what: 'accepting all of a kind where nothing is proposed', state: 'chap-nhan', which: 'to-trinh', says: ['không có đề xuất nào để chấp nhận'] },
     { what: 'accepting what is advice: VII.4', state: 'chap-nhan', which: 'quyet-dinh-truoc-1', says: ['chỉ là ý kiến', 'Hãy tự sửa lời văn ở content/2024/tasks.json:', '--change quyet-dinh-truoc-1'] },
-    { what: 'changed, and the words are unchanged', state: 'da-doi', which: 'to-trinh-1', note: 'đã xem', says: ['vẫn còn nguyên', '--keep to-trinh-1 --note'] },
+    { what: 'changed, and the words are unchanged', state: 'da-doi', which: 'to-trinh-1', note: 'đã xem', says: ['vẫn còn nguyên', '--change to-trinh-1'] },
     { what: 'changed, and only the number of the công văn is new, not its day', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, '4046/SNV', '5120/SNV'); }, says: ['vẫn còn nguyên'] },
     { what: 'changed, and another căn cứ was taken out before it', state: 'da-doi', which: 'can-cu-2', first: (r) => { edit(r, decision, /Căn cứ Luật[^\n]*\n\n/u, ''); }, says: ['vẫn còn nguyên'] },
-    { what: 'kept without a reason', state: 'giu-nguyen', which: 'to-trinh-1', says: ['phải nêu lý do', '--keep to-trinh-1 --note'] },
-    { what: 'kept, with the words of the hint for a reason', state: 'giu-nguyen', which: 'to-trinh-1', note: 'lý do', says: ['phải nêu lý do'] },
-    { what: 'kept, and the words were edited', state: 'giu-nguyen', which: 'to-trinh-1', note: 'đúng', first: newProposal, says: ['không còn ở chỗ đó', '--change to-trinh-1'] },
+    { what: 'kept without a reason', state: 'giu-nguyen', which: 'can-cu-1', says: ['phải nêu lý do', '--keep can-cu-1 --note'] },
+    { what: 'kept, with the words of the hint for a reason', state: 'giu-nguyen', which: 'can-cu-1', note: 'lý do', says: ['phải nêu lý do'] },
+    { what: 'kept, with the words of the README for a reason', state: 'giu-nguyen', which: 'can-cu-1', note: 'vì sao', says: ['phải nêu lý do'] },
+    { what: 'kept, and the words were edited', state: 'giu-nguyen', which: 'can-cu-1', note: 'đúng', first: (r) => { edit(r, decision, 'Căn cứ Luật Tổ chức', 'Căn cứ Luật tổ chức'); }, says: ['không còn ở chỗ đó', '--change can-cu-1'] },
+    { what: 'changed, and the new words are left open', state: 'da-doi', which: 'can-cu-2', first: (r) => { edit(r, decision, 'Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021', 'Nghị quyết số …/NQ-CP ngày … tháng … năm 2023'); }, says: ['còn chỗ để trống', '--change can-cu-2'] },
+    { what: 'kept, the tờ trình of last year, whatever the reason', state: 'giu-nguyen', which: 'to-trinh-1', note: 'Dùng lại công văn cũ theo ý kiến lãnh đạo', says: ['không dùng lại được', 'content/2024/decision.md:11', 'Tờ trình số 512/TTr-SNV ngày 18 tháng 12 năm 2023', '--change to-trinh-1'] },
+    ...[
+      ['its number still open', 'số …/TTr-SNV ngày 18 tháng 12 năm 2023', 'chưa ghi đủ số và ngày'],
+      ['its number blank', 'số /TTr-SNV ngày 18 tháng 12 năm 2023', 'chưa ghi đủ số và ngày'],
+      ['its day still open', 'số 512/TTr-SNV ngày … tháng 12 năm 2023', 'chưa ghi đủ số và ngày'],
+      ['no day', 'số 512/TTr-SNV', 'chưa ghi đủ số và ngày'],
+      ['a month and a year only', 'số 512/TTr-SNV tháng 12 năm 2023', 'chưa ghi đủ số và ngày'],
+      ['a day that is not', 'số 512/TTr-SNV ngày 31 tháng 11 năm 2023', 'chưa ghi đủ số và ngày'],
+      ['no number', 'ngày 18 tháng 12 năm 2023', 'chưa ghi đủ số và ngày'],
+      ['only the year of the day moved', 'số 4046/SNV-CCHC ngày 26 tháng 12 năm 2023', 'số của tờ trình (công văn) cũ'],
+      ['a comma put in', 'số 4046/SNV-CCHC, ngày 26 tháng 12 năm 2022', 'ngày của tờ trình (công văn) cũ'],
+      ['the same day written with slashes', 'số 512/SNV-CCHC ngày 26/12/2022', 'ngày của tờ trình (công văn) cũ'],
+      ['a day of the year before the last', 'số 512/TTr-SNV ngày 18 tháng 12 năm 2022', 'phải từ 01/01/2023 đến 31/12/2024'],
+      ['a day after the year', 'số 512/TTr-SNV ngày 18 tháng 12 năm 2025', 'phải từ 01/01/2023 đến 31/12/2024'],
+    ].map(([what = '', words = '', says = '']) => ({ what: `changed, the tờ trình with ${what}`, state: 'da-doi' as const, which: 'to-trinh-1', first: (r: string) => { edit(r, decision, lastProposal, words); }, says: [says, '--change to-trinh-1'] })),
+    { what: 'changed, the same công văn in a căn cứ of another wording', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, `Xét đề nghị của Giám đốc Sở Nội vụ tại Công văn ${lastProposal}`, 'Căn cứ văn bản của Sở Nội vụ (Công văn số 4046/SNV-CCHC ngày 26/12/2022)'); }, says: ['công văn) cũ'] },
     { what: '"Giữ nguyên" accepted, and the words were edited', state: 'chap-nhan', which: 'can-cu-1', first: (r) => { edit(r, decision, 'Căn cứ Luật Tổ chức', 'Căn cứ Luật tổ chức'); }, says: ['không đúng như đề xuất', '--change can-cu-1'] },
     { what: 'a proposal whose place was edited so that it cannot be put in', state: 'chap-nhan', which: 'quyet-dinh-truoc-9', first: (r) => { citing(r); edit(r, 'content/2024/tasks.json', 'số 3311/QĐ-UBND ngày', 'số 3311/QĐ-UBND, ngày'); }, says: ['không đưa được đề xuất vào content/2024/tasks.json:', '--change quyet-dinh-truoc-9'] },
   ])('$what', ({ state, which, note, says, first }) => {
@@ -94,7 +113,12 @@ describe('an answer that holds is taken', () => {
     { what: '"Giữ nguyên" of a căn cứ whose words stand', state: 'chap-nhan', which: 'can-cu-1' },
     { what: 'a tờ trình with new number and day', state: 'da-doi', which: 'to-trinh-1', first: newProposal },
     { what: 'a citation added beside the words asked about', state: 'da-doi', which: 'quyet-dinh-truoc-1', first: (r) => { edit(r, 'content/2024/tasks.json', 'tổng kết công tác CCHC tỉnh năm 2023', 'tổng kết công tác CCHC tỉnh năm 2023 theo Quyết định số 3604/QĐ-UBND'); } },
-    { what: 'words that are right, with a reason', state: 'giu-nguyen', which: 'to-trinh-1', note: 'Dùng lại công văn cũ theo ý kiến lãnh đạo' },
+    { what: 'words that are right, with a reason', state: 'giu-nguyen', which: 'can-cu-1', note: 'Còn hiệu lực, đã tra cứu' },
+    { what: 'a tờ trình of the same number by chance, with a reason', state: 'da-doi', which: 'to-trinh-1', note: 'Trùng số với năm trước, đã đối chiếu sổ công văn', first: (r) => { edit(r, decision, lastProposal, 'số 4046/SNV-CCHC ngày 18 tháng 12 năm 2023'); } },
+    { what: 'a tờ trình of the same day of the year', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, lastProposal, 'số 512/TTr-SNV ngày 26 tháng 12 năm 2023'); } },
+    { what: 'a tờ trình, another căn cứ put in before it', state: 'da-doi', which: 'to-trinh-1', first: (r) => { newProposal(r); edit(r, decision, 'Căn cứ Chương trình cải cách', 'Căn cứ Luật Viên chức ngày 15 tháng 11 năm 2010;\n\nCăn cứ Chương trình cải cách'); } },
+    { what: 'a proposal that names no document', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, ` tại Công văn ${lastProposal}`, ''); } },
+    { what: 'a proposal worded another way', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, /Xét đề nghị[^\n]*/u, 'Xét Tờ trình số 512/TTr-SNV ngày 18/12/2023 của Giám đốc Sở Nội vụ.'); } },
     { what: 'a task that stays, whose words are bettered later', state: 'chap-nhan', which: 'nhiem-vu-16', first: (r) => { edit(r, 'content/2024/tasks.json', 'Xây dựng Nền tảng số hóa tỉnh Khánh Hòa', 'Hoàn thiện Nền tảng số hóa tỉnh Khánh Hòa'); } },
     { what: 'a task that was taken out: its place is gone', state: 'da-doi', which: 'nhiem-vu-19', first: (r) => {
       const file = join(r, 'content/2024/tasks.json');

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { comparePlans } from '../../src/compare/compare.js';
 import { answerFault } from '../../src/content/answers.js';
 import { placedTexts } from '../../src/content/places.js';
+import { proposalFrame } from '../../src/content/proposal.js';
 import { readPlan } from '../../src/content/read.js';
 import { reviewShape, type TaskProgress } from '../../src/content/schema.js';
 import { answerQuestions } from '../../src/draft/answer.js';
@@ -71,18 +72,18 @@ describe('a draft', () => {
     const { review } = draftPlan({ from: plan, toYear: 2024, beforeIt: undefined, earlier: undefined });
     const drafted = readPlan(root, 2024).plan;
     if (drafted === undefined) throw new Error('the draft is whole');
-    const texts = placedTexts(drafted);
+    const words = { texts: placedTexts(drafted), frame: proposalFrame(drafted.head) };
     const names = [...review.questions.map((q) => q.id), ...new Set(review.questions.map((q) => q.kind))];
     const answer = fc.record({ which: fc.subarray(names, { minLength: 1 }), state: fc.constantFrom('mo' as const, 'chap-nhan' as const, 'da-doi' as const, 'giu-nguyen' as const), note: fc.option(fc.constantFrom('Đã hỏi', 'Theo ý kiến Sở Tư pháp'), { nil: undefined }) });
     fc.assert(
       fc.property(fc.array(answer, { maxLength: 8 }), (answers) => {
         let answered = review;
         for (const one of answers) {
-          const next = answerQuestions(answered, one, { texts, where: () => 'x:1' }, { file: 'x', line: 1, column: 1 });
+          const next = answerQuestions(answered, one, { ...words, where: () => 'x:1' }, { file: 'x', line: 1, column: 1 });
           if (next.ok) answered = next.value.review;
           else expect([...new Set(next.diagnostics.map((d) => d.code))]).toEqual(['answer-does-not-hold']);
         }
-        for (const q of answered.questions) expect(answerFault(q, texts)).toBeUndefined();
+        for (const q of answered.questions) expect(answerFault({ ...q, at: q.place }, words)).toBeUndefined();
         const { $schema, ...read } = reviewShape.parse(JSON.parse(filesOf({ ...draftPlan({ from: plan, toYear: 2024, beforeIt: undefined, earlier: undefined }), review: answered }).get('review.json') ?? ''));
         expect($schema).toBe('../schemas/review.schema.json');
         expect(read).toEqual(answered);

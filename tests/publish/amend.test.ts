@@ -72,7 +72,9 @@ describe('a new decision that replaces an issued one', () => {
     const sentence = 'Kế hoạch này thay thế Kế hoạch ban hành kèm theo Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2029 của Ủy ban nhân dân tỉnh Mẫu.\n\n';
     expect(text('decision.md')).toBe(issuedText('decision.md').replace('Xét đề nghị', `${basis}Xét đề nghị`).replace('Điều 2.', `${sentence}Điều 2.`));
     const { plan } = readPlan(amended, sampleYear);
-    expect(plan?.head).toEqual({ ...readPlan(issued, sampleYear).plan?.head, state: 'du-thao', decision: { number: null, symbol: 'QĐ-UBND', date: null }, replaces: { kind: 'thay-the', number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' } });
+    const { draft, ...head } = plan?.head ?? {};
+    expect(Object.keys(draft?.questions ?? {})).toEqual(plan?.review?.questions.map((q) => q.id));
+    expect(head).toEqual({ ...readPlan(issued, sampleYear).plan?.head, state: 'du-thao', decision: { number: null, symbol: 'QĐ-UBND', date: null }, replaces: { kind: 'thay-the', number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' } });
   });
   it('each question stands at words that are there', () => {
     const { plan, diagnostics } = readPlan(amended, sampleYear);

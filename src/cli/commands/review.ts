@@ -2,9 +2,13 @@ import pc from 'picocolors';
 import { readPlan } from '../../content/read.js';
 import { openQuestions } from '../../content/checks/review.js';
 import { ownerOf, placedTexts } from '../../content/places.js';
-import type { Question } from '../../content/schema.js';
+import type { Plan, StandingQuestion } from '../../content/plan.js';
+import type { ReviewFile } from '../../content/schema.js';
 import { placedTasks } from '../../plan/distribution.js';
 import { answerReview, type ReviewAnswer, type ReviewResult } from '../../publish/answer-review.js';
+import { restoreReview } from '../../publish/restore-review.js';
+import { placeInDocuments } from '../../register/place-in-words.js';
+import type { Restored } from '../../draft/restore.js';
 import { exitCodes } from '../exit-codes.js';
 import { shortened } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
@@ -14,6 +18,8 @@ export interface ReviewArguments {
   readonly root: string;
   readonly year: string | undefined;
   readonly answer: ReviewAnswer | undefined;
+  /** Questions that were taken out or altered are put back first. */
+  readonly restore: boolean;
   readonly all: boolean;
   readonly json: boolean;
 }
@@ -22,17 +28,23 @@ const stateNames = { mo: 'còn mở', 'chap-nhan': 'chấp nhận', 'da-doi': '�
 const didNames = { mo: 'Đã mở lại', 'chap-nhan': 'Đã chấp nhận đề xuất của', 'da-doi': 'Đã ghi nhận lời văn mới của', 'giu-nguyen': 'Đã ghi nhận giữ nguyên lời văn của' } as const;
 
 /** `kehoach review [year]`: lists the questions of a draft, or answers some of them; the exit code. */
-export function review({ root, year: asked, answer, all, json }: ReviewArguments): number {
+export function review({ root, year: asked, answer, restore, all, json }: ReviewArguments): number {
   const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
+  const restored = restore ? restoreReview(root, year.value) : undefined;
+  if (restored?.ok === false) return reportFailure(restored.diagnostics, json, exitCodeOf(restored.diagnostics));
   const answered = answerReview(root, year.value, answer);
   if (!answered.ok) return reportFailure(answered.diagnostics, json, exitCodeOf(answered.diagnostics));
-  const { review: { questions }, edited } = answered.value;
+  const { review: { questions, tasks }, edited } = answered.value;
   const open = openQuestions(answered.value.review);
-  if (json) console.log(JSON.stringify({ ok: true, year: year.value, open: open.length, answered: answered.value.answered.map((q) => q.id), edited: Object.fromEntries(edited), questions }, null, 2));
+  if (json) console.log(JSON.stringify({ ok: true, year: year.value, open: open.length, answered: answered.value.answered.map((q) => q.id), edited: Object.fromEntries(edited), ...(restored === undefined ? {} : { restored: restored.value.back, reopened: restored.value.reopened }), leftOut: leftOut(tasks), questions }, null, 2));
   else {
-    list(root, year.value, all ? questions : open);
-    if (answer !== undefined) tell(answer, answered.value);
+    const { plan } = readPlan(root, year.value);
+    const now = new Map(plan?.review?.questions.map((question) => [question.id, question.at]));
+    list(plan, (all ? questions : open).map((question) => ({ ...question, at: now.get(question.id) })));
+    if (answer === undefined) listLeftOut(answered.value.review);
+    else tell(answer, answered.value);
+    if (restored !== undefined) tellRestored(restored.value);
     console.log(open.length === 0 ? pc.green(`Đã trả lời hết ${questions.length} câu hỏi.`) : `Còn ${open.length} câu hỏi mở trong ${questions.length} câu.`);
   }
   return exitCodes.ok;
@@ -48,18 +60,35 @@ function tell({ state, which }: ReviewAnswer, { answered, edited }: ReviewResult
   console.log(pc.green(`${didNames[state]} ${answered.length} câu hỏi: ${answered.map((q) => q.id).join(', ')}.${moved}`));
 }
 
+function tellRestored({ back, reopened }: Restored): void {
+  console.log(pc.green(back.length === 0 ? 'Không thiếu câu hỏi nào; đã ghi lại phần kiểm tra của dự thảo.' : `Đã đưa lại ${back.length} câu hỏi như lúc hỏi: ${back.join(', ')}.`));
+  if (reopened.length > 0) console.log(pc.yellow(`Hỏi lại ${reopened.length} câu vì câu trả lời không đúng với lời văn: ${reopened.join(', ')}.`));
+}
+
+/** Tasks of the year before that the draft does not have, and why; nobody is asked about them, so this is where they are seen. */
+function listLeftOut({ from, tasks }: ReviewFile): void {
+  const out = leftOut(tasks);
+  if (out.length === 0) return;
+  console.log(pc.bold(`Nhiệm vụ năm ${from} không đưa vào dự thảo`));
+  for (const { was, id, words, reason } of out) console.log(`  ${was} ${shortened(words ?? id)}\n      ${reason}`);
+}
+
+function leftOut(tasks: ReviewFile['tasks']): ReviewFile['tasks'] {
+  return tasks.filter(({ fate }) => fate === 'bo');
+}
+
 /** In the order of the documents, under the part that each question is about. */
-function list(root: string, year: number, questions: readonly Question[]): void {
-  const { plan } = readPlan(root, year);
+function list(plan: Plan | undefined, questions: readonly StandingQuestion[]): void {
   const order = new Map(plan === undefined ? [] : placedTexts(plan).map(({ place }, index) => [place, index]));
   const refs = new Map(plan === undefined ? [] : placedTasks(plan).map(({ task, ref }) => [task.id, ref]));
-  const sorted = [...questions].sort((a, b) => (order.get(a.place) ?? Infinity) - (order.get(b.place) ?? Infinity));
+  const at = (question: StandingQuestion): number => (question.at === undefined ? undefined : order.get(question.at)) ?? order.size;
   let part = '';
-  for (const question of sorted) {
-    const here = partOf(question.place, refs);
+  for (const question of [...questions].sort((a, b) => at(a) - at(b))) {
+    const here = question.at === undefined ? 'Chỗ được hỏi không còn trong nội dung' : partOf(question.at, refs);
     if (here !== part) console.log(pc.bold(here));
     part = here;
-    console.log(`  ${pc.cyan(question.id)} [${stateNames[question.state]}] ${placeName(question.place, refs)}: "${shortened(question.words)}"`);
+    const place = plan === undefined || question.at === undefined ? question.place : placeInDocuments(plan, question.at);
+    console.log(`  ${pc.cyan(question.id)} [${stateNames[question.state]}] ${place}: "${shortened(question.words)}"`);
     console.log(`      ${question.ask}${question.proposed === null ? '' : ` Đề xuất: ${question.proposed}.`}`);
     if (question.note !== undefined) console.log(`      Ghi chú: ${question.note}`);
   }
@@ -71,11 +100,3 @@ function partOf(place: string, refs: ReadonlyMap<string, string>): string {
   if (ref !== undefined) return `Phụ lục, mục ${ref.split('.')[0] ?? ''}`;
   return place.startsWith('phu-luc') ? 'Phụ lục' : `Kế hoạch${/^[IVX]+/u.test(place) ? `, mục ${place.split('.')[0] ?? ''}` : ''}`;
 }
-
-function placeName(place: string, refs: ReadonlyMap<string, string>): string {
-  const [id = '', field] = place.split('/');
-  const ref = refs.get(id);
-  return ref === undefined || field === undefined ? place : `${ref} (${fieldNames[field] ?? field})`;
-}
-
-const fieldNames: Readonly<Record<string, string>> = { task: 'nhiệm vụ', outputs: 'kết quả', deadline: 'tiến độ', assignment: 'phân công' };

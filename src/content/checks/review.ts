@@ -5,19 +5,21 @@ import type { SourceText } from '../../source/source-text.js';
 import { nearest } from '../../source/shape.js';
 import { answerFault } from '../answers.js';
 import { placedTexts } from '../places.js';
-import type { Plan } from '../plan.js';
-import type { Question, ReviewFile } from '../schema.js';
+import type { Plan, Review } from '../plan.js';
+import { proposalFrame } from '../proposal.js';
+import type { Question } from '../schema.js';
 
 /** Questions that nobody has answered yet. */
-export function openQuestions(review: ReviewFile | undefined): readonly Question[] {
+export function openQuestions<T extends Pick<Question, 'state'>>(review: { readonly questions: readonly T[] } | undefined): readonly T[] {
   return review?.questions.filter((q) => q.state === 'mo') ?? [];
 }
 
 /** `review.json` against its folder and against the content it asks about: every answer holds, and nothing is open once the plan is issued. */
-export function checkReview(plan: Plan, review: ReviewFile, source: SourceText): Diagnostic[] {
+export function checkReview(plan: Plan, review: Review, source: SourceText): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (review.year !== plan.year) found.push(diagnose('year-mismatch', placeOf(source, ['year']), { folder: String(plan.year), year: review.year }));
   const placed = placedTexts(plan);
+  const words = { texts: placed, frame: proposalFrame(plan.head) };
   const texts = new Map<string, string[]>();
   for (const { place, text } of placed) texts.set(place, [...(texts.get(place) ?? []), text]);
   const ids = new Set<string>();
@@ -30,11 +32,11 @@ export function checkReview(plan: Plan, review: ReviewFile, source: SourceText):
     const other = asked.get(same);
     if (other !== undefined) found.push(diagnose('question-repeated', at('id'), { id: question.id, other }));
     asked.set(same, question.id);
-    const here = texts.get(question.place);
-    if (here === undefined && question.state !== 'da-doi') found.push(diagnose('question-place-unknown', at('place'), { id: question.id, place: question.place, near: nearest(question.place, texts.keys()) }));
+    const here = question.at === undefined ? undefined : texts.get(question.at);
+    if (here === undefined && question.state !== 'da-doi') found.push(diagnose('question-place-unknown', at('place'), { id: question.id, place: question.place, year: plan.year, near: question.place.includes('/') ? nearest(question.place, texts.keys()) : undefined }));
     else if (question.state === 'mo' && here?.some((text) => text.includes(question.words)) === false) found.push(diagnose('question-words-gone', at('words'), { id: question.id, words: question.words, year: plan.year }));
-    const fault = here === undefined ? undefined : answerFault(question, placed);
-    if (fault !== undefined) found.push(diagnose('answer-does-not-hold', at('state'), { id: question.id, fault, year: plan.year, words: question.words, proposed: question.proposed, where: undefined }));
+    const fault = here === undefined ? undefined : answerFault(question, words);
+    if (fault !== undefined) found.push(diagnose('answer-does-not-hold', at('state'), { id: question.id, fault, year: plan.year, words: question.words, proposed: question.proposed, ...words.frame, where: undefined }));
   }
   const open = openQuestions(review);
   if (plan.head.state === 'da-ban-hanh' && open.length > 0) {

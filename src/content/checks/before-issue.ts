@@ -1,0 +1,101 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
+import { placeInText, placeOf, stringsOf } from '../../source/json.js';
+import { blankIn } from '../blanks.js';
+import { parseDay, daysAfter, slashed } from '../dates.js';
+import { isAsAsked, isAsWritten } from '../draft-record.js';
+import { cellOf, taskFields } from '../places.js';
+import type { Paragraph, Plan } from '../plan.js';
+import { isProposal, isWhole, proposalFrame, proposalOf } from '../proposal.js';
+
+/** A tờ trình older than this many days is hardly the one of this decision. */
+const longBefore = 183;
+
+/** What must hold of a plan until it is issued, and is no matter of what has been: nothing left to be filled in, its tờ trình its own, every question of its draft there. */
+export function checkBeforeIssue(plan: Plan): Diagnostic[] {
+  return [...checkBlanks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+}
+
+/** Places left to be filled in: a draft may have them, what is issued may not. */
+function checkBlanks(plan: Plan): Diagnostic[] {
+  const code = plan.head.state === 'da-ban-hanh' ? 'blank-in-issued' : 'blank-in-draft';
+  return [...paragraphsOf(plan), ...cellsOf(plan), ...headTexts(plan)].flatMap(({ text, place }) => {
+    const blank = blankIn(text);
+    return blank === undefined ? [] : [diagnose(code, place(blank.index), { words: blank.words })];
+  });
+}
+
+interface Placed {
+  readonly text: string;
+  readonly place: (index: number) => Place;
+}
+
+function paragraphsOf({ decision, text, sources }: Plan): readonly Placed[] {
+  const at = (place: Place) => () => place;
+  const paragraph = (p: Paragraph): Placed => ({ text: p.text, place: at(p.place) });
+  const top = (file: string) => at({ file, line: 1, column: 1 });
+  return [
+    { text: decision.subject, place: top(sources.decision.file) },
+    ...decision.legalBases.map(paragraph),
+    ...decision.articles.flatMap((a) => [paragraph(a), ...a.paragraphs.map(paragraph)]),
+    ...[text.title, text.name].map((words) => ({ text: words, place: top(sources.text.file) })),
+    ...text.sections.flatMap((s) => [{ text: s.heading, place: at(s.place) }, ...s.blocks.map(paragraph)]),
+  ];
+}
+
+function cellsOf({ appendix, sources: { tasks } }: Plan): readonly Placed[] {
+  const at = (...path: readonly (string | number)[]) => (index: number): Place => placeInText(tasks, path, index);
+  return [
+    { text: appendix.title, place: at('title') },
+    ...appendix.sections.flatMap((section, i) => [
+      { text: section.title, place: at('sections', i, 'title') },
+      ...section.tasks.flatMap((task, j) =>
+        taskFields.flatMap((field) => {
+          const cell = field === 'deadline' || field === 'assignment' ? [field, 'words'] : [field];
+          return cellOf(task, field).map((part, k) => ({ text: typeof part === 'string' ? part : part.item, place: at('sections', i, 'tasks', j, ...cell, k) }));
+        }),
+      ),
+    ]),
+  ];
+}
+
+/** The names of `plan.json` that the decision prints. */
+function headTexts({ sources: { plan } }: Plan): readonly Placed[] {
+  const printed = new Set(['issuer', 'recipients', 'archive']);
+  return [...stringsOf(plan)].filter(({ path }) => printed.has(String(path[0])) || (path[0] === 'signer' && path[1] !== 'name')).map(({ text, placeOfIndex }) => ({ text, place: placeOfIndex }));
+}
+
+/** Once the day of the decision is there: the tờ trình has number and day, and was signed before it, not long before. */
+function checkProposals({ decision, head }: Plan): Diagnostic[] {
+  const { date } = head.decision;
+  const day = date === null ? undefined : parseDay(date);
+  if (date === null || day === undefined) return [];
+  const { first } = proposalFrame(head);
+  return decision.legalBases.flatMap(({ text, place }) => {
+    const proposal = isProposal(text) ? proposalOf(text) : undefined;
+    if (proposal === undefined) return [];
+    if (!isWhole(proposal)) return [diagnose('proposal-unfinished', place, { year: head.year })];
+    return proposal.days.flatMap((found) => {
+      if (found > date) return [diagnose('proposal-later', place, { found: slashed(found), date: slashed(date) })];
+      if (found < first) return [diagnose('proposal-too-old', place, { found: slashed(found), first: slashed(first) })];
+      return found < daysAfter(day, -longBefore) ? [diagnose('proposal-long-before', place, { found: slashed(found), date: slashed(date) })] : [];
+    });
+  });
+}
+
+/** `review.json` against what `plan.json` keeps of the questions that were asked. */
+function checkDraftRecord({ head: { draft }, review, sources, year }: Plan): Diagnostic[] {
+  const inPlan = placeOf(sources.plan, ['draft']);
+  if (draft === undefined) return review === undefined || sources.review === undefined ? [] : [diagnose('draft-unrecorded', placeOf(sources.review, []), { year })];
+  if (review === undefined || sources.review === undefined) return [diagnose('review-missing', inPlan, { year, from: draft.from, count: Object.keys(draft.questions).length })];
+  const source = sources.review;
+  const found: Diagnostic[] = [];
+  if (!isAsWritten(year, draft) || review.from !== draft.from) found.push(diagnose('draft-record-changed', inPlan, { year }));
+  const there = new Set(review.questions.map(({ id }) => id));
+  const removed = Object.keys(draft.questions).filter((id) => !there.has(id));
+  if (removed.length > 0) found.push(diagnose('questions-removed', placeOf(source, ['questions']), { year, ids: removed }));
+  for (const [i, question] of review.questions.entries()) {
+    if (Object.hasOwn(draft.questions, question.id) && !isAsAsked(question, draft)) found.push(diagnose('question-altered', placeOf(source, ['questions', i, 'id']), { year, id: question.id }));
+  }
+  return found;
+}
