@@ -13,7 +13,7 @@ const forms: readonly RegExp[] = [
   /(?<!\p{L})ngày\s+\d{1,2}\s+tháng\s+năm\s+\d/giu,
   /(?<!\p{L})ngày(?:\s+\/\s*\d|\s*\/\s*\/\s*\d{4})/giu,
   // "<số>", "[ngày]", "số XX/TTr-SNV", "xx/12/2023".
-  /<[^<>]*>|\[\s*(?:(?:số|ngày|tháng|năm|tên|họ và tên|ghi|điền)[^\]]*)?\]/giu,
+  /[<[]\s*(?:số|ngày|tháng|năm|tên|họ và tên|ghi|điền)(?!\p{L})[^<>[\]]*[>\]]/giu,
   /(?<!\p{L})số\s+(?:x+(?![\p{L}\d])|X+\s*\/)|(?<![\p{L}\d])xx+(?![\p{L}\d])/gu,
 ];
 

@@ -39,6 +39,7 @@ describe('a place left to be filled in', () => {
     'ngày tháng năm sinh của người nộp',
     'trong tháng năm 2024',
     'Điều 2 [1]',
+    'khi a < 5 và b > 3, <b>đậm</b>, [ ] và :mã[]',
   ])('none in: %s', (text) => {
     expect(blankIn(text)).toBeUndefined();
   });
