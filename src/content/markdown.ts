@@ -128,7 +128,7 @@ function readFrontMatter<T>(
   if (result.success) return { value: result.data, diagnostics };
   const locate = (path: readonly (string | number)[], key?: string): Place =>
     at(fields.find((f) => f.key === String(key ?? path[0]))?.keyOffset ?? 0);
-  return { value: undefined, diagnostics: [...diagnostics, ...shapeDiagnostics(result.error.issues, raw, locate)] };
+  return { value: undefined, diagnostics: [...diagnostics, ...shapeDiagnostics(result.error.issues, raw, shape, locate)] };
 }
 
 /** Where the n-th character of a block's text stands, on whichever of its lines. */

@@ -39,7 +39,8 @@ export function readFrontMatterLines(text: string): FrontMatter {
     if (/^[ \t]*$/u.test(line)) continue;
     const named = /^([A-Za-z][A-Za-z0-9_-]*):(?=[ \t]|$)[ \t]*/u.exec(line);
     if (named?.[1] === undefined) {
-      faults.push({ kind: 'not-as-seen', what: 'dòng này không có dạng "tên: nội dung"', offset: start });
+      const [, other] = /^\s*([\p{L}\d][^:]{0,30}?)\s*:/u.exec(line) ?? [];
+      faults.push({ kind: 'not-as-seen', what: other === undefined ? 'dòng này không có dạng "tên: nội dung"' : `"${other}" không phải tên trường (tên trường viết liền ở đầu dòng như trong mẫu: subject là trích yếu; title, name là tên kế hoạch)`, offset: start });
       continue;
     }
     const [head, key] = named;

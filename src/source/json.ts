@@ -29,6 +29,26 @@ function treeOf(source: SourceText): Tree {
   return made;
 }
 
+/** What the parser found, in Vietnamese, by its own name. */
+const syntaxReasons: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'có chữ nằm ngoài ngoặc kép',
+  InvalidNumberFormat: 'con số viết sai',
+  PropertyNameExpected: 'thiếu tên trường, hoặc thừa dấu phẩy trước ngoặc đóng',
+  ValueExpected: 'thiếu giá trị, hoặc thừa dấu phẩy trước ngoặc đóng',
+  ColonExpected: 'thiếu dấu hai chấm sau tên trường',
+  CommaExpected: 'thiếu dấu phẩy ở cuối mục đứng trước',
+  CloseBraceExpected: 'thiếu dấu } đóng',
+  CloseBracketExpected: 'thiếu dấu ] đóng',
+  EndOfFileExpected: 'thừa chữ sau dấu đóng cuối cùng',
+  InvalidCommentToken: 'có ghi chú (// hoặc /* */), tệp này không dùng được ghi chú',
+  UnexpectedEndOfComment: 'ghi chú không có chỗ kết thúc',
+  UnexpectedEndOfString: 'thiếu dấu ngoặc kép đóng',
+  UnexpectedEndOfNumber: 'con số viết dở',
+  InvalidUnicode: 'mã \\u viết sai',
+  InvalidEscapeCharacter: 'sau dấu \\ có ký tự không dùng được; dấu \\ viết là \\\\',
+  InvalidCharacter: 'có ký tự không dùng được, ví dụ xuống dòng trong ngoặc kép',
+};
+
 /** No file of ours is deeper; the parser calls itself for every level. */
 const maxDepth = 200;
 
@@ -51,7 +71,7 @@ export function readJson<T>(source: SourceText, shape: z.ZodType<T>): Read<T> {
   if (source.text.trim() === '') return { ok: false, diagnostics: [diagnose('json-empty', placeAt(source, 0), {})] };
   const { root, errors } = treeOf(source);
   const syntax = errors.map((error) =>
-    diagnose('json-syntax', placeAt(source, error.offset), { reason: printParseErrorCode(error.error) }),
+    diagnose('json-syntax', placeAt(source, error.offset), { reason: syntaxReasons[printParseErrorCode(error.error)] ?? printParseErrorCode(error.error) }),
   );
   if (root === undefined && syntax.length === 0) return { ok: false, diagnostics: [diagnose('json-too-deep', placeAt(source, 0), { most: maxDepth })] };
   if (root === undefined || syntax.length > 0) return { ok: false, diagnostics: syntax };
@@ -61,7 +81,7 @@ export function readJson<T>(source: SourceText, shape: z.ZodType<T>): Read<T> {
   if (parsed.success && repeated.length === 0) return { ok: true, value: parsed.data };
   const departures = parsed.success
     ? []
-    : shapeDiagnostics(parsed.error.issues, value, (path, key) => placeOf(source, path, key));
+    : shapeDiagnostics(parsed.error.issues, value, shape, (path, key) => placeOf(source, path, key));
   return { ok: false, diagnostics: [...repeated, ...departures] };
 }
 
