@@ -17,6 +17,7 @@ import { entryOf, freezeFaults, issuedFaults, lastIssued, readIssued, type Issue
 import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { loadFaces, type Faces } from '../typeset/faces.js';
+import { checkAsked } from './carried-from.js';
 import { contentName, editionOf, setName, supersededMissing, type Edition } from './issued-folder.js';
 
 /** How documents are worded and how they look. */
@@ -79,7 +80,7 @@ export function readCheckedPlan(root: string, which: number | Edition, instead?:
   if (!register.ok) return { plan, diagnostics: [...diagnostics, ...checkPlan(plan)], issued: undefined };
   const { issued, faults } = edition.decision === undefined ? againstLast(root, plan, register.value) : againstOwn(plan, edition.decision, register.value);
   // A review.json that could not be read is told as such, not as a missing one.
-  const before = issued !== undefined || (plan.review === undefined && reading.some((d) => d.level === 'error' && d.file.endsWith('/review.json'))) ? [] : checkBeforeIssue(plan);
+  const before = issued !== undefined || (plan.review === undefined && reading.some((d) => d.level === 'error' && d.file.endsWith('/review.json'))) ? [] : [...checkBeforeIssue(plan), ...(plan.head.state === 'du-thao' ? checkAsked(root, plan) : [])];
   return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...before, ...faults], issued };
 }
 

@@ -14,6 +14,7 @@ import { reviewText } from '../draft/year-content.js';
 import { readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import { amendedOf } from './amend.js';
+import { carriedFrom } from './carried-from.js';
 import { realDisk, type Disk } from './disk.js';
 import { planBefore } from './draft-year.js';
 import { issuedAs } from './issued-as.js';
@@ -60,7 +61,7 @@ function askedAgain(root: string, plan: Plan, review: ReviewFile | undefined): R
     const amended = amendedOf(root, corrected, replaces.kind, entry);
     return amended.ok ? { ok: true, value: amended.value.review } : amended;
   }
-  const from = [draft?.from, review?.from].find((before) => before !== undefined && before < year);
+  const from = [draft?.from, review?.from, carriedFrom(root, plan)].find((before) => before !== undefined && before < year);
   if (from === undefined) return { ok: false, diagnostics: [diagnose('no-review', place, { year })] };
   const source = readPlan(root, from).plan;
   if (source === undefined) return unread(`content/${from}`);

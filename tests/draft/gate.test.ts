@@ -121,6 +121,30 @@ describe('the questions of a draft are not got rid of by hand', () => {
     expect(errorsOf(root, 2023)).toEqual([]);
     expect(restoreReview(root, 2023)).toMatchObject({ ok: false, diagnostics: [{ code: 'no-review' }] });
   });
+  it('review.json and the record both taken out: a draft with the tasks of the year before is told to ask nothing, and asks on --restore', async () => {
+    const root = ready();
+    withoutRecord(root);
+    rmSync(join(root, review));
+    const before = readFileSync(join(answered, review), 'utf8');
+    expect(errorsOf(root)).toEqual([]);
+    expect(readCheckedPlan(root, 2024).diagnostics).toContainEqual(expect.objectContaining({ code: 'draft-unasked', level: 'warning', file: head }));
+    const issued = ready();
+    withoutRecord(issued);
+    rmSync(join(issued, review));
+    expect((await issue(issued)).diagnostics.map((d) => d.code)).toContain('draft-unasked');
+    expect(restoreReview(root, 2024).ok).toBe(true);
+    expect(reviewOf(root).questions.map((q) => q.id)).toEqual((JSON.parse(before) as ReviewFile).questions.map((q) => q.id));
+    expect(readCheckedPlan(root, 2024).diagnostics.map((d) => d.code)).not.toContain('draft-unasked');
+  });
+  it('a draft written by hand, with tasks of its own, asks nothing and is told nothing', () => {
+    const root = ready();
+    withoutRecord(root);
+    rmSync(join(root, review));
+    const file = join(root, 'content/2024/tasks.json');
+    let n = 0;
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/"id": "/gu, (id) => ((n += 1) % 2 === 0 ? id : `${id}moi-`)));
+    expect(readCheckedPlan(root, 2024).diagnostics.map((d) => d.code)).not.toContain('draft-unasked');
+  });
   it('once it is issued nobody is asked any more', async () => {
     const root = ready();
     expect((await issue(root)).entry?.number).toBe(3700);
