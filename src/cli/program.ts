@@ -300,7 +300,7 @@ export async function run(args: readonly string[], version: string): Promise<num
       exitCode = await print({ ...options(command), year: asked, request: { recipients, pages, bothSides: sides === '2', mark: mark === true } });
     });
   add('send', '[năm] [tùy chọn]', 'làm gói gửi từng cơ quan (công văn, bản trích, bảng tính, lịch hạn) và ghi sổ gửi')
-    .addArgument(issuedYear)
+    .addArgument(issuedDecision)
     .addOption(new Option('--for <cơ quan...>', 'chỉ các cơ quan này (mã cơ quan); bỏ trống: mọi cơ quan có nhiệm vụ'))
     .addOption(new Option('--number <số>', 'số công văn đầu tiên, các công văn sau lấy số kế tiếp; bỏ trống: để trống số').argParser(wholeNumber))
     .addOption(new Option('--date <ngày>', 'ngày công văn, dạng 2023-01-05').argParser(isoDay))
@@ -325,9 +325,9 @@ export async function run(args: readonly string[], version: string): Promise<num
     });
   add('collect', '<tệp hoặc thư mục...> [tùy chọn]', 'đọc các bảng tính cơ quan gửi về vào progress.json')
     .addArgument(new Argument('<tệp hoặc thư mục...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
-    .addOption(new Option('--year <năm>', 'năm của kế hoạch; bỏ trống: năm ghi trong các bảng tính').argParser(wholeYear))
+    .addOption(new Option('--year <năm>', 'năm của kế hoạch, hoặc quyết định đang có hiệu lực của năm, ví dụ 2023.qd-3604; bỏ trống: năm ghi trong các bảng tính'))
     .addOption(new Option('--back <nhiệm vụ>', 'cho nhiệm vụ đã xong trở lại chưa xong như bảng tính ghi: III.5,VII.*').argParser((value) => value.split(',')))
-    .action(async (paths: readonly string[], { year: asked, back }: { readonly year?: number; readonly back?: readonly string[] }, command: Command) => {
+    .action(async (paths: readonly string[], { year: asked, back }: { readonly year?: string; readonly back?: readonly string[] }, command: Command) => {
       const { collect } = await import('./commands/collect.js');
       exitCode = await collect({ ...options(command), year: asked, paths, back });
     });

@@ -5,6 +5,8 @@ import type { AgenciesFile, PlanFile, Question, ReviewFile, TaskProgress, TasksF
 /** One year's content, checked, each text with the place it came from. */
 export interface Plan {
   readonly year: number;
+  /** ISO: the day of the year's first decision, since which its tasks are carried out; undefined while it is open or not real. */
+  readonly began: string | undefined;
   readonly head: PlanFile;
   readonly decision: Decision;
   readonly text: PlanText;

@@ -17,7 +17,7 @@ import type { Plan } from './plan.js';
 import { placedTexts } from './places.js';
 import { placesNow } from './standing.js';
 import { agenciesShape, errataShape, planShape, progressShape, reviewShape, tasksShape, type PlanFile } from './schema.js';
-import { contentFolder, yearFolders } from './years.js';
+import { asideFolder, contentFolder, yearFolders } from './years.js';
 
 /** The years that have a folder under `content/`, ascending. */
 export function yearsOf(root: string): Read<readonly number[]> {
@@ -74,9 +74,10 @@ export function readPlan(root: string, year: number, instead: ReadonlyMap<string
   if (head !== undefined && sources.plan !== undefined) diagnostics.push(...checkHead(head, year, sources.plan));
   const appendix = json(sources.tasks, tasksShape);
   if (appendix !== undefined && sources.tasks !== undefined) diagnostics.push(...checkTasks(appendix, sources.tasks));
+  const began = beganOn(root, year, head);
   const progressSource = optional(root, `${own}/progress.json`, diagnostics);
   const progress = json(progressSource, progressShape);
-  if (progress !== undefined && progressSource !== undefined) diagnostics.push(...checkProgress(progress, { appendix, year, decided: decidedOn(head) }, progressSource));
+  if (progress !== undefined && progressSource !== undefined) diagnostics.push(...checkProgress(progress, { appendix, year, began }, progressSource));
   diagnostics.push(...readErrata(root, own));
 
   const decision = sources.decision === undefined ? undefined : readDecision(sources.decision);
@@ -92,7 +93,7 @@ export function readPlan(root: string, year: number, instead: ReadonlyMap<string
   }
   const whole = wholeSources(sources);
   if (whole === undefined) return { plan: undefined, diagnostics };
-  const written: Plan = { year, head, decision: decision.decision, text: text.text, appendix, agencies, progress, review: undefined, sources: { ...whole, ...(progressSource === undefined ? {} : { progress: progressSource }) } };
+  const written: Plan = { year, began, head, decision: decision.decision, text: text.text, appendix, agencies, progress, review: undefined, sources: { ...whole, ...(progressSource === undefined ? {} : { progress: progressSource }) } };
   const reviewSource = optional(root, `${own}/review.json`, diagnostics);
   const file = json(reviewSource, reviewShape);
   if (reviewSource === undefined || file === undefined) return { plan: written, diagnostics };
@@ -102,8 +103,19 @@ export function readPlan(root: string, year: number, instead: ReadonlyMap<string
   return { plan: { ...written, review, sources: { ...written.sources, review: reviewSource } }, diagnostics };
 }
 
-function decidedOn(head: PlanFile | undefined): string | undefined {
-  const date = head?.decision.date ?? undefined;
+/** The day of a year's first decision: a decision that replaces or amends another goes on with a plan that is in force. */
+function beganOn(root: string, year: number, head: PlanFile | undefined): string | undefined {
+  const seen = new Set<number>();
+  let decision: Pick<PlanFile['decision'], 'date'> | undefined = head?.decision;
+  let earlier = head?.replaces;
+  while (earlier !== undefined && !seen.has(earlier.number)) {
+    seen.add(earlier.number);
+    decision = earlier;
+    const text = readText(root, `${contentFolder}/${asideFolder(year, earlier.number)}/plan.json`);
+    const before = text.ok ? readJson(text.value, planShape) : undefined;
+    earlier = before?.ok === true ? before.value.replaces : undefined;
+  }
+  const date = decision?.date ?? undefined;
   return date === undefined || parseDay(date) === undefined ? undefined : date;
 }
 

@@ -255,6 +255,11 @@ const catalogue = {
     (p) => `Nhiệm vụ ${p.task}: ngày hoàn thành ${p.date} nằm ngoài thời gian thực hiện kế hoạch (từ ${p.from} đến ${p.to}).`,
     () => 'Xem lại ngày hoàn thành, nhất là năm; nếu đúng thì không cần sửa.',
   ),
+  'progress-in-draft': error<{ decision: string; beside: string; isThere: boolean }>(
+    (p) => `Thư mục này đang là dự thảo: kết quả thực hiện của năm ghi ở ${p.beside}, bên Quyết định số ${p.decision} đang có hiệu lực, không ghi ở đây.`,
+    (p) => `Chuyển những gì ghi ở đây vào ${p.beside}${p.isThere ? '' : ' (chưa có thì dời cả tệp sang đó)'} rồi xóa tệp này; khi dự thảo được ban hành, chương trình tự mang kết quả sang.`,
+  ),
+  'progress-left': warning<{ id: string; by: string | undefined; file: string }>((p) => `Kết quả của nhiệm vụ "${p.id}"${p.by === undefined ? '' : `, phần của "${p.by}",`} không mang sang quyết định mới: kế hoạch mới không còn nhiệm vụ đó${p.by === undefined ? '' : ', hoặc không còn giao riêng cho cơ quan đó'}.`, (p) => `Không phải làm gì; kết quả cũ vẫn ở ${p.file}.`),
   'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Nhờ người phụ trách thêm mục "report" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan báo cáo) vào plan.json như trong docs/content-format.md.'),
 
   // Templates and format
@@ -304,7 +309,7 @@ const catalogue = {
   // Command and output
   'no-content': error<object>(() => 'Không tìm thấy thư mục content.', () => 'Chạy lệnh trong thư mục của dự án, hoặc dùng --root.'),
   'no-year': error<{ year: string; known: string } & Near>((p) => `Không có kế hoạch năm ${p.year}.`, (p) => meant(p.near, p.known === '' ? 'Chưa có năm nào trong content.' : `Các năm, quyết định đang có: ${p.known}.`)),
-  'year-alone': error<{ asked: string; year: number }>((p) => `Lệnh này làm việc với nội dung hiện hành của một năm, không dùng được với ${p.asked}.`, (p) => `Gõ năm: ${p.year}. Quyết định trước đó chỉ xem, in, sao được: build, check, print, copy, compare, status, list.`),
+  'year-alone': error<{ asked: string; year: number }>((p) => `Lệnh này làm việc với nội dung hiện hành của một năm, không dùng được với ${p.asked}.`, (p) => `Gõ năm: ${p.year}. Quyết định trước đó chỉ xem, in, sao, gửi được: build, check, print, copy, send, compare, status, list.`),
   'years-reversed': error<{ before: string; after: string }>((p) => `Năm trước (${p.before}) không được lớn hơn năm sau (${p.after}).`, (p) => `Gõ "kehoach compare ${p.after} ${p.before}".`),
   // Registers and issued decisions
   'register-broken': error<{ line: number; fault: 'changed' | 'unlinked' | 'cut-short' }>(
@@ -342,7 +347,7 @@ const catalogue = {
   'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),
   'amendment-open': error<{ year: number; decision: string; date: string; kind: 'thay-the' | 'sua-doi'; ref: string }>(
     (p) => `Quyết định đang có hiệu lực của kế hoạch năm ${p.year} là số ${p.decision} ngày ${p.date}; thư mục content/${p.year} đang là dự thảo quyết định ${correctionWords[p.kind]} quyết định đó, chưa ban hành.`,
-    (p) => `In, sao, xem quyết định đang có hiệu lực: ghi ${p.ref} thay cho ${p.year}, ví dụ "kehoach print ${p.ref}". Dự thảo đã ký thì ghi sổ: "kehoach issue ${p.year} --number … --date …"; không ban hành nữa thì bỏ: "kehoach amend ${p.year} --drop".`,
+    (p) => `In, sao, gửi, ghi đã gửi, xem quyết định đang có hiệu lực: ghi ${p.ref} thay cho ${p.year}, ví dụ "kehoach print ${p.ref}", "kehoach send ${p.ref} --sent all --date <ngày gửi>". Dự thảo đã ký thì ghi sổ: "kehoach issue ${p.year} --number … --date …"; không ban hành nữa thì bỏ: "kehoach amend ${p.year} --drop".`,
   ),
   'no-amendment': error<{ year: number }>((p) => `Năm ${p.year} không có dự thảo quyết định thay thế hoặc sửa đổi nào đang mở.`, (p) => `Mở dự thảo: kehoach amend ${p.year} --kind thay-the (hoặc --kind sua-doi).`),
   'amendment-edited': error<{ year: number; files: readonly string[] }>((p) => `Dự thảo trong content/${p.year} đã có sửa đổi (${p.files.join(', ')}); chưa bỏ.`, (p) => `Vẫn muốn bỏ thì chạy: kehoach amend ${p.year} --drop --force; dự thảo được chuyển sang bên, không xóa.`),
@@ -421,9 +426,9 @@ const catalogue = {
   'sent-line': error<{ agency: string; what: string }>((p) => `Dòng gửi ${p.agency} không đúng: ${p.what}.`, () => 'Sổ do chương trình ghi. Khôi phục sổ gửi và các sổ trong content từ bản lưu (sao lưu, git).'),
   'sent-list-differs': error<{ path: string; register: string; agencies: readonly string[] }>((p) => `Danh sách "${p.path}" không khớp sổ ${p.register}${p.agencies.length > 0 ? `: ${p.agencies.join(', ')}` : ''}.`, () => 'Một trong hai đã bị sửa. Sổ đúng thì chạy lại "kehoach send" để làm lại danh sách; sổ sai thì khôi phục từ bản lưu.'),
   'sent-extract-differs': warning<{ agency: string; path: string }>((p) => `Bản trích đã gửi ${p.agency} không phải bản trích của quyết định đã ban hành (${p.path}).`, () => 'So hai tệp và các sổ với bản lưu: một trong hai sổ có thể đã bị sửa, hoặc bản trích làm bằng phiên bản chương trình khác.'),
-  'packages-differ': error<{ year: number; agencies: readonly string[]; sent: number; files: readonly string[]; why: readonly string[] }>(
+  'packages-differ': error<{ ref: string; agencies: readonly string[]; sent: number; files: readonly string[]; why: readonly string[] }>(
     (p) => `${p.agencies.length} gói nay làm ra khác gói đã ghi sổ${p.sent > 0 ? ` (${p.sent} gói đã gửi)` : ''}: ${listed(p.agencies, 3, 'cơ quan')}. Tệp khác: ${p.files.join(', ')}${p.why.length > 0 ? `; vì đổi: ${p.why.join(', ')}` : ''}.`,
-    (p) => `Gói cũ giữ nguyên; không cần gửi lại thì không phải làm gì. Muốn làm lại: kehoach send ${p.year} --again (công văn đổi thì thêm --number, --date mới; chỉ một số cơ quan thì thêm --for). Xem từng gói: --details.`,
+    (p) => `Gói cũ giữ nguyên; không cần gửi lại thì không phải làm gì. Muốn làm lại: kehoach send ${p.ref} --again (công văn đổi thì thêm --number, --date mới; chỉ một số cơ quan thì thêm --for). Xem từng gói: --details.`,
   ),
   'send-date-late': warning<{ what: string; date: string; year: number }>((p) => `${p.what} ${p.date} đã hết năm ${p.year} của kế hoạch.`, () => 'Kiểm tra lại năm; đúng như vậy thì không phải làm gì.'),
   'send-date-far': error<{ what: string; date: string; year: number; to: string }>((p) => `${p.what} ${p.date} quá xa năm ${p.year} của kế hoạch (muộn nhất ${p.to}).`, () => 'Kiểm tra lại năm.'),
@@ -434,12 +439,13 @@ const catalogue = {
   'signer-placeholder': error<{ name: string }>((p) => `"${p.name}" không phải họ tên người ký.`, () => 'Ghi họ tên thật của người ký.'),
   'send-nothing-made': error<{ agency: string }>((p) => `Chưa làm gói nào cho ${p.agency}, hoặc công văn chưa có số.`, () => 'Làm gói, có số và ngày công văn (kehoach send), rồi mới ghi là đã gửi.'),
   'send-mark-options': error<object>(() => '--sent đi với --date (ngày gửi) và không đi với tùy chọn nào khác của lệnh send.', () => 'Ví dụ: kehoach send 2023 --sent all --date 2023-01-06.'),
-  'send-package-spoilt': error<{ agency: string; files: readonly string[]; year: number; id: string }>((p) => `Gói của ${p.agency} không còn như đã làm: ${p.files.join(', ')}.`, (p) => `Chạy "kehoach send ${p.year} --for ${p.id}" để làm lại đúng như cũ, rồi mới ghi là đã gửi.`),
+  'send-package-spoilt': error<{ agency: string; files: readonly string[]; ref: string; id: string }>((p) => `Gói của ${p.agency} không còn như đã làm: ${p.files.join(', ')}.`, (p) => `Chạy "kehoach send ${p.ref} --for ${p.id}" để làm lại đúng như cũ, rồi mới ghi là đã gửi.`),
   'send-none-waiting': error<object>(() => 'Không có gói nào chờ gửi.', () => 'Làm gói, có số và ngày công văn (kehoach send), rồi mới ghi là đã gửi.'),
   'send-already-sent': error<{ agency: string; date: string }>((p) => `Gói của ${p.agency} đã ghi là đã gửi ngày ${p.date}.`, () => 'Gói đã ghi là đã gửi thì không ghi lại; bỏ cơ quan này khỏi --sent.'),
   'send-mark-date': error<{ date: string; agency: string; letter: string }>((p) => `Ngày gửi ${p.date} trước ngày ${p.letter} của công văn gửi ${p.agency}.`, () => 'Kiểm tra lại ngày.'),
   'collect-missing': error<object>(() => 'Không có tệp hoặc thư mục này.', () => 'Kiểm tra lại tên tệp, tên thư mục.'),
   'collect-years': error<{ found: number; year: number; file: string }>((p) => `Bảng tính này của kế hoạch năm ${p.found}, bảng tính "${p.file}" lại của năm ${p.year}.`, () => 'Thu riêng từng năm: tách các bảng tính ra, hoặc nêu --year và chỉ các tệp của năm đó.'),
+  'collect-superseded': error<{ ref: string; year: number }>((p) => `${p.ref} không còn là quyết định mà kết quả được ghi theo: năm ${p.year} đã có quyết định sau.`, (p) => `Gõ năm: --year ${p.year}; kết quả ghi theo quyết định sau cùng.`),
   'collect-nothing': error<object>(() => 'Không có bảng tính .xlsx nào ở chỗ đã nêu.', () => 'Nêu tệp hoặc thư mục chứa các bảng tính gửi về.'),
   'workbook-cell-too-long': error<{ what: string; limit: number }>((p) => `Không đưa được ${p.what} vào bảng tính: dài hơn ${p.limit} ký tự.`, () => 'Rút ngắn nội dung này.'),
   'amend-archive-exists': error<{ path: string }>((p) => `Đã có thư mục "${p.path}".`, () => 'Dời thư mục này đi chỗ khác rồi chạy lại.'),

@@ -20,11 +20,12 @@ import { setName, supersededContent, supersededFolder } from './issued-folder.js
 import { commit, isDecided, stageFolder } from './journal.js';
 import { withRecords, withSet } from './output.js';
 import { newOwner } from './owner.js';
+import { progressName } from './progress-record.js';
 import { readCheckedPlan } from './project.js';
 import { outputFolder } from './publish-set.js';
 
-/** What was sent belongs to the decision that is moved aside. */
-const sentName = 'sent.json';
+/** What was sent belongs to the decision that is moved aside; what became of its tasks is recorded beside it until the new one is issued. */
+const stayingNames: readonly string[] = ['sent.json', progressName];
 
 export interface AmendResult {
   /** Where the issued content and files now are, from the root; files undefined where there were none. */
@@ -197,7 +198,7 @@ function fromSets(root: string, { from, to }: Move): Move {
 
 /** The files of issued content that its correction begins with as they are. */
 function keptFiles(folder: string, changed: ReadonlyMap<string, string>): readonly (readonly [string, Uint8Array])[] {
-  return readdirSync(folder).filter((name) => /^[a-z-]+\.(?:json|md)$/u.test(name) && name !== sentName && !changed.has(name)).map((name) => [name, readFileSync(join(folder, name))] as const);
+  return readdirSync(folder).filter((name) => /^[a-z-]+\.(?:json|md)$/u.test(name) && !stayingNames.includes(name) && !changed.has(name)).map((name) => [name, readFileSync(join(folder, name))] as const);
 }
 
 function headText(text: string, replaces: object, draft: object): string {

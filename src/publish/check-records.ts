@@ -59,7 +59,7 @@ function copyFaults(root: string, year: number, places: readonly Place[], sent: 
 
 /** Whether a copy went out in a package, in the place of the extract. */
 function isPacked({ folder, of }: CopyEntry): boolean {
-  return folder.startsWith(`${sendFolder(of.year)}/`);
+  return folder.startsWith(`${sendFolder(String(of.year))}/`);
 }
 
 function isCopy(folder: string): boolean {
@@ -67,11 +67,11 @@ function isCopy(folder: string): boolean {
 }
 
 /** What each agency has now, and the packages it had before, kept aside. */
-function sentFaults(root: string, { folder }: Place, register: SentRegister, issued: readonly IssuedEntry[]): readonly Diagnostic[] {
-  const packages = `${folder}/gui`;
+function sentFaults(root: string, { content, folder }: Place, register: SentRegister, issued: readonly IssuedEntry[]): readonly Diagnostic[] {
+  const packages = sendFolder(folder);
   const last = [...lastSent(register).values()];
   const files = [...last.flatMap((entry) => entry.files), ...earlierPackages(register.chain).flatMap(placedFiles)];
-  return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file, sendAgain(folder))), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
+  return [...(files.length === 0 ? [] : setFaults(root, packages, files, register.file, sendAgain(content))), ...listFaults(root, packages, register, last), ...extractFaults(register, last, issued)];
 }
 
 /** The list beside the packages says the same as the register. */
@@ -118,9 +118,9 @@ function buildAgain(root: string, entry: IssuedEntry): string {
   return `kehoach build ${contentName({ year: entry.year, decision: isAside(root, entry) ? entry.number : undefined })}`;
 }
 
-/** The command that makes packages again as they were sent: only those of the decision in the year's own folder. */
-function sendAgain(folder: string): string | undefined {
-  return /^\d+$/u.test(folder) ? `kehoach send ${folder} --for <mã cơ quan>` : undefined;
+/** The command that makes packages again as they were sent. */
+function sendAgain(content: string): string {
+  return `kehoach send ${basename(content)} --for <mã cơ quan>`;
 }
 
 /** A plan that says it is issued, and no register knows it: registers are lost, or nobody has registered it yet. */

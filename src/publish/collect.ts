@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { yearsOf } from '../content/read.js';
-import type { TaskProgress } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { withoutReach } from '../plan/reach.js';
@@ -13,13 +12,18 @@ import { readWorkbookLayout, type WorkbookLayout } from '../workbook/layout.js';
 import { mergeAnswers, type MergedAnswers } from '../workbook/merge-answers.js';
 import { largestWorkbook } from '../workbook/open.js';
 import { readReturned, type ReturnedWorkbook } from '../workbook/read-returned.js';
+import { editionInForce } from './in-force.js';
+import { contentName, editionOf, type Edition } from './issued-folder.js';
 import { needIssued } from './issue.js';
+import { progressFile, progressText } from './progress-record.js';
 import { readProject } from './project.js';
 import { replaceFile } from './replace-file.js';
 
 export interface CollectResult extends Omit<MergedAnswers, 'tasks'> {
   /** Of the plan. */
   readonly year: number;
+  /** Where the answers are recorded, from the root. */
+  readonly file: string;
   readonly workbooks: readonly string[];
   /** Files that are no workbooks, left alone. */
   readonly ignored: readonly string[];
@@ -28,8 +32,8 @@ export interface CollectResult extends Omit<MergedAnswers, 'tasks'> {
 }
 
 export interface CollectRequest {
-  /** Absent: the year that the workbooks themselves name. */
-  readonly year?: number | undefined;
+  /** A year, or its decision in force where that lies aside; absent: the year that the workbooks themselves name. */
+  readonly year?: number | Edition | undefined;
   /** Files, or folders that hold them at any depth. */
   readonly paths: readonly string[];
   /** Numbers of tasks ("III.5", "VII.*") that may go back from being finished. */
@@ -47,27 +51,31 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
   const { files, ignored, faults } = findWorkbooks(paths);
   if (files.length === 0) return fail(faults.length > 0 ? faults : [diagnose('collect-nothing', { file: paths.join(' '), line: 1, column: 1 }, {})]);
   const { workbooks, faults: unread } = await readWorkbooks(files, layout.value);
-  const year = asked ?? yearOf(workbooks);
+  const year = asked === undefined ? yearOf(workbooks) : editionOf(asked).year;
   if (typeof year !== 'number') return fail([...faults, ...unread, ...year]);
   const known = yearsOf(root);
   if (!known.ok) return known;
   if (!known.value.includes(year)) return fail([diagnose('no-year', { file: 'content', line: 1, column: 1 }, { year: String(year), known: known.value.join(', '), near: undefined })]);
-  const { project, diagnostics: reading } = readProject(root, year, []);
+  const edition = editionInForce(root, year);
+  const { decision } = editionOf(asked ?? year);
+  if (decision !== undefined && decision !== edition.decision) return fail([diagnose('collect-superseded', { file: `content/${contentName({ year, decision })}`, line: 1, column: 1 }, { ref: contentName({ year, decision }), year })]);
+  const { project, diagnostics: reading } = readProject(root, edition, []);
   if (project === undefined || hasErrors(reading)) return fail(reading);
   const { plan, distribution } = project;
   const issued = needIssued(plan, project.issued);
   if (!issued.ok) return issued;
   const { tasks: mayGoBack, unknown } = selectTasks(plan, back);
+  const file = progressFile(edition);
   const merged = mergeAnswers(plan, distribution, workbooks, symbolOf(issued.value), new Set(mayGoBack.map(({ ref }) => ref)));
   const diagnostics = [...faults, ...unread, ...merged.diagnostics];
   if (unknown.length > 0) diagnostics.push(diagnose('workbook-back-unknown', placeOf(plan.sources.tasks, []), { patterns: unknown.join(', ') }));
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (merged.changed.length > 0) {
-    const written = replaceFile(root, { file: `content/${year}/progress.json`, text: progressText(merged.tasks), was: plan.sources.progress?.text });
+    const written = replaceFile(root, { file, text: progressText(merged.tasks), was: plan.sources.progress?.text });
     if (!written.ok) return written;
   }
   const names = new Map(plan.agencies.agencies.map((a) => [a.id, a.name]));
-  return { ok: true, value: { ...merged, year, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(reading), ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
+  return { ok: true, value: { ...merged, year, file, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(reading), ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
 }
 
 async function readWorkbooks(files: readonly Found[], layout: WorkbookLayout): Promise<{ readonly workbooks: readonly ReturnedWorkbook[]; readonly faults: readonly Diagnostic[] }> {
@@ -100,11 +108,6 @@ function readBytes(path: string, file: string): Read<Uint8Array> {
   } catch (failure) {
     return { ok: false, diagnostics: [diagnose('file-unreadable', place, { reason: reasonInWords(failure) })] };
   }
-}
-
-function progressText(tasks: readonly TaskProgress[]): string {
-  const entries = tasks.map(({ task, by, ...said }) => ({ task, by, ...said }));
-  return `${JSON.stringify({ $schema: '../schemas/progress.schema.json', tasks: entries }, null, 2)}\n`;
 }
 
 interface Found {

@@ -18,6 +18,7 @@ import { realDisk, type Disk } from './disk.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
 import { OutputFault } from './faults.js';
 import { openOutput, type Output } from './output.js';
+import { withProgress } from './progress-record.js';
 import { readCheckedPlan } from './project.js';
 
 const contentFolder = 'content';
@@ -51,7 +52,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   if (issued !== undefined) return fail(diagnose('already-issued', place, { decision: symbolOf(issued), date: slashed(issued.date), year: toYear }));
   const earlier = readReview(root, toYear);
   if (!earlier.ok) return earlier;
-  const input = { from: plan, toYear, beforeIt: planBefore(root, fromYear, years.value), earlier: earlier.value?.review };
+  const input = { from: withProgress(root, plan, { year: fromYear }), toYear, beforeIt: planBefore(root, fromYear, years.value), earlier: earlier.value?.review };
   const unreplaced = checkSuccessors(plan, toYear);
   if (unreplaced.length > 0) return fail(...unreplaced);
   const content = draftPlan(input);

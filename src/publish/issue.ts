@@ -1,5 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser';
-import { yearsOf } from '../content/read.js';
+import { readPlan, yearsOf } from '../content/read.js';
 import { isoOf, slashed, type Day } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
 import { planShape, type DocumentForm, type IssuedEntry, type PlanFile } from '../content/schema.js';
@@ -21,6 +21,7 @@ import { contentName } from './issued-folder.js';
 import { recordedOf } from './issued-set.js';
 import { contentOf } from './jobs.js';
 import type { RecordFile } from './journal.js';
+import { carriedProgress, progressFile } from './progress-record.js';
 import { readCheckedSent } from './send/sent-register.js';
 import { programVersion } from './version.js';
 
@@ -72,20 +73,23 @@ export async function issueYear(root: string, year: number, request: IssueReques
     ...checkNumber(root, asked, year, register.value, source.value),
   ];
   const text = issuedText(source.value.text, asked, signer);
+  const drafted = replaces === undefined || last === undefined ? undefined : readPlan(root, year, new Map([[source.value.file, text]])).plan;
+  const carried = drafted === undefined || last === undefined ? undefined : carriedProgress(root, drafted, last);
+  const progress = carried?.text === undefined ? undefined : { file: progressFile({ year }), text: carried.text, was: drafted?.sources.progress?.text };
   const composed = composeYear(root, year, { instead: new Map([[source.value.file, text]]), forms: request.forms });
   const { project } = composed;
   const asking = project !== undefined && head.value.state === 'du-thao' ? checkAsked(root, project.plan) : [];
-  const diagnostics = [...faults, ...asking, ...composed.diagnostics];
+  const diagnostics = [...faults, ...asking, ...composed.diagnostics, ...(carried?.diagnostics ?? [])];
   if (project === undefined || hasErrors(diagnostics)) return failed(diagnostics);
   let entry: IssuedEntry | undefined;
   const built = await publishYear(root, { ...composed, project, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) }, {
     ...options,
-    judge: () => editedMeanwhile(root, contentOf(project.plan).filter(({ file }) => file !== source.value.file)),
+    judge: () => editedMeanwhile(root, [...contentOf(project.plan).filter(({ file }) => file !== source.value.file), ...(carried?.from === undefined ? [] : [carried.from])]),
     records: (files) => {
       const line = { year, ...asked, forms: [...request.forms], ...replaced(project.plan), content: { ...fingerprintOf(project.plan) }, files: recordedOf(files), program: programVersion };
       const chain = append<Omit<IssuedEntry, 'previous' | 'hash'>>(register.value.chain, line);
       entry = chain.entries.at(-1);
-      return records(register.value, registerText('issued', chain), source.value, text);
+      return [...records(register.value, registerText('issued', chain), source.value, text), ...(progress === undefined ? [] : [progress])];
     },
   });
   return { ...built, entry: built.manifest === undefined ? undefined : entry, again: false };

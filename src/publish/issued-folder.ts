@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssuedEntry } from '../content/schema.js';
+import { asideFolder } from '../content/years.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { symbolOf } from '../register/issued.js';
@@ -17,7 +18,7 @@ export interface Edition {
 
 /** The folder of an edition below `content/`: "2023", "2023.qd-3604"; as commands name it. */
 export function contentName({ year, decision }: Edition): string {
-  return decision === undefined ? String(year) : `${year}.qd-${decision}`;
+  return decision === undefined ? String(year) : asideFolder(year, decision);
 }
 
 /** The folder of its files below `output/`: "2023", "2023-qd-3604". */

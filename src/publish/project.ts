@@ -19,6 +19,7 @@ import type { SourceText } from '../source/source-text.js';
 import { loadFaces, type Faces } from '../typeset/faces.js';
 import { checkAsked } from './carried-from.js';
 import { contentName, editionOf, setName, supersededMissing, type Edition } from './issued-folder.js';
+import { draftProgressFaults } from './progress-record.js';
 
 /** How documents are worded and how they look. */
 export interface Looks {
@@ -94,7 +95,9 @@ function againstLast(root: string, plan: Plan, register: IssuedRegister): Frozen
   const issued = entryOf(plan, register);
   const last = lastIssued(register, plan.year);
   const faults = freezeFaults(plan, register);
-  return { issued, faults: last === undefined || issued !== undefined || faults.length > 0 ? faults : supersededMissing(root, last) };
+  if (last === undefined || issued !== undefined || faults.length > 0) return { issued, faults };
+  const missing = supersededMissing(root, last);
+  return { issued, faults: missing.length > 0 ? missing : draftProgressFaults(root, plan, last) };
 }
 
 /** A decision that lies aside is held against its own line of the register. */

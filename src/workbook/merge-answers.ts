@@ -161,7 +161,7 @@ function answersOf({ plan, distribution, decision }: Frame, workbook: ReturnedWo
       continue;
     }
     if (!wordsHold(row, placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
-    const read = readAnswer(row, completionSpan({ appendix: plan.appendix, year: plan.year, decided: plan.head.decision.date ?? undefined }, row.task));
+    const read = readAnswer(row, completionSpan(plan, row.task));
     diagnostics.push(...read.diagnostics);
     if (read.progress !== undefined) found.push({ progress: read.progress, agency, at: row.answers.state?.at ?? row.at });
   }

@@ -398,7 +398,7 @@ describe('which year and decision a command works on', () => {
     expect(run('status', '2030.qd-7').code).toBe(0);
     const unknown = run('print', '2030.qd-8');
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('Các năm, quyết định đang có: 2030, 2030.qd-7, 2031.')]);
-    const alone = run('send', '2030.qd-7');
+    const alone = run('review', '2030.qd-7');
     expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('không dùng được với 2030.qd-7')]);
     const open = run('print', '2030');
     expect([open.code, open.err]).toEqual([1, expect.stringContaining('Quyết định đang có hiệu lực của kế hoạch năm 2030 là số 07/QĐ-UBND')]);

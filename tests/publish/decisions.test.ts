@@ -102,7 +102,7 @@ describe.each<[string, () => string]>([['while a draft to amend it is open', () 
 });
 
 describe('a file that is not as recorded: the hint names what makes it again, where anything does', () => {
-  it('the decision: build; a package: send; a copy, and packages of a decision that lies aside: only a backup', async () => {
+  it('the decision: build; a package: send, of a decision that lies aside too; a copy: only a backup', async () => {
     const root = copy(issued);
     const day = { year: 2029, month: 12, day: 10 };
     expect((await copyDecision(root, sampleYear, { form: 'sao-y', as: 'giay', date: day, recipients: ['so-y-te'] })).ok).toBe(true);
@@ -119,7 +119,7 @@ describe('a file that is not as recorded: the hint names what makes it again, wh
     expect(Object.keys(await hints('2030')), 'both commands keep what the hint says').toEqual(['sao/01-sy-so-noi-vu-2029/ban-sao.pdf']);
     expect(amendYear(root, sampleYear, 'sua-doi').ok).toBe(true);
     for (const path of spoilt) writeFileSync(join(root, 'output/2030-qd-7', path), 'x');
-    expect(await hints('2030-qd-7')).toEqual({ 'quyet-dinh.pdf': 'kehoach build 2030.qd-7', 'gui/so-y-te/trich.pdf': backup, 'sao/01-sy-so-noi-vu-2029/ban-sao.pdf': backup });
+    expect(await hints('2030-qd-7')).toEqual({ 'quyet-dinh.pdf': 'kehoach build 2030.qd-7', 'gui/so-y-te/trich.pdf': 'kehoach send 2030.qd-7 --for <mã cơ quan>', 'sao/01-sy-so-noi-vu-2029/ban-sao.pdf': backup });
   });
 });
 

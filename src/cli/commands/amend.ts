@@ -28,7 +28,7 @@ export function amend({ root, year: asked, kind, json }: AmendArguments): number
   }
   console.log(pc.green(`Đã mở dự thảo quyết định ${kind === 'thay-the' ? 'thay thế' : 'sửa đổi, bổ sung'} trong content/${year.value}/.`));
   console.log(`  Bản đã ban hành giữ nguyên ở ${content}/${files === undefined ? '' : ` và ${files}/`}`);
-  console.log(`  Quyết định đó vẫn in, sao, so sánh được: kehoach print ${basename(content)}; bỏ dự thảo này: kehoach amend ${year.value} --drop`);
+  console.log(`  Quyết định đó vẫn in, sao, gửi, so sánh được: kehoach print ${basename(content)}; kết quả thực hiện ghi ở ${content}/progress.json; bỏ dự thảo này: kehoach amend ${year.value} --drop`);
   console.log(`  Đã thêm căn cứ và câu viện dẫn; còn ${questions} câu hỏi: kehoach review ${year.value}`);
   return exitCodes.ok;
 }

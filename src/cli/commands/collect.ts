@@ -3,11 +3,12 @@ import { collectAnswers } from '../../publish/collect.js';
 import { exitCodes } from '../exit-codes.js';
 import { countLine, diagnosticLines } from '../messages.js';
 import { exitCodeOf, reportFailure } from '../report.js';
+import { chooseEdition } from '../year.js';
 
 export interface CollectArguments {
   readonly root: string;
-  /** Undefined: the year that the workbooks name. */
-  readonly year: number | undefined;
+  /** As typed; undefined: the year that the workbooks name. */
+  readonly year: string | undefined;
   readonly json: boolean;
   readonly paths: readonly string[];
   /** Numbers of tasks that may go back from being finished. */
@@ -16,17 +17,19 @@ export interface CollectArguments {
 
 /** `kehoach collect <files or folders…>`: the exit code. */
 export async function collect({ root, year: asked, json, paths, back }: CollectArguments): Promise<number> {
-  const collected = await collectAnswers(root, { year: asked, paths, back });
+  const edition = asked === undefined ? undefined : chooseEdition({ root, asked, usual: 'newest', json });
+  if (edition?.ok === false) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  const collected = await collectAnswers(root, { year: edition?.value, paths, back });
   if (!collected.ok) return reportFailure(collected.diagnostics, json, exitCodeOf(collected.diagnostics));
-  const { year, changed, same, fresh, answered, silent, notTaken, workbooks, ignored, names, diagnostics } = collected.value;
+  const { year, file, changed, same, fresh, answered, silent, notTaken, workbooks, ignored, names, diagnostics } = collected.value;
   if (json) {
-    console.log(JSON.stringify({ ok: true, year, workbooks, ignored, changed, same, fresh, answered, silent, notTaken, diagnostics }, null, 2));
+    console.log(JSON.stringify({ ok: true, year, file, workbooks, ignored, changed, same, fresh, answered, silent, notTaken, diagnostics }, null, 2));
     return exitCodes.ok;
   }
   for (const d of diagnostics) console.log(diagnosticLines(d));
   const list = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? id).join('; ');
   console.log(pc.green(`Đã đọc ${workbooks.length} bảng tính: ${fresh} trả lời mới ở ${changed.length} nhiệm vụ; ${same.length} nhiệm vụ trả lời như cũ.`));
-  if (changed.length > 0) console.log(`  Đã ghi vào content/${year}/progress.json; xem bằng: kehoach status ${year}`);
+  if (changed.length > 0) console.log(`  Đã ghi vào ${file}; xem bằng: kehoach status ${year}`);
   console.log(`  ${answered.length} cơ quan đã trả lời${answered.length > 0 ? `: ${list(answered)}` : ''}`);
   console.log(`  ${silent.length} cơ quan chưa trả lời${silent.length > 0 ? `: ${list(silent)}` : ''}`);
   if (notTaken.length > 0) console.log(pc.yellow(`  Không lấy ${notTaken.length} trả lời của cơ quan không phải điền: ${notTaken.map(({ ref, agency }) => `${ref} (${names.get(agency) ?? agency})`).join(', ')}`));

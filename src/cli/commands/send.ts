@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { slashed } from '../../content/dates.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
+import { contentName } from '../../publish/issued-folder.js';
 import { markSent, type MarkRequest } from '../../publish/send/mark-sent.js';
 import { sendPackages, type Difference, type SendRequest, type SendResult } from '../../publish/send/send.js';
 import { packedFiles, sentStates, type SentLine } from '../../workbook/sent-sheet.js';
@@ -10,7 +11,7 @@ import { countLine, diagnosticLines } from '../messages.js';
 import { progressLine } from '../progress.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 import { table } from '../table.js';
-import { chooseYear } from '../year.js';
+import { chooseEdition } from '../year.js';
 
 export interface SendArguments {
   readonly root: string;
@@ -23,12 +24,12 @@ export interface SendArguments {
 
 /** `kehoach send <year>`: the exit code. */
 export async function send({ root, year: asked, json, request, details }: SendArguments): Promise<number> {
-  const year = chooseYear({ root, asked, usual: 'issued', json });
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
+  const edition = chooseEdition({ root, asked, usual: 'issued', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const made = await interruptible((signal) => sendPackages(root, year.value, request, { onProgress: line.show, signal })).finally(line.end);
+  const made = await interruptible((signal) => sendPackages(root, edition.value, request, { onProgress: line.show, signal })).finally(line.end);
   if (made.ok) {
-    return show(made.value, json, `Đã làm ${made.value.sent.length} gói mới, ${made.value.unchanged.length} gói giữ nguyên: ${made.value.folder}/`, `gửi xong thì ghi: kehoach send ${year.value} --sent all --date <ngày gửi>`);
+    return show(made.value, json, `Đã làm ${made.value.sent.length} gói mới, ${made.value.unchanged.length} gói giữ nguyên: ${made.value.folder}/`, `gửi xong thì ghi: kehoach send ${contentName(edition.value)} --sent all --date <ngày gửi>`);
   }
   if (json) {
     console.log(JSON.stringify({ ok: false, diagnostics: made.diagnostics, differing: made.differing }, null, 2));
@@ -50,10 +51,10 @@ export interface MarkArguments {
 
 /** `kehoach send <year> --sent …`: the exit code. */
 export async function sent({ root, year: asked, json, request: { agencies, date }, alone }: MarkArguments): Promise<number> {
-  const year = chooseYear({ root, asked, usual: 'issued', json });
-  if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
-  if (date === undefined || !alone) return reportFailure([diagnose('send-mark-options', { file: `content/${year.value}/sent.json`, line: 1, column: 1 }, {})], json, exitCodes.usage);
-  const marked = await interruptible((signal) => markSent(root, year.value, { agencies, date }, { signal }));
+  const edition = chooseEdition({ root, asked, usual: 'issued', json });
+  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
+  if (date === undefined || !alone) return reportFailure([diagnose('send-mark-options', { file: `content/${contentName(edition.value)}/sent.json`, line: 1, column: 1 }, {})], json, exitCodes.usage);
+  const marked = await interruptible((signal) => markSent(root, edition.value, { agencies, date }, { signal }));
   if (!marked.ok) return reportFailure(marked.diagnostics, json, exitCodeOf(marked.diagnostics));
   return show(marked.value, json, `Đã ghi sổ ${marked.value.sent.length} gói là đã gửi.`);
 }

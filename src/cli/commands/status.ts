@@ -1,4 +1,3 @@
-import { dirname } from 'node:path/posix';
 import pc from 'picocolors';
 import { percentWords } from '../../compose/figures.js';
 import { slashed, type Day } from '../../content/dates.js';
@@ -10,10 +9,14 @@ import { stateNames, taskStates } from '../../plan/progress/states.js';
 import { soonDays, type TaskStatus } from '../../plan/progress/task-status.js';
 import { withoutReach } from '../../plan/reach.js';
 import { cellText } from '../../plan/words.js';
-import { readProject, type Project } from '../../publish/project.js';
+import { editionInForce } from '../../publish/in-force.js';
+import { progressFile } from '../../publish/progress-record.js';
+import type { Project } from '../../publish/project.js';
 import type { PublishedFile } from '../../publish/publish-documents.js';
 import { outputFolder } from '../../publish/publish-set.js';
 import { publishReport, reportFolder, reportTemplate } from '../../publish/report.js';
+import { readStatusProject } from '../../publish/status-project.js';
+import { symbolOf } from '../../register/issued.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { diagnosticLines, shortened } from '../messages.js';
@@ -32,17 +35,18 @@ export interface StatusArguments {
 
 /** `kehoach status [year]`: the exit code. */
 export async function status({ root, year: asked, json, asOf: given, period }: StatusArguments): Promise<number> {
-  const edition = chooseEdition({ root, asked, usual: 'issued', json });
-  if (!edition.ok) return reportFailure(edition.diagnostics, json, exitCodes.usage);
-  const { project, diagnostics: reading } = readProject(root, edition.value, period === undefined ? [] : [reportTemplate]);
+  const chosen = chooseEdition({ root, asked, usual: 'issued', json });
+  if (!chosen.ok) return reportFailure(chosen.diagnostics, json, exitCodes.usage);
+  const { year } = chosen.value;
+  const asOf = given ?? endOfPeriod(period ?? 'nam', year);
+  const { project, diagnostics: reading } = readStatusProject(root, chosen.value, asOf, period === undefined ? [] : [reportTemplate]);
   const diagnostics = withoutReach(reading);
   if (project === undefined) return reportFailure(diagnostics, json, exitCodes.contentFault);
-  const asOf = given ?? endOfPeriod(period ?? 'nam', edition.value.year);
   const found = planStatus(project.plan, asOf);
-  if (period === undefined) return show(found, project, diagnostics, json);
+  if (period === undefined) return show(root, found, project, diagnostics, json);
   const published = await interruptible((signal) => publishReport(root, project, { period, asOf }, { signal }));
   if (!published.ok) return reportFailure(published.diagnostics, json, exitCodeOf(published.diagnostics));
-  return show(found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(project.set, period)}`, files: published.value });
+  return show(root, found, project, diagnostics, json, { folder: `${outputFolder}/${reportFolder(project.set, period)}`, files: published.value });
 }
 
 interface Report {
@@ -50,11 +54,11 @@ interface Report {
   readonly files: readonly PublishedFile[];
 }
 
-function show(found: PlanStatus, project: Project, diagnostics: readonly Diagnostic[], json: boolean, report?: Report): number {
-  if (json) console.log(JSON.stringify({ ok: true, diagnostics, ...asJson(found), report }, null, 2));
+function show(root: string, found: PlanStatus, project: Project, diagnostics: readonly Diagnostic[], json: boolean, report?: Report): number {
+  if (json) console.log(JSON.stringify({ ok: true, diagnostics, decision: project.plan.head.decision, ...asJson(found), report }, null, 2));
   else {
     for (const d of diagnostics) console.log(diagnosticLines(d));
-    console.log(asText(found, project).join('\n\n'));
+    console.log(asText(root, found, project).join('\n\n'));
     if (report !== undefined) console.log(`\n${pc.green(`Đã làm xong báo cáo: ${report.folder}/`)}\n  ${report.files.map((f) => `${f.path} (${f.pages} trang)`).join(', ')}`);
   }
   return exitCodes.ok;
@@ -77,14 +81,16 @@ function asJson({ tasks, overdue, dueSoon, total, sections, bodies, ...head }: P
   };
 }
 
-function asText(found: PlanStatus, { plan }: Project): readonly string[] {
+function asText(root: string, found: PlanStatus, { plan }: Project): readonly string[] {
   const { total, sections, bodies, overdue, dueSoon } = found;
   const names = new Map(bodies.map((body) => [body.id, body.name]));
   const nameOf = (id: string): string => names.get(id) ?? id;
+  const { number, symbol, date } = plan.head.decision;
+  const decision = number === null || date === null ? '' : ` (Quyết định số ${symbolOf({ number, symbol })} ngày ${slashed(date)})`;
   return [
     [
-      pc.bold(`Kết quả thực hiện kế hoạch năm ${found.year}, tính đến ngày ${slashed(found.asOf)}`),
-      ...(plan.progress === undefined ? [`Chưa có tệp ${dirname(plan.sources.plan.file)}/progress.json: chưa nhiệm vụ nào có báo cáo.`] : []),
+      pc.bold(`Kết quả thực hiện kế hoạch năm ${found.year}${decision}, tính đến ngày ${slashed(found.asOf)}`),
+      ...(plan.progress === undefined ? [`Chưa có tệp ${progressFile(editionInForce(root, plan.year))}: chưa nhiệm vụ nào có báo cáo.`] : []),
     ].join('\n'),
     countsTable('Lĩnh vực', [...sections.map((s) => [`${s.number}. ${shortened(s.title)}`, s.counts] as const), ['Tổng cộng', total]]),
     countsTable('Cơ quan chủ trì (thực hiện, nếu không ai chủ trì)', bodies.map((b) => [shortened(b.name), b.counts])),

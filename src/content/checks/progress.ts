@@ -11,8 +11,8 @@ export interface ProgressFrame {
   /** Undefined where `tasks.json` cannot be read: ids are then not looked up. */
   readonly appendix: TasksFile | undefined;
   readonly year: number;
-  /** ISO; undefined while the decision is open or its day is not real. */
-  readonly decided: string | undefined;
+  /** As a plan has it. */
+  readonly began: string | undefined;
 }
 
 /** `progress.json` against the tasks: known ids, each once as a whole and once by an agency, real days, completed while the plan was in force. */
@@ -51,9 +51,9 @@ export interface CompletionSpan {
   readonly to: string;
 }
 
-/** When a task may be completed: after the decision, in its years or, late, in the year after the plan's. */
-export function completionSpan({ appendix, year, decided }: ProgressFrame, id: string): CompletionSpan {
+/** When a task may be completed: after the year's first decision, in its years or, late, in the year after the plan's. */
+export function completionSpan({ appendix, year, began }: ProgressFrame, id: string): CompletionSpan {
   const task = appendix?.sections.flatMap((s) => s.tasks).find((t) => t.id === id);
   const own = Math.max(year, ...(task?.deadline.meaning ?? []).flatMap((m) => (m.kind === 'years' ? [m.to] : [])));
-  return { from: decided ?? `${year - 1}-01-01`, expected: `${own}-12-31`, to: `${Math.max(year + 1, own)}-12-31` };
+  return { from: began ?? `${year - 1}-01-01`, expected: `${own}-12-31`, to: `${Math.max(year + 1, own)}-12-31` };
 }

@@ -13,7 +13,7 @@ import { readWorkbookLayout, type WorkbookLayout } from '../../workbook/layout.j
 import { readSentLayout, sentWorkbook, type SentLayout, type SentLine } from '../../workbook/sent-sheet.js';
 import { copyTemplates, readCheckedCopies, type prepareCopy } from '../copy.js';
 import { needIssued } from '../issue.js';
-import { supersededContent } from '../issued-folder.js';
+import { contentName, editionOf, supersededContent, type Edition } from '../issued-folder.js';
 import { sameAsIssued } from '../issued-set.js';
 import { paperTemplate } from '../jobs.js';
 import type { RecordFile } from '../journal.js';
@@ -29,8 +29,8 @@ export interface Desk {
   readonly layout: WorkbookLayout;
   readonly sentLayout: SentLayout;
   readonly register: SentRegister;
-  /** Lines of what was sent of decisions that this one replaces or amends. */
-  readonly earlier: readonly SentEntry[];
+  /** Lines of what was sent of the year's other decisions. */
+  readonly others: readonly SentEntry[];
   readonly copies: Parameters<typeof prepareCopy>[1];
   readonly decision: string;
 }
@@ -40,18 +40,22 @@ export type WriteFile = (path: string, bytes: Uint8Array | string) => void;
 /** The register for people's programs, beside the packages. */
 export const sentList = 'so-gui.json';
 
-/** Below `output/`: where the packages of a year are. */
-export function sendFolder(year: number): string {
-  return `${year}/gui`;
+/**
+ * Below `output/`: where packages are.
+ * @param set the folder of the decision's files
+ */
+export function sendFolder(set: string): string {
+  return `${set}/gui`;
 }
 
 /** Reads and checks everything; the decision must be issued and come out as it was. */
-export async function openDesk(root: string, year: number): Promise<Read<{ readonly desk: Desk; readonly diagnostics: readonly Diagnostic[] }>> {
-  const { project, diagnostics: reading } = readProject(root, year, [paperTemplate, 'trich', dispatchTemplate, copyTemplates.extract]);
+export async function openDesk(root: string, which: number | Edition): Promise<Read<{ readonly desk: Desk; readonly diagnostics: readonly Diagnostic[] }>> {
+  const { project, diagnostics: reading } = readProject(root, which, [paperTemplate, 'trich', dispatchTemplate, copyTemplates.extract]);
   const diagnostics = withoutReach(reading);
   const layout = readWorkbookLayout(root);
   const sentLayout = readSentLayout(root);
-  const register = readCheckedSent(root, year);
+  const content = `content/${contentName(editionOf(which))}`;
+  const register = readCheckedSent(root, editionOf(which).year, content);
   const copies = readCheckedCopies(root);
   const found = [...diagnostics, ...[layout, sentLayout, register, copies].flatMap((read) => (read.ok ? [] : read.diagnostics))];
   if (project === undefined || !layout.ok || !sentLayout.ok || !register.ok || !copies.ok || hasErrors(found)) return { ok: false, diagnostics: found };
@@ -60,15 +64,15 @@ export async function openDesk(root: string, year: number): Promise<Read<{ reado
   const body = plan.head.dispatch;
   const missing = [...(issued.ok ? [] : issued.diagnostics), ...(body === undefined ? [diagnose('dispatch-missing', placeOf(plan.sources.plan, []), {})] : []), ...(await sameAsIssued(project))];
   if (!issued.ok || body === undefined || missing.length > 0) return { ok: false, diagnostics: missing };
-  return { ok: true, value: { desk: { project, body, layout: layout.value, sentLayout: sentLayout.value, register: register.value, earlier: supersededLines(root, year), copies: copies.value, decision: symbolOf(issued.value) }, diagnostics } };
+  return { ok: true, value: { desk: { project, body, layout: layout.value, sentLayout: sentLayout.value, register: register.value, others: linesOfOthers(root, plan.year, content), copies: copies.value, decision: symbolOf(issued.value) }, diagnostics } };
 }
 
 /** Their numbers are given: the series of công văn goes on over all decisions of a year. */
-function supersededLines(root: string, year: number): readonly SentEntry[] {
+function linesOfOthers(root: string, year: number, own: string): readonly SentEntry[] {
   const issued = readIssued(root);
-  const entries = issued.ok ? issued.value.chain.entries.filter((entry) => entry.year === year) : [];
-  return entries.flatMap((entry) => {
-    const sent = readSent(root, supersededContent(entry));
+  const aside = issued.ok ? issued.value.chain.entries.filter((entry) => entry.year === year).map(supersededContent) : [];
+  return [...aside, `content/${year}`].filter((content) => content !== own).flatMap((content) => {
+    const sent = readSent(root, content);
     return sent.ok ? sent.value.chain.entries : [];
   });
 }

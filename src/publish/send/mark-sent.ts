@@ -6,6 +6,7 @@ import type { Portion } from '../../plan/distribution.js';
 import { append, type Chain } from '../../register/chain.js';
 import { lastSent } from '../../register/sent.js';
 import type { Read } from '../../source/json.js';
+import { contentName, editionOf, type Edition } from '../issued-folder.js';
 import { outputFolder, publishSet, type PublishSetOptions } from '../publish-set.js';
 import { departuresOf } from '../recorded-files.js';
 import { carry, carryEarlier } from './carry.js';
@@ -21,12 +22,13 @@ export interface MarkRequest {
 }
 
 /** Enters in the register that packages made before were sent; the packages stay as they are. */
-export async function markSent(root: string, year: number, { agencies, date }: MarkRequest, { signal, disk, watch }: Omit<SendOptions, 'onProgress'> & Pick<PublishSetOptions, 'watch'> = {}): Promise<Read<SendResult>> {
+export async function markSent(root: string, which: number | Edition, { agencies, date }: MarkRequest, { signal, disk, watch }: Omit<SendOptions, 'onProgress'> & Pick<PublishSetOptions, 'watch'> = {}): Promise<Read<SendResult>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
-  const opened = await openDesk(root, year);
+  const opened = await openDesk(root, which);
   if (!opened.ok) return fail(opened.diagnostics);
   const { desk, diagnostics } = opened.value;
   const { project, register } = desk;
+  const { set } = project;
   const before = lastSent(register);
   const chosen = chooseAgencies(project, agencies);
   if (!chosen.ok) return fail(chosen.diagnostics);
@@ -45,19 +47,19 @@ export async function markSent(root: string, year: number, { agencies, date }: M
   const marked = new Set(waiting.map(({ agency }) => agency.id));
   return publishSet(
     root,
-    sendFolder(year),
+    sendFolder(set),
     async (write) => {
       const chain = known.filter(({ entry }) => marked.has(entry.agency)).reduce<Chain<SentEntry>>((all, { entry }) => append<Omit<SentEntry, 'previous' | 'hash'>>(all, sentLine(entry, isoOf(date))), register.chain);
       const now = lastSent({ ...register, chain });
       const lines = known.map(({ portion, entry }) => lineFor(portion, now.get(entry.agency) ?? entry, chain));
       const spoilt: Diagnostic[] = [];
       for (const { portion, entry } of known) {
-        if (!carry(root, year, entry, write)) spoilt.push(diagnose('send-package-spoilt', place, { agency: portion.agency.name, files: departuresOf(root, sendFolder(year), entry.files).map(({ path }) => path), year, id: entry.agency }));
-        carryEarlier(root, year, chain, entry.agency, write);
+        if (!carry(root, set, entry, write)) spoilt.push(diagnose('send-package-spoilt', place, { agency: portion.agency.name, files: departuresOf(root, sendFolder(set), entry.files).map(({ path }) => path), ref: contentName(editionOf(which)), id: entry.agency }));
+        carryEarlier(root, set, chain, entry.agency, write);
       }
       await writeLists(desk, lines, write);
       const unchanged = known.map(({ entry }) => entry.agency).filter((id) => !marked.has(id));
-      return { value: { folder: `${outputFolder}/${sendFolder(year)}`, sent: [...marked], unchanged, lines, diagnostics: sortDiagnostics([...diagnostics, ...faults]) }, diagnostics: spoilt, records: recordOf(register, chain, 'sent', '../schemas') };
+      return { value: { folder: `${outputFolder}/${sendFolder(set)}`, sent: [...marked], unchanged, lines, diagnostics: sortDiagnostics([...diagnostics, ...faults]) }, diagnostics: spoilt, records: recordOf(register, chain, 'sent', '../schemas') };
     },
     { signal, ...(disk === undefined ? {} : { disk }), ...(watch === undefined ? {} : { watch }) },
   );

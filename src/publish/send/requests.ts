@@ -18,7 +18,7 @@ export function lateFaults({ plan: { year } }: Pick<Project, 'plan'>, what: stri
 }
 
 /** Number, day and signer of the công văn: together or open, after the decision, and no number of another agency's. */
-export function requestFaults({ project, body, register, earlier }: Desk, { number, date, signer, certified }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
+export function requestFaults({ project, body, register, others }: Desk, { number, date, signer, certified }: SendRequest, chosen: readonly Portion[]): readonly Diagnostic[] {
   const { plan } = project;
   const place = placeOf(plan.sources.plan, ['dispatch']);
   const issued = plan.head.decision.date;
@@ -35,7 +35,7 @@ export function requestFaults({ project, body, register, earlier }: Desk, { numb
   const names = new Map(project.distribution.portions.map((p) => [p.agency.id, p.agency.name]));
   for (const [index, portion] of letters.entries()) {
     const letter = { agency: portion.agency.id, number: number + index, symbol: body.symbol, date: isoOf(date) };
-    const used = numberHolder(register.chain.entries, letter) ?? numberHolder(earlier, { ...letter, agency: '' });
+    const used = numberHolder(register.chain.entries, letter) ?? numberHolder(others, { ...letter, agency: '' });
     if (used !== undefined) found.push(diagnose('send-number-used', place, { number: `${number + index}/${body.symbol}`, agency: names.get(used.agency) ?? used.agency }));
   }
   return found;

@@ -9,6 +9,7 @@ import type { Read } from '../../source/json.js';
 import { sha256 } from '../../source/sha256.js';
 import type { SentLine } from '../../workbook/sent-sheet.js';
 import { prepareCopy, recordedCopyJob, type CopyRequest } from '../copy.js';
+import { contentName, editionOf, type Edition } from '../issued-folder.js';
 import type { Job } from '../jobs.js';
 import type { Progress } from '../publish-documents.js';
 import { outputFolder, publishSet, turn, type PublishSetOptions } from '../publish-set.js';
@@ -63,13 +64,14 @@ type Line = Omit<SentEntry, 'previous' | 'hash'>;
  * was made before and comes out the same is left alone; what would differ is told, with the reason, and made only `again`,
  * the earlier package being kept aside.
  */
-export async function sendPackages(root: string, year: number, request: SendRequest, { onProgress, signal, ...options }: SendOptions = {}): Promise<SendOutcome> {
+export async function sendPackages(root: string, which: number | Edition, request: SendRequest, { onProgress, signal, ...options }: SendOptions = {}): Promise<SendOutcome> {
   const differing: Difference[] = [];
   const fail = (diagnostics: readonly Diagnostic[]): SendOutcome => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)), differing });
-  const opened = await openDesk(root, year);
+  const opened = await openDesk(root, which);
   if (!opened.ok) return fail(opened.diagnostics);
   const { desk, diagnostics: reading } = opened.value;
   const { project, register, body } = desk;
+  const { set } = project;
   const chosen = chooseAgencies(project, request.agencies);
   const before = lastSent(register);
   const faults = [...(chosen.ok ? [] : chosen.diagnostics), ...requestFaults(desk, request, chosen.ok ? chosen.value : [])];
@@ -77,7 +79,7 @@ export async function sendPackages(root: string, year: number, request: SendRequ
 
   const published = await publishSet(
     root,
-    sendFolder(year),
+    sendFolder(set),
     async (write) => {
       const found: Diagnostic[] = [];
       const sent: string[] = [];
@@ -93,8 +95,8 @@ export async function sendPackages(root: string, year: number, request: SendRequ
         const index = inRun.get(id);
         const last = before.get(id);
         if (index === undefined && last === undefined) continue;
-        if (index === undefined && last !== undefined && carry(root, year, last, write)) {
-          carryEarlier(root, year, chain, id, write);
+        if (index === undefined && last !== undefined && carry(root, set, last, write)) {
+          carryEarlier(root, set, chain, id, write);
           lines.push(lineFor(portion, last, chain));
           continue;
         }
@@ -117,21 +119,21 @@ export async function sendPackages(root: string, year: number, request: SendRequ
         if (last !== undefined && changed.length === 0) unchanged.push(id);
         else if (last !== undefined && (index === undefined || (last.state !== 'chuan-bi' && !request.again))) differing.push({ agency: id, name, files: changed, why: reasons(last, line) });
         else {
-          found.push(...letterFaults(chain, last, line, name, request));
+          found.push(...letterFaults(register.file, chain, last, line, name, request));
           sent.push(id);
           chain = append<Line>(chain, line);
           if (copied.value?.isNew === true) copyChain = append(copyChain, { ...copied.value.line, files: line.files.filter((f) => f.path.includes('/ban-sao.')).map((f) => ({ ...f, path: f.path.slice(id.length + 1) })) });
         }
         for (const file of made.value) write(file.path, file.bytes);
-        carryEarlier(root, year, chain, id, write);
+        carryEarlier(root, set, chain, id, write);
         const entry = changed.length === 0 && last !== undefined ? last : chain.entries.at(-1);
         if (entry !== undefined) lines.push(lineFor(portion, entry, chain));
       }
       onProgress?.({ done: total, total, file: 'xong' });
       await writeLists(desk, lines, write);
-      if (differing.length > 0) found.push(differ(year, differing, before));
+      if (differing.length > 0) found.push(differ(register.file, contentName(editionOf(which)), differing, before));
       const records = [...recordOf(register, chain, 'sent', '../schemas'), ...recordOf(desk.copies, copyChain, 'copies', './schemas')];
-      return { value: { folder: `${outputFolder}/${sendFolder(year)}`, sent, unchanged, lines, diagnostics: sortDiagnostics([...reading, ...faults]) }, diagnostics: uniqueDiagnostics(found), records };
+      return { value: { folder: `${outputFolder}/${sendFolder(set)}`, sent, unchanged, lines, diagnostics: sortDiagnostics([...reading, ...faults]) }, diagnostics: uniqueDiagnostics(found), records };
     },
     { ...options, signal },
   );
@@ -150,7 +152,7 @@ function copyFor({ project, copies }: Desk, chain: Chain<CopyEntry>, { agency }:
   if (certified === undefined) return { ok: true, value: undefined };
   const prepared = prepareCopy(project, { ...copies, chain }, { ...certified, form: 'trich-sao', as: 'giay', agency: agency.id, recipients: [agency.id], again: true });
   if (!prepared.ok) return prepared;
-  return { ok: true, value: { line: { ...prepared.value.line, folder: `${sendFolder(project.plan.year)}/${agency.id}` }, job: prepared.value.job, isNew: true } };
+  return { ok: true, value: { line: { ...prepared.value.line, folder: `${sendFolder(String(project.plan.year))}/${agency.id}` }, job: prepared.value.job, isNew: true } };
 }
 
 function lineOf({ project, body, layout }: Desk, portion: Portion, letter: Letter, copy: CopyLine | undefined, files: readonly PackageFile[]): Line {
@@ -189,8 +191,8 @@ function reasons(last: SentEntry, line: Line): readonly string[] {
 }
 
 /** A công văn that says something else needs a number of its own; one that has not been sent may keep its number, if that is said. */
-function letterFaults(chain: Chain<SentEntry>, last: SentEntry | undefined, line: Line, name: string, { number }: SendRequest): readonly Diagnostic[] {
-  const place = { file: `content/${line.decision.year}/sent.json`, line: 1, column: 1 };
+function letterFaults(file: string, chain: Chain<SentEntry>, last: SentEntry | undefined, line: Line, name: string, { number }: SendRequest): readonly Diagnostic[] {
+  const place = { file, line: 1, column: 1 };
   const shown = `${line.number}/${line.symbol}`;
   const was = sentWithNumber(chain.entries, line);
   if (was !== undefined) return [diagnose('send-letter-changed', place, { number: shown, agency: name, sentOn: slashed(was.sentOn ?? was.date ?? '') })];
@@ -199,8 +201,8 @@ function letterFaults(chain: Chain<SentEntry>, last: SentEntry | undefined, line
 }
 
 /** All packages that differ, in one complaint: how many, which files, which of the things they are made from. */
-function differ(year: number, differing: readonly Difference[], before: ReadonlyMap<string, SentEntry>): Diagnostic {
+function differ(file: string, ref: string, differing: readonly Difference[], before: ReadonlyMap<string, SentEntry>): Diagnostic {
   const all = (of: (one: Difference) => readonly string[]): readonly string[] => [...new Set(differing.flatMap(of))];
   const sent = differing.filter(({ agency }) => before.get(agency)?.state === 'da-gui').length;
-  return diagnose('packages-differ', { file: `content/${year}/sent.json`, line: 1, column: 1 }, { year, agencies: differing.map(({ name }) => name), sent, files: all((d) => d.files), why: all((d) => d.why) });
+  return diagnose('packages-differ', { file, line: 1, column: 1 }, { ref, agencies: differing.map(({ name }) => name), sent, files: all((d) => d.files), why: all((d) => d.why) });
 }
