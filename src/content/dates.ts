@@ -68,3 +68,9 @@ export function slashed(iso: string): string {
   const day = parseDay(iso);
   return day === undefined ? iso : `${dayWords(day)}/${monthWords(day)}/${day.year}`;
 }
+
+/** A moment of UTC ("2023-06-20T01:15:00Z") as clocks in Vietnam have it: "08:15:00 ngày 20/6/2023". */
+export function momentInVietnam(utc: string): string {
+  const local = new Date(Date.parse(utc) + 7 * 3_600_000).toISOString();
+  return `${local.slice(11, 19)} ngày ${slashed(local.slice(0, 10))}`;
+}

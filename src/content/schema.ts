@@ -240,6 +240,9 @@ const progressOf = {
   task: id.describe('Mã nhiệm vụ trong tasks.json'),
   /** Of a task that a group answers for: whose own answer this is. Absent: the state of the whole task, which then stands. */
   by: id.optional().describe('Cơ quan tự trả lời phần của mình, khi nhiệm vụ giao chung cho nhóm cơ quan; bỏ trống: kết quả của cả nhiệm vụ'),
+  /** Written by `collect`, so that an older workbook is known as such (src/workbook/age.ts). */
+  saved: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u).optional().describe('Lúc lưu bảng tính mà kết quả này lấy từ đó; chương trình ghi'),
+  taken: z.array(z.string().regex(/^[0-9a-f]{16}$/u)).min(1).optional().describe('Dấu của các câu trả lời đã thu, để nhận ra bảng tính cũ; chương trình ghi'),
 };
 const evidence = z.array(text).min(1).optional().describe('Minh chứng, ví dụ "Quyết định số 595/QĐ-UBND ngày 05/3/2013"');
 const note = text.describe('Ghi chú: việc đã làm, vướng mắc');

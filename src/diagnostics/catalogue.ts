@@ -72,6 +72,17 @@ const answerFaults = {
   'proposal-day': (p: AnsweredWords) => `ngày của tờ trình (công văn) phải từ ${vietnameseDay(p.first)} đến ${vietnameseDay(p.last)}`,
 } as const;
 
+/** Why an answer is not newer than what is recorded (src/workbook/age.ts). */
+type OlderCause = keyof typeof olderCauses;
+
+interface Moments { readonly saved: string | undefined; readonly recordedSaved: string | undefined }
+
+const olderCauses = {
+  untouched: () => 'ô này vẫn như lúc gửi bảng tính đi, cơ quan chưa ghi gì mới',
+  'saved-before': ({ saved, recordedSaved }: Moments) => saved === recordedSaved ? `bảng tính này (lưu lúc ${saved ?? ''}) đã thu rồi, sau đó kết quả đã được sửa` : `bảng tính lưu lúc ${saved ?? ''}, trước bảng tính đã thu (lưu lúc ${recordedSaved ?? ''})`,
+  'taken-before': () => 'câu trả lời này đã thu trước đây, sau đó đã có kết quả khác',
+} as const;
+
 function answerRemedies({ id, fault, year, where }: { readonly id: string; readonly fault: AnswerFaultKind; readonly year: number; readonly where: string | undefined }): string {
   const review = `kehoach review ${year}`;
   const edit = `sửa lời văn${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}`;
@@ -413,7 +424,14 @@ const catalogue = {
   'workbook-words-changed': warning<{ cell: string; ref: string }>((p) => `Ô ${p.cell}: lời văn của nhiệm vụ ${p.ref} đã bị sửa trong tệp; chỉ lấy phần trả lời.`, () => 'Lời văn là của kế hoạch đã ban hành, không lấy từ bảng tính.'),
   'workbook-answer': error<{ cell: string; what: string }>((p) => `Ô ${p.cell}: ${p.what}.`, () => 'Xem trang Hướng dẫn của bảng tính; sửa ô này rồi chạy lại.'),
   'workbook-date-late': warning<{ cell: string; date: string; expected: string }>((p) => `Ô ${p.cell}: ngày hoàn thành ${p.date} sau thời gian thực hiện kế hoạch (hết ngày ${p.expected}).`, () => 'Xem lại ngày, nhất là năm; nếu đúng thì không cần sửa.'),
-  'workbooks-disagree': error<{ ref: string; answers: readonly string[] }>((p) => `Nhiệm vụ ${p.ref}: các bảng tính trả lời khác nhau: ${p.answers.join('; ')}.`, () => 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau (hoặc bỏ tệp cũ ra) rồi chạy lại; chưa lấy kết quả nào.'),
+  'workbooks-disagree': error<{ ref: string; agencies: readonly string[]; answers: readonly string[] }>(
+    (p) => p.agencies.length === 1 ? `Nhiệm vụ ${p.ref}: các bảng tính của cùng một cơ quan (${p.agencies.join()}) trả lời khác nhau: ${p.answers.join('; ')}.` : `Nhiệm vụ ${p.ref}: các cơ quan cùng trả lời (${p.agencies.join(', ')}) trả lời khác nhau: ${p.answers.join('; ')}.`,
+    (p) => p.agencies.length === 1 ? 'Giữ lại bảng tính gửi sau cùng, bỏ tệp cũ ra rồi chạy lại; không rõ tệp nào sau thì hỏi cơ quan. Chưa lấy kết quả nào.' : 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.',
+  ),
+  'workbook-older': warning<{ ref: string; agency: string; cell: string; cause: OlderCause; said: string; recorded: string | undefined; saved: string | undefined; recordedSaved: string | undefined }>(
+    (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; không lấy, vì ${olderCauses[p.cause](p)}; giữ kết quả đang ghi: ${p.recorded === undefined ? 'chưa có báo cáo' : `"${p.recorded}"`}.`,
+    (p) => `Bảng tính cũ thì không phải làm gì. Nếu đúng là phải ghi như bảng tính thì thêm --back ${p.ref}.`,
+  ),
   'workbook-goes-back': error<{ ref: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.ref}; chưa lấy kết quả nào.`),
   'workbook-back-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns} (--back).`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string; role: string; said: string; answering: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} (${p.role}) có trả lời ở ô ${p.cell}: "${p.said}"; không lấy, vì ${p.answering} trả lời cho nhiệm vụ này.`, () => 'Nội dung này có ích thì chuyển cho cơ quan trả lời, hoặc tự ghi vào progress.json.'),

@@ -19,7 +19,7 @@ import { progressFile, progressText } from './progress-record.js';
 import { readProject } from './project.js';
 import { replaceFile } from './replace-file.js';
 
-export interface CollectResult extends Omit<MergedAnswers, 'tasks'> {
+export interface CollectResult extends Omit<MergedAnswers, 'tasks' | 'isNew'> {
   /** Of the plan. */
   readonly year: number;
   /** Where the answers are recorded, from the root. */
@@ -36,7 +36,7 @@ export interface CollectRequest {
   readonly year?: number | Edition | undefined;
   /** Files, or folders that hold them at any depth. */
   readonly paths: readonly string[];
-  /** Numbers of tasks ("III.5", "VII.*") that may go back from being finished. */
+  /** Numbers of tasks ("III.5", "VII.*") that may go back from being finished, and to older answers. */
   readonly back?: readonly string[] | undefined;
 }
 
@@ -70,7 +70,7 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
   const diagnostics = [...faults, ...unread, ...merged.diagnostics];
   if (unknown.length > 0) diagnostics.push(diagnose('workbook-back-unknown', placeOf(plan.sources.tasks, []), { patterns: unknown.join(', ') }));
   if (hasErrors(diagnostics)) return fail(diagnostics);
-  if (merged.changed.length > 0) {
+  if (merged.isNew) {
     const written = replaceFile(root, { file, text: progressText(merged.tasks), was: plan.sources.progress?.text });
     if (!written.ok) return written;
   }

@@ -4,5 +4,5 @@ export const keyMark = 'kehoach-nhiem-vu';
 export const formatVersion = 1;
 /** Header of the hidden column with the ids of tasks. */
 export const idHeader = 'Mã nhiệm vụ';
-/** Rows of the hidden sheet, in order, after the mark and the version. */
-export const keyRows = ['year', 'agency', 'decision'] as const;
+/** What a row of the hidden sheet begins with that says, by the id of a task, what the workbook was sent with (src/workbook/age.ts). */
+export const sentWithRow = 'answer';

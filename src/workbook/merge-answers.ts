@@ -9,9 +9,9 @@ import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
 import { answerWords, isFinished, stateNames } from '../plan/progress/states.js';
 import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { cellLines } from '../plan/words.js';
-import { hashOf } from '../register/chain.js';
 import { placeOf } from '../source/json.js';
 import { nearest } from '../source/shape.js';
+import { isSameAnswer, olderThan, recordedOver, shownMoment, type Aged } from './age.js';
 import { readAnswer } from './answers.js';
 import { cellName, placeOfCell, type CellPlace, type ReturnedRow, type ReturnedWorkbook } from './read-returned.js';
 
@@ -23,16 +23,23 @@ export interface MergedAnswers {
   readonly same: readonly string[];
   /** How many answers are new or changed; of a task that is answered each for itself there may be many. */
   readonly fresh: number;
-  /** Ids of agencies that have answered at least one task, and of those that answer for tasks and have not. */
+  /** Is there anything to record? An answer as it was may come from a workbook that was saved later. */
+  readonly isNew: boolean;
+  /** Ids of agencies of which an answer was taken now, and of those that answer for tasks and of which none is recorded, now or before. */
   readonly answered: readonly string[];
   readonly silent: readonly string[];
-  /** Answers of agencies that do not answer for the task; each is told as a warning as well. */
-  readonly notTaken: readonly { readonly ref: string; readonly agency: string }[];
+  /** Answers of agencies that do not answer for the task, and those that are older than what is recorded; each is told as a warning as well. */
+  readonly notTaken: readonly NotTaken[];
+  readonly older: readonly NotTaken[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Answer {
-  readonly progress: TaskProgress;
+interface NotTaken {
+  readonly ref: string;
+  readonly agency: string;
+}
+
+interface Answer extends Aged {
   readonly agency: string;
   readonly at: CellPlace;
 }
@@ -49,47 +56,51 @@ interface Frame {
 /**
  * Answers of all returned workbooks over what is known. Who leads a task answers for it; members of a group that answers
  * for it answer each for itself. What others say is told and not taken. Different answers of those who have one together
- * are an error, and so is a finished task that would be so no more.
- * @param back numbers of tasks that may go back from being finished
+ * are an error, and so is a finished task that would be so no more. An answer that is older than what is recorded is told and not taken.
+ * @param back numbers of tasks that may go back from being finished, and to older answers
  */
 export function mergeAnswers(plan: Plan, distribution: Distribution, workbooks: readonly ReturnedWorkbook[], decision: string, back: ReadonlySet<string>): MergedAnswers {
   const frame: Frame = { plan, distribution, roster: rosterOf(plan.agencies, referenceDate(plan)), decision };
   const diagnostics: Diagnostic[] = [];
   const answers = new Map<string, Answer[]>();
-  const heard = new Set<string>();
   for (const workbook of workbooks) {
     for (const answer of answersOf(frame, workbook, diagnostics)) {
       answers.set(answer.progress.task, [...(answers.get(answer.progress.task) ?? []), answer]);
-      heard.add(answer.agency);
     }
   }
-  const changed: string[] = [];
-  const same: string[] = [];
-  let fresh = 0;
-  const tasks: TaskProgress[] = [];
-  const notTaken: MergedAnswers['notTaken'][number][] = [];
-  const due = new Set<string>();
-  for (const { task } of distribution.receipts) {
-    const merged = mergeTask(frame, task, answers.get(task.task.id) ?? [], back);
-    for (const agency of merged.answering) due.add(agency);
-    diagnostics.push(...merged.diagnostics);
-    tasks.push(...merged.entries);
-    notTaken.push(...merged.notTaken.map((agency) => ({ ref: task.ref, agency })));
-    fresh += merged.taken.filter((one) => one === 'changed').length;
-    if (merged.taken.length > 0) (merged.taken.every((one) => one === 'same') ? same : changed).push(task.task.id);
-  }
+  const merged = distribution.receipts.map(({ task }) => ({ ...task, ...mergeTask(frame, task, answers.get(task.task.id) ?? [], back) }));
+  const answeredBy = merged.filter(({ taken }) => taken.length > 0);
+  const isSame = ({ taken }: MergedTask): boolean => taken.every(({ isNew }) => !isNew);
+  const heard = new Set(merged.flatMap(({ taken }) => taken.map(({ agency }) => agency)));
+  const recorded = new Set(merged.flatMap((one) => one.recorded));
+  const due = new Set(merged.flatMap(({ answering }) => answering));
   const withTasks = distribution.portions.map((p) => p.agency.id);
-  return { tasks, changed, same, fresh, answered: withTasks.filter((id) => heard.has(id)), silent: withTasks.filter((id) => due.has(id) && !heard.has(id)), notTaken, diagnostics };
+  return {
+    tasks: merged.flatMap(({ entries }) => entries),
+    changed: answeredBy.filter((one) => !isSame(one)).map(({ task }) => task.id),
+    same: answeredBy.filter(isSame).map(({ task }) => task.id),
+    fresh: merged.flatMap(({ taken }) => taken.filter(({ isNew }) => isNew)).length,
+    isNew: merged.some(({ isNew }) => isNew),
+    answered: withTasks.filter((id) => heard.has(id)),
+    silent: withTasks.filter((id) => due.has(id) && !recorded.has(id)),
+    notTaken: merged.flatMap(({ ref, notTaken }) => notTaken.map((agency) => ({ ref, agency }))),
+    older: merged.flatMap(({ ref, older }) => older.map((agency) => ({ ref, agency }))),
+    diagnostics: [...diagnostics, ...merged.flatMap((one) => one.diagnostics)],
+  };
 }
 
 interface MergedTask {
   readonly answering: readonly string[];
   /** Of `progress.json`: the whole task first, then agencies in the order of the register. */
   readonly entries: readonly TaskProgress[];
-  /** Of each answer that was taken: is it what was known? */
-  readonly taken: readonly ('same' | 'changed')[];
+  readonly isNew: boolean;
+  /** Each answer that was taken, and whether it says anything new. */
+  readonly taken: readonly { readonly agency: string; readonly isNew: boolean }[];
+  /** Ids of agencies of which an answer is recorded: of the task that they answer for together, or of their own part. */
+  readonly recorded: readonly string[];
   /** Ids of agencies. */
   readonly notTaken: readonly string[];
+  readonly older: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -99,40 +110,58 @@ function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedT
   const known = (plan.progress?.tasks ?? []).filter((entry) => entry.task === task.id);
   const whole = known.find((entry) => entry.by === undefined);
   const diagnostics: Diagnostic[] = [];
-  const taken: ('same' | 'changed')[] = [];
-  const anew: string[] = [];
-  const merge = (before: TaskProgress | undefined, given: readonly Answer[]): TaskProgress | undefined => {
+  const taken: MergedTask['taken'][number][] = [];
+  const older: string[] = [];
+  const isNewer = (before: TaskProgress | undefined, answer: Answer): boolean => {
+    const cause = back.has(ref) || isSameAnswer(before, answer.progress) ? undefined : olderThan(before, answer);
+    if (cause === undefined) return true;
+    older.push(answer.agency);
+    diagnostics.push(diagnose('workbook-older', placeOfCell(answer.at), { ref, agency: nameOf(answer.agency), cell: cellName(answer.at), cause, said: answerWords(answer.progress), recorded: before === undefined ? undefined : answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(before?.saved) }));
+    return false;
+  };
+  const merge = (before: TaskProgress | undefined, all: readonly Answer[]): TaskProgress | undefined => {
+    const given = all.filter((answer) => isNewer(before, answer));
     const [first] = given;
     if (first === undefined) return before;
-    if (given.some((a) => hashOf(a.progress) !== hashOf(first.progress))) {
-      diagnostics.push(diagnose('workbooks-disagree', placeOfCell(first.at), { ref, answers: given.map((a) => answerOf(a, nameOf)) }));
+    if (given.some((a) => !isSameAnswer(first.progress, a.progress))) {
+      diagnostics.push(disagreement(ref, first.at, given, nameOf));
       return before;
     }
-    const isSame = before !== undefined && hashOf(before) === hashOf(first.progress);
-    taken.push(isSame ? 'same' : 'changed');
-    if (!isSame) anew.push(nameOf(first.agency));
+    const last = given.reduce((one, other) => ((other.saved ?? '') > (one.saved ?? '') ? other : one));
+    const isSame = isSameAnswer(before, first.progress);
+    taken.push(...new Map(given.map(({ agency }) => [agency, { agency, isNew: !isSame && agency === first.agency }])).values());
     if (before !== undefined && isFinished(before.state) && before.state !== first.progress.state && !back.has(ref)) {
       diagnostics.push(diagnose('workbook-goes-back', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress) }));
     }
-    return first.progress;
+    return isSame && (last.saved ?? '') <= (before?.saved ?? '') ? before : recordedOver(before, last);
   };
   const counted = all.filter((a) => agencies.includes(a.agency));
   const own = each ? agencies.map((agency) => merge(known.find((entry) => entry.by === agency), counted.filter((a) => a.agency === agency).map((a) => ({ ...a, progress: { ...a.progress, by: agency } })))) : [];
   const entries = [each ? whole : merge(whole, counted), ...own].filter((entry) => entry !== undefined);
+  const anew = taken.filter(({ isNew }) => isNew).map(({ agency }) => nameOf(agency));
   if (each && whole !== undefined && anew.length > 0) diagnostics.push(diagnose('workbook-whole-stands', placeOf(plan.sources.progress ?? plan.sources.tasks, []), { ref, agencies: anew, state: stateNames[whole.state] }));
   // Where the same is known of the task already, or a workbook came back as it went out, nothing is lost.
-  const others = all.filter((a) => !counted.includes(a) && ![...entries, ...known].some((entry) => entry.by === undefined && hashOf(entry) === hashOf(a.progress)));
+  const others = all.filter((a) => !counted.includes(a) && ![...entries, ...known].some((entry) => entry.by === undefined && isSameAnswer(entry, a.progress)));
   const receipts = distribution.receipts.find((r) => r.task.ref === ref)?.receipts ?? [];
   for (const { agency, at, progress } of others) {
     const roles = receipts.find((r) => r.agency === agency)?.roles ?? [];
     diagnostics.push(diagnose('workbook-answer-not-leading', placeOfCell(at), { ref, cell: cellName(at), agency: nameOf(agency), role: [...new Set(roles)].map((role) => roleNames[role]).join(', '), said: answerWords(progress), answering: answerableFor(task).map(nameOf).join(', ') }));
   }
-  return { answering: agencies, entries, taken, notTaken: others.map((a) => a.agency), diagnostics };
+  const recorded = agencies.filter((agency) => entries.some(({ by }) => by === (each ? agency : undefined)));
+  const isNew = entries.some((entry) => !known.includes(entry));
+  return { answering: agencies, entries, isNew, taken, recorded, notTaken: others.map((a) => a.agency), older, diagnostics };
 }
 
-/** "Sở Y tế (a.xlsx, ô Nhiệm vụ!I4): Hoàn thành ngày 20/6/2023". */
-function answerOf({ at, agency, progress }: Answer, nameOf: (id: string) => string): string {
-  return `${nameOf(agency)} (${at.file}, ô ${cellName(at)}): "${answerWords(progress)}"`;
+/** Answers that differ: of agencies that have one together, or in several workbooks of one. */
+function disagreement(ref: string, at: CellPlace, given: readonly Answer[], nameOf: (id: string) => string): Diagnostic {
+  const agencies = [...new Set(given.map(({ agency }) => nameOf(agency)))];
+  return diagnose('workbooks-disagree', placeOfCell(at), { ref, agencies, answers: given.map((a) => answerOf(a, nameOf)) });
+}
+
+/** "Sở Y tế (a.xlsx, ô Nhiệm vụ!I4, lưu lúc 08:15 ngày 20/6/2023): Hoàn thành ngày 20/6/2023". */
+function answerOf({ at, agency, progress, saved }: Answer, nameOf: (id: string) => string): string {
+  const moment = shownMoment(saved);
+  return `${nameOf(agency)} (${at.file}, ô ${cellName(at)}${moment === undefined ? '' : `, lưu lúc ${moment}`}): "${answerWords(progress)}"`;
 }
 
 /** The answers of one workbook, each held against the plan. */
@@ -163,7 +192,7 @@ function answersOf({ plan, distribution, decision }: Frame, workbook: ReturnedWo
     if (!wordsHold(row, placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
     const read = readAnswer(row, completionSpan(plan, row.task));
     diagnostics.push(...read.diagnostics);
-    if (read.progress !== undefined) found.push({ progress: read.progress, agency, at: row.answers.state?.at ?? row.at });
+    if (read.progress !== undefined) found.push({ progress: read.progress, agency, at: row.answers.state?.at ?? row.at, saved: workbook.saved, sentWith: workbook.sentWith.get(row.task) });
   }
   const gone = [...tasks.values()].filter(({ task }) => !seen.has(task.id)).map(({ ref }) => ref);
   if (gone.length > 0) diagnostics.push(diagnose('workbook-task-missing', whole, { refs: gone }));

@@ -15,7 +15,7 @@ const limits = {
   packed: 20 * 1024 * 1024,
   unpacked: 24 * 1024 * 1024,
   /** The parts that hold cells and how they are shown: nothing else is looked at, so nothing else can do harm. */
-  wanted: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?workbook\.xml(?:\.rels)?|xl\/(?:sharedStrings|styles)\.xml|xl\/worksheets\/[^/]+\.xml)$/u,
+  wanted: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|xl\/(?:_rels\/)?workbook\.xml(?:\.rels)?|xl\/(?:sharedStrings|styles)\.xml|xl\/worksheets\/[^/]+\.xml)$/u,
 } as const;
 /** Cells beyond, and more widths than that, are no table of ours. */
 const mostRows = 20_000;
@@ -23,6 +23,15 @@ const mostColumns = 500;
 const mostWidths = 1000;
 /** A workbook of this size is not even read from the disk. */
 export const largestWorkbook = limits.packed;
+
+/** The part that says when a workbook was saved; the library is not given it. */
+const coreProperties = 'docProps/core.xml';
+
+export interface OpenedWorkbook {
+  readonly workbook: Workbook;
+  /** "2023-06-20T01:15:00Z"; undefined: nobody has saved it since it was made, or nobody knows. */
+  readonly saved: string | undefined;
+}
 
 export type Refusal = 'empty' | 'legacy' | 'not-zip' | 'too-large' | 'far' | 'macro' | 'ods' | 'not-workbook' | 'entities';
 
@@ -32,12 +41,12 @@ const refusalOf: Readonly<Record<ArchiveRefusal, Refusal>> = { empty: 'empty', l
  * Opens a workbook that comes from outside, in bounded time and memory. What is no plain .xlsx is refused, each kind in
  * its own words.
  */
-export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Read<Workbook>> {
-  const refused = (kind: Refusal): Read<Workbook> => ({ ok: false, diagnostics: [diagnose('workbook-refused', { file, line: 1, column: 1 }, { kind })] });
+export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Read<OpenedWorkbook>> {
+  const refused = (kind: Refusal): Read<never> => ({ ok: false, diagnostics: [diagnose('workbook-refused', { file, line: 1, column: 1 }, { kind })] });
   const opened = await openArchive(bytes, limits);
   if (!opened.ok) return refused(refusalOf[opened.refusal]);
   const { names } = opened;
-  const parts = Object.fromEntries(opened.parts);
+  const { [coreProperties]: core, ...parts } = Object.fromEntries(opened.parts);
   if (names.includes('mimetype') && names.includes('content.xml')) return refused('ods');
   if (!names.includes('xl/workbook.xml')) return refused('not-workbook');
   if (names.some((name) => /vbaProject/iu.test(name))) return refused('macro');
@@ -48,10 +57,23 @@ export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Rea
     if (fault !== undefined) return refused(fault);
   }
   try {
-    return { ok: true, value: await readXlsx(zipSync(parts satisfies Zippable, { level: 0 }), { readStyles: true, range: `A1:${columnLetter(mostColumns - 1)}${mostRows}` }) };
+    const workbook = await readXlsx(zipSync(parts satisfies Zippable, { level: 0 }), { readStyles: true, range: `A1:${columnLetter(mostColumns - 1)}${mostRows}` });
+    return { ok: true, value: { workbook, saved: core === undefined ? undefined : savedAt(strFromU8(core)) } };
   } catch {
     return refused('not-workbook');
   }
+}
+
+/**
+ * When a program last saved a workbook, in whole seconds of UTC. As it was made, both moments are the decision's day: nobody has saved it.
+ * A moment that cannot be read, or of another millennium, says nothing.
+ */
+function savedAt(core: string): string | undefined {
+  const momentOf = (name: string): number => Date.parse(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([^<]*)<`, 'u').exec(core)?.[1]?.trim() ?? '');
+  const [created, modified] = [momentOf('created'), momentOf('modified')];
+  if (Number.isNaN(modified) || modified === created) return undefined;
+  const moment = new Date(modified).toISOString();
+  return moment.startsWith('2') ? `${moment.slice(0, 19)}Z` : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Sheet, Workbook } from 'hucre';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Read } from '../source/json.js';
-import { idHeader, formatVersion, keyMark } from './key.js';
+import { idHeader, formatVersion, keyMark, sentWithRow } from './key.js';
 import { answered, type AnswerField, type WorkbookField, type WorkbookLayout } from './layout.js';
 import { openWorkbook } from './open.js';
 import { cellLimit, columnLetter } from './write.js';
@@ -37,6 +37,10 @@ export interface ReturnedWorkbook {
   readonly year: number;
   readonly agency: string;
   readonly decision: string;
+  /** When it was last saved; undefined: not since it was made, or nobody knows. */
+  readonly saved: string | undefined;
+  /** What it was sent with, by the ids of tasks (src/workbook/age.ts). */
+  readonly sentWith: ReadonlyMap<string, string>;
   readonly sheet: string;
   readonly rows: readonly ReturnedRow[];
 }
@@ -59,9 +63,10 @@ export async function readReturned(bytes: Uint8Array, file: string, layout: Work
   const opened = await openWorkbook(bytes, file);
   if (!opened.ok) return opened;
   const whole = { file, line: 1, column: 1 };
-  const key = readKey(opened.value);
+  const { workbook, saved } = opened.value;
+  const key = readKey(workbook);
   if (key === undefined) return { ok: false, diagnostics: [diagnose('workbook-not-ours', whole, {})] };
-  const [sheet, ...others] = opened.value.sheets.filter((s) => headerRow(s) !== -1);
+  const [sheet, ...others] = workbook.sheets.filter((s) => headerRow(s) !== -1);
   if (sheet !== undefined && others.length > 0) return { ok: false, diagnostics: [diagnose('workbook-sheet-twice', whole, { sheets: [sheet, ...others].map((s) => s.name) })] };
   if (sheet === undefined) return { ok: false, diagnostics: [diagnose('workbook-columns', whole, { columns: [idHeader], fault: 'gone' })] };
   const header = headerRow(sheet);
@@ -69,15 +74,16 @@ export async function readReturned(bytes: Uint8Array, file: string, layout: Work
   if (faults.length > 0) return { ok: false, diagnostics: faults };
   const diagnostics = cellFaults(sheet, header, places, file);
   const rows = readRows(sheet, header, places, file, diagnostics);
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: { file, ...key, sheet: sheet.name, rows } };
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: { file, saved, ...key, sheet: sheet.name, rows } };
 }
 
-function readKey({ sheets }: Workbook): Pick<ReturnedWorkbook, 'year' | 'agency' | 'decision'> | undefined {
+function readKey({ sheets }: Workbook): Pick<ReturnedWorkbook, 'year' | 'agency' | 'decision' | 'sentWith'> | undefined {
   const rows = sheets.find((s) => s.rows[0]?.[0] === keyMark)?.rows;
   if (rows === undefined || Number(rows[0]?.[1]) !== formatVersion) return undefined;
   const value = (name: string): string => String(rows.find((row) => row[0] === name)?.[1] ?? '');
   const year = Number(value('year'));
-  return Number.isInteger(year) && value('agency') !== '' ? { year, agency: value('agency'), decision: value('decision') } : undefined;
+  const sentWith = new Map(rows.flatMap((row) => (row[0] === sentWithRow ? [[String(row[1] ?? ''), String(row[2] ?? '')] as const] : [])));
+  return Number.isInteger(year) && value('agency') !== '' ? { year, agency: value('agency'), decision: value('decision'), sentWith } : undefined;
 }
 
 function headerRow({ rows }: Sheet): number {

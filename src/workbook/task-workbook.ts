@@ -13,7 +13,8 @@ import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { cellLines } from '../plan/words.js';
 import { placeOf, type Read } from '../source/json.js';
 import { answered, type WorkbookField, type WorkbookLayout } from './layout.js';
-import { formatVersion, idHeader, keyMark } from './key.js';
+import { answerMark, said } from './age.js';
+import { formatVersion, idHeader, keyMark, sentWithRow } from './key.js';
 import type { Measure } from './row-height.js';
 import { cellLimit, writeWorkbook, type CellValue, type SheetData } from './write.js';
 
@@ -60,7 +61,7 @@ export async function taskWorkbook(plan: Plan, distribution: Distribution, porti
     ],
   };
   const guide: SheetData = { name: layout.guideSheet, columns: [{ width: 110 }], rows: layout.guide.map((line) => [line]) };
-  const key: SheetData = { name: 'kehoach', hidden: true, columns: [{ width: 20 }, { width: 40 }], rows: [[keyMark, formatVersion], ['year', plan.year], ['agency', portion.agency.id], ['decision', decision]] };
+  const key: SheetData = { name: 'kehoach', hidden: true, columns: [{ width: 20 }, { width: 40 }], rows: [[keyMark, formatVersion], ['year', plan.year], ['agency', portion.agency.id], ['decision', decision], ...knownAnswers(plan, portion).map((answer) => [sentWithRow, answer.task, answerMark(answer)])] };
   return { ok: true, value: await writeWorkbook([sheet, guide, key], { title: sheet.title?.[0] ?? layout.sheet, author: plan.head.issuer.fullName, date: day === '' ? `${plan.year}-01-01` : day }, measure) };
 }
 
@@ -103,7 +104,8 @@ function partOf(agency: string, task: Task, roster: Roster): Part {
 /** What an agency has answered before: of a task that is answered each for itself its own answer, never another's. */
 function ownAnswer(agency: string, { id }: Task, part: Part, { progress }: Plan): TaskProgress | undefined {
   const by = { whole: undefined, own: agency };
-  return part === 'none' ? undefined : progress?.tasks.find((entry) => entry.task === id && entry.by === by[part]);
+  const answer = part === 'none' ? undefined : progress?.tasks.find((entry) => entry.task === id && entry.by === by[part]);
+  return answer === undefined ? undefined : said(answer);
 }
 
 function answerValues(progress: TaskProgress | undefined): Pick<Record<WorkbookField, CellValue>, (typeof answered)[number]> {

@@ -13,6 +13,7 @@ import { composeReport } from '../../src/publish/report.js';
 import { markSent } from '../../src/publish/send/mark-sent.js';
 import { sendPackages } from '../../src/publish/send/send.js';
 import { readStatusProject } from '../../src/publish/status-project.js';
+import { said } from '../../src/workbook/age.js';
 import { asked, draftSample, edit, named, treeOf, withSenders } from '../support/issued.js';
 import { sampleFiles, sampleYear, withGroupTask, writeProject } from '../support/sample-project.js';
 import { Filled, serialOf } from '../support/workbooks.js';
@@ -44,7 +45,7 @@ async function collectFrom(root: string, set: string, answer: Parameters<Filled[
   return collectAnswers(root, { paths: [folder] });
 }
 
-const recorded = (root: string, name: string): readonly TaskProgress[] => progressShape.parse(JSON.parse(readFileSync(join(root, 'content', name, 'progress.json'), 'utf8'))).tasks;
+const recorded = (root: string, name: string): readonly TaskProgress[] => progressShape.parse(JSON.parse(readFileSync(join(root, 'content', name, 'progress.json'), 'utf8'))).tasks.map(said);
 const write = (root: string, name: string, tasks: readonly TaskProgress[]): void => { writeFileSync(join(root, 'content', name, 'progress.json'), JSON.stringify({ tasks })); };
 const done = { state: 'Hoàn thành', day: serialOf('2030-03-06') };
 const doneAs: TaskProgress = { task: 'ra-soat-quy-che', state: 'hoan-thanh', date: '2030-03-06' };

@@ -5,6 +5,7 @@ import { collectAnswers, type CollectRequest, type CollectResult } from '../../s
 import { readPlan } from '../../src/content/read.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { progressShape, type TaskProgress } from '../../src/content/schema.js';
+import { said } from '../../src/workbook/age.js';
 import { issuedProject } from './issued.js';
 import { sampleYear, type Sample } from './sample-project.js';
 import { Filled, openDesk, sentTo, type Desk } from './workbooks.js';
@@ -28,6 +29,7 @@ export interface Collected {
   readonly diagnostics: readonly Diagnostic[];
   /** progress.json before and after, byte for byte. */
   readonly untouched: boolean;
+  /** What it says after, without what it records of the answering. */
   readonly tasks: readonly TaskProgress[];
 }
 
@@ -63,7 +65,7 @@ export async function collecting(data?: Sample, progress: readonly TaskProgress[
           result: read.ok ? read.value : undefined,
           diagnostics: read.ok ? read.value.diagnostics : read.diagnostics,
           untouched: after === before,
-          tasks: progressShape.parse(JSON.parse(after)).tasks,
+          tasks: progressShape.parse(JSON.parse(after)).tasks.map(said),
         };
       } finally {
         rmSync(folder, { recursive: true, force: true });
