@@ -428,8 +428,8 @@ const catalogue = {
     (p) => p.agencies.length === 1 ? `Nhiệm vụ ${p.ref}: các bảng tính của cùng một cơ quan (${p.agencies.join()}) trả lời khác nhau: ${p.answers.join('; ')}.` : `Nhiệm vụ ${p.ref}: các cơ quan cùng trả lời (${p.agencies.join(', ')}) trả lời khác nhau: ${p.answers.join('; ')}.`,
     (p) => p.agencies.length === 1 ? 'Giữ lại bảng tính gửi sau cùng, bỏ tệp cũ ra rồi chạy lại; không rõ tệp nào sau thì hỏi cơ quan. Chưa lấy kết quả nào.' : 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.',
   ),
-  'workbook-older': warning<{ ref: string; agency: string; cell: string; cause: OlderCause; said: string; recorded: string | undefined; saved: string | undefined; recordedSaved: string | undefined }>(
-    (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; không lấy, vì ${olderCauses[p.cause](p)}; giữ kết quả đang ghi: ${p.recorded === undefined ? 'chưa có báo cáo' : `"${p.recorded}"`}.`,
+  'workbook-older': warning<{ ref: string; agency: string; cell: string; cause: OlderCause; said: string; recorded: string; saved: string | undefined; recordedSaved: string | undefined }>(
+    (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; không lấy, vì ${olderCauses[p.cause](p)}; giữ kết quả đang ghi: "${p.recorded}".`,
     (p) => `Bảng tính cũ thì không phải làm gì. Nếu đúng là phải ghi như bảng tính thì thêm --back ${p.ref}.`,
   ),
   'workbook-goes-back': error<{ ref: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.ref}; chưa lấy kết quả nào.`),

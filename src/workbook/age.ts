@@ -36,11 +36,11 @@ export function isSameAnswer(one: TaskProgress | undefined, other: TaskProgress)
 }
 
 /** Why an answer that differs from what is recorded does not take its place; undefined: it is newer, or nothing speaks against it. */
-export function olderThan(before: TaskProgress | undefined, { progress, saved, sentWith }: Aged): OlderCause | undefined {
+export function olderThan(before: TaskProgress, { progress, saved, sentWith }: Aged): OlderCause | undefined {
   const mark = answerMark(progress);
   if (sentWith === mark) return 'untouched';
-  if (before?.saved !== undefined && saved !== undefined) return saved <= before.saved ? 'saved-before' : undefined;
-  return before?.taken?.includes(mark) === true ? 'taken-before' : undefined;
+  if (before.saved !== undefined && saved !== undefined) return saved <= before.saved ? 'saved-before' : undefined;
+  return before.taken?.includes(mark) === true ? 'taken-before' : undefined;
 }
 
 /** "08:15 ngày 20/6/2023", as clocks in Vietnam had it. */

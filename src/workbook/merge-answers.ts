@@ -113,10 +113,11 @@ function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedT
   const taken: MergedTask['taken'][number][] = [];
   const older: string[] = [];
   const isNewer = (before: TaskProgress | undefined, answer: Answer): boolean => {
-    const cause = back.has(ref) || isSameAnswer(before, answer.progress) ? undefined : olderThan(before, answer);
+    if (before === undefined || back.has(ref) || isSameAnswer(before, answer.progress)) return true;
+    const cause = olderThan(before, answer);
     if (cause === undefined) return true;
     older.push(answer.agency);
-    diagnostics.push(diagnose('workbook-older', placeOfCell(answer.at), { ref, agency: nameOf(answer.agency), cell: cellName(answer.at), cause, said: answerWords(answer.progress), recorded: before === undefined ? undefined : answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(before?.saved) }));
+    diagnostics.push(diagnose('workbook-older', placeOfCell(answer.at), { ref, agency: nameOf(answer.agency), cell: cellName(answer.at), cause, said: answerWords(answer.progress), recorded: answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(before.saved) }));
     return false;
   };
   const merge = (before: TaskProgress | undefined, all: readonly Answer[]): TaskProgress | undefined => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { progressShape, type TaskProgress } from '../../src/content/schema.js';
+import { said } from '../../src/workbook/age.js';
 import { answeringOf } from '../../src/plan/progress/answerable.js';
 import { referenceDate, rosterOf } from '../../src/plan/roster.js';
 import { collectAnswers } from '../../src/publish/collect.js';
@@ -45,7 +46,7 @@ describe.skipIf(!ready)(`workbooks that LibreOffice has opened and saved${reason
     rmSync(progressFile, { force: true });
     const read = await collectAnswers(root, { year: 2023, paths: [folder] });
     if (!read.ok) return { tasks: [], complaints: read.diagnostics.map((d) => `${d.file} ${d.message}`), silent: [] };
-    return { tasks: progressShape.parse(JSON.parse(readFileSync(progressFile, 'utf8'))).tasks, complaints: read.value.diagnostics.filter((d) => !d.file.startsWith('content/')).map((d) => `${d.file} ${d.message}`), silent: read.value.silent };
+    return { tasks: progressShape.parse(JSON.parse(readFileSync(progressFile, 'utf8'))).tasks.map(said), complaints: read.value.diagnostics.filter((d) => !d.file.startsWith('content/')).map((d) => `${d.file} ${d.message}`), silent: read.value.silent };
   };
 
   it('all packages of 2023, filled in, are collected without loss', async () => {

@@ -130,6 +130,13 @@ describe('an answer that is older than what is recorded is told at its cell and 
     expect([run.codes, tasks()]).toEqual([['warning workbook-older'], [doneAs]]);
     expect(run.words).toContain('vẫn như lúc gửi bảng tính đi');
   });
+  it('such a row is taken where nothing is recorded any more: nothing is lost by it', async () => {
+    const { sent, collect, tasks, edit } = await office();
+    await collect({ 'a.xlsx': answered(await sent('so-tai-chinh'), underWay(40)) });
+    const sentWith40 = await sent('so-tai-chinh');
+    edit(() => '{ "tasks": [] }');
+    expect([(await collect({ 'c.xlsx': sentWith40 })).codes, tasks()]).toEqual([[], [underWayAs(40)]]);
+  });
   it('the same answer again is no older one, however often', async () => {
     const { sent, collect, tasks } = await office();
     const book = savedAt(answered(await sent('so-tai-chinh'), done), may);
