@@ -350,9 +350,12 @@ const catalogue = {
   'recorded-file-changed': error<{ path: string; register: string; again: string | undefined }>((p) => `Tệp "${p.path}" không còn đúng như ghi trong sổ ${p.register}: đã bị sửa sau khi ghi sổ.`, (p) => `Không dùng tệp này. ${againHint(p.again)}`),
   'recorded-file-missing': warning<{ path: string; register: string; again: string | undefined }>((p) => `Không thấy tệp "${p.path}" ghi trong sổ ${p.register}.`, (p) => againHint(p.again)),
   'recorded-file-restored': warning<{ path: string; fault: 'changed' | 'gone' }>((p) => `Tệp đã ban hành "${p.path}" ${p.fault === 'gone' ? 'đã mất' : 'đã bị sửa'}; nay đã có lại đúng bản đã ban hành.`, () => 'Nếu đã gửi tệp sai cho ai thì gửi lại.'),
-  'already-issued': error<{ decision: string; date: string; year: number }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}.`, (p) => `Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`),
+  'already-issued': error<{ decision: string; date: string; year: number; asked?: { readonly decision: string; readonly date: string } }>((p) => `Kế hoạch năm ${p.year} đã ban hành bằng Quyết định số ${p.decision} ngày ${p.date}${p.asked === undefined ? '' : `, không ban hành lại với số ${p.asked.decision} ngày ${p.asked.date}`}.`, (p) => `${p.asked === undefined ? '' : 'Gõ nhầm số, ngày thì gõ lại đúng như đã ghi sổ. '}Muốn sửa thì ra quyết định mới: "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi).`),
   'issue-differs': error<{ field: string; found: string; asked: string }>((p) => `Nội dung kế hoạch (plan.json) đã ghi ${p.field} ${p.found}, lệnh lại ghi ${p.asked}.`, () => 'Kiểm tra lại với bản đã ký, rồi gõ lại lệnh, hoặc sửa chỗ này cho đúng (chưa biết thì ghi null, không có ngoặc kép).'),
-  'issue-number-used': error<{ decision: string; where: string }>((p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}.`, () => 'Lấy số mới trong sổ đăng ký văn bản đi.'),
+  'issue-number-used': error<{ decision: string; where: string; draft?: { readonly year: number; readonly ref: string; readonly kind: keyof typeof correctionWords } }>(
+    (p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}${p.draft === undefined ? '' : `; content/${p.draft.year} nay là dự thảo quyết định ${correctionWords[p.draft.kind]}, phải lấy số mới`}.`,
+    (p) => p.draft === undefined ? 'Lấy số mới trong sổ đăng ký văn bản đi.' : `Dự thảo đã ký thì gõ số, ngày của chính nó. Cần làm lại các tệp đã ban hành thì chạy: kehoach build ${p.draft.ref}. Không ban hành dự thảo nữa thì bỏ: kehoach amend ${p.draft.year} --drop.`,
+  ),
   'issue-number-order': warning<{ decision: string; date: string; other: string; otherDate: string }>((p) => `Số ${p.decision} ngày ${p.date} không theo thứ tự với ${p.other} ngày ${p.otherDate}.`, () => 'Kiểm tra lại số và ngày trong sổ đăng ký văn bản đi.'),
   'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
   'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),
@@ -481,6 +484,14 @@ const catalogue = {
   ),
   // Shares of a set
   'shard-none': error<{ year: string }>((p) => `Không thấy phần nào của bộ văn bản năm ${p.year} trong thư mục output.`, (p) => `Làm từng phần bằng "kehoach build ${p.year} --shard 1/3", … rồi ghép; phần làm ở máy khác thì nêu thư mục của nó.`),
+  'shard-several': error<{ year: string; divisions: readonly { readonly count: number; readonly folders: readonly string[] }[] }>(
+    (p) => `Thư mục output có phần của nhiều lần chia: ${p.divisions.map(({ count, folders }) => `chia làm ${count} (có ${folders.length} phần)`).join(', ')}; không rõ ghép lần nào.`,
+    (p) => {
+      const whole = p.divisions.filter(({ count, folders }) => folders.length === count);
+      const { folders: named } = whole[0] ?? { folders: [] };
+      return `Xóa các phần cũ, hoặc nêu thư mục của từng phần cần ghép${named.length === 0 ? '' : `, ví dụ: kehoach merge ${p.year} ${named.join(' ')}`}.`;
+    },
+  ),
   'shard-not': error<{ folder: string }>((p) => `"${p.folder}" không phải là một phần của bộ văn bản: thiếu manifest.json, hoặc tệp này không đúng.`, () => 'Nêu thư mục do "kehoach build --shard" làm ra, còn nguyên như đã làm.'),
   'shard-other': error<{ folder: string; what: string; expected: string }>((p) => `Phần "${p.folder}" thuộc ${p.what}; cần ${p.expected}.`, () => 'Ghép các phần cùng năm, cùng cách chia, cùng bản, do cùng một phiên bản chương trình làm ra.'),
   'shard-missing': error<{ year: string; count: number; missing: readonly number[] }>((p) => `Thiếu phần ${p.missing.map((index) => `${index}/${p.count}`).join(', ')}.`, (p) => `Làm phần còn thiếu: ${p.missing.slice(0, 3).map((index) => `"kehoach build ${p.year} --shard ${index}/${p.count}"`).join(', ')}.`),

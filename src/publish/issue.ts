@@ -61,6 +61,8 @@ export async function issueYear(root: string, year: number, request: IssueReques
     const built = await buildYear(root, year, options);
     return { ...built, entry: built.manifest === undefined ? undefined : last, again: true };
   }
+  const standing = askedOtherwise(register.value, year, head.value, asked, source.value);
+  if (standing !== undefined) return failed([standing]);
   const { replaces } = head.value;
   const copies = readCopies(root);
   const sent = readCheckedSent(root, year);
@@ -120,6 +122,24 @@ function issuedText(text: string, { number, date }: DecisionKey, signer: string 
   const formattingOptions = { insertSpaces: true, tabSize: 2 };
   const values = [[['decision', 'number'], number], [['decision', 'date'], date], [['state'], 'da-ban-hanh'], ...(signer === null ? [] : [[['signer', 'name'], signer] as const])] as const;
   return values.reduce((now, [path, value]) => applyEdits(now, modify(now, [...path], value, { formattingOptions })), text);
+}
+
+/**
+ * A year that is issued already is asked to be issued as another decision, or its draft of a correction as one that is issued: what
+ * else content and register would say to that, they would say of a decision that nobody means.
+ */
+function askedOtherwise({ chain }: IssuedRegister, year: number, { decision, replaces }: PlanFile, asked: DecisionKey, source: SourceText): Diagnostic | undefined {
+  const entries = chain.entries.filter((entry) => entry.year === year);
+  const last = entries.at(-1);
+  if (last === undefined) return undefined;
+  if (isSame(decision, last)) {
+    if (isSame(asked, last)) return undefined;
+    return diagnose('already-issued', placeOf(source, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year, asked: { decision: symbolOf(asked), date: slashed(asked.date) } });
+  }
+  const used = entries.find((entry) => entry.number === asked.number && entry.symbol === asked.symbol && entry.date.slice(0, 4) === asked.date.slice(0, 4));
+  if (used === undefined || replaces === undefined || !isSame(replaces, last)) return undefined;
+  const where = `sổ ban hành, Quyết định số ${symbolOf(used)} ngày ${slashed(used.date)}`;
+  return diagnose('issue-number-used', placeOf(source, ['decision', 'number']), { decision: symbolOf(asked), where, draft: { year, ref: contentName({ year, decision: used.number }), kind: replaces.kind } });
 }
 
 /** What the content says already and the command says otherwise. */

@@ -109,7 +109,8 @@ describe('a new decision that replaces an issued one', () => {
     const root = copy(amended);
     const before = treeOf(root);
     const result = await issueSample(root);
-    expect(named(result.diagnostics)).toContain('issue-number-used content/2030/plan.json');
+    expect(named(result.diagnostics), 'one complaint, not one for each value of the draft').toEqual(['issue-number-used content/2030/plan.json']);
+    expect(`${result.diagnostics[0]?.message} ${result.diagnostics[0]?.hint}`).toMatch(/Số 07\/QĐ-UBND đã dùng.*dự thảo quyết định thay thế.*kehoach build 2030\.qd-7.*kehoach amend 2030 --drop/u);
     expect(result).toMatchObject({ entry: undefined, again: false });
     expect(treeOf(root)).toEqual(before);
   });

@@ -87,8 +87,10 @@ describe('a draft is issued', () => {
   });
   it('under another number or day it is issued already', async () => {
     const before = treeOf(project.root);
-    expect(says(await issueSample(project.root, { number: 8 }))).toContain(`error already-issued ${headFile}:14`);
-    expect(says(await issueSample(project.root, { date: { year: 2029, month: 12, day: 6 } }))).toContain(`error already-issued ${headFile}:14`);
+    const another = await issueSample(project.root, { number: 8 });
+    expect(says(another)).toEqual([`error already-issued ${headFile}:14`]);
+    expect(another.diagnostics[0]?.message).toContain('Quyết định số 07/QĐ-UBND ngày 05/12/2029, không ban hành lại với số 08/QĐ-UBND');
+    expect(says(await issueSample(project.root, { date: { year: 2029, month: 12, day: 6 } }))).toEqual([`error already-issued ${headFile}:14`]);
     expect(treeOf(project.root)).toEqual(before);
   });
 });

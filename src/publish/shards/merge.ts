@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import type { DocumentForm } from '../../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
@@ -14,7 +14,7 @@ import { readProject, type Project } from '../project.js';
 import { outputFolder, publishSet, type PublishSetOptions } from '../publish-set.js';
 import { quietly } from '../quietly.js';
 import { programName, shardManifestShape, type ShardManifest } from './shard-manifest.js';
-import { shareOf, isShardFolder } from './shard.js';
+import { countNamed, shareOf, isShardFolder } from './shard.js';
 
 export interface Merged {
   readonly manifest: Manifest;
@@ -36,6 +36,8 @@ export async function mergeShards(root: string, which: number | Edition, folders
   const { set, plan: { year } } = project;
   const given = folders.length > 0 ? folders.map((folder) => resolve(folder)) : sharesBelow(root, set);
   if (given.length === 0) return fail([diagnose('shard-none', { file: outputFolder, line: 1, column: 1 }, { year: contentName(editionOf(which)) })]);
+  const several = folders.length > 0 ? [] : divisionsFaults(given, set, contentName(editionOf(which)));
+  if (several.length > 0) return fail(several);
   const shares: Share[] = [];
   const faults: Diagnostic[] = [];
   for (const folder of given) {
@@ -95,6 +97,17 @@ function sharesBelow(root: string, set: string): readonly string[] {
   const output = join(root, outputFolder);
   const names = quietly(() => readdirSync(output)) ?? [];
   return names.filter((name) => isShardFolder(name, set) && existsSync(join(output, name, 'manifest.json'))).sort().map((name) => join(output, name));
+}
+
+/** Shares that were found, and are of several divisions of the set: older ones were left, and nobody said which are meant. */
+function divisionsFaults(found: readonly string[], set: string, name: string): readonly Diagnostic[] {
+  const counts = new Map<number, string[]>();
+  for (const folder of found) {
+    const count = countNamed(basename(folder), set);
+    counts.set(count, [...(counts.get(count) ?? []), `${outputFolder}/${basename(folder)}`]);
+  }
+  if (counts.size < 2) return [];
+  return [diagnose('shard-several', { file: outputFolder, line: 1, column: 1 }, { year: name, divisions: [...counts].sort(([a], [b]) => a - b).map(([count, folders]) => ({ count, folders })) })];
 }
 
 function readShare(folder: string): Read<Share> {

@@ -18,3 +18,8 @@ export function shardFolder(set: string, { index, count }: Shard): string {
 export function isShardFolder(name: string, set: string): boolean {
   return name.startsWith(`${set}-phan-`) && /^[1-9]\d*-[1-9]\d*$/u.test(name.slice(`${set}-phan-`.length));
 }
+
+/** Into how many shares a set was divided, by the name of the folder of one. */
+export function countNamed(name: string, set: string): number {
+  return Number(name.slice(`${set}-phan-`.length).split('-').at(-1));
+}

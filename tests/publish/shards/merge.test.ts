@@ -118,6 +118,13 @@ describe('what is joined is looked at first', async () => {
     expect(merged.ok ? [] : merged.diagnostics.map((d) => d.code)).toEqual(['shard-file', 'shard-file']);
     expect(hashes(join(project.root, 'output', String(sampleYear)))).toEqual(before);
   });
+  it('shares of an older division beside them: which are meant is asked once, and those that are named are joined', async () => {
+    for (let index = 1; index <= 2; index++) await buildShard(project.root, sampleYear, { index, count: 2 });
+    const merged = await mergeShards(project.root, sampleYear, []);
+    expect(merged.ok ? [] : merged.diagnostics.map((d) => d.code)).toEqual(['shard-several']);
+    expect(merged.ok ? '' : `${merged.diagnostics[0]?.message} ${merged.diagnostics[0]?.hint}`).toMatch(/chia làm 2 \(có 2 phần\), chia làm 3 \(có 3 phần\).*kehoach merge 2030 output\/2030-phan-1-2 output\/2030-phan-2-2/u);
+    expect(await mergeShards(project.root, sampleYear, [1, 2, 3].map((i) => project.share(i)))).toMatchObject({ ok: true });
+  });
   it('a share may be moved and renamed', async () => {
     renameSync(project.share(2), join(project.root, 'phan-hai'));
     expect(await mergeShards(project.root, sampleYear, [project.share(1), join(project.root, 'phan-hai'), project.share(3)])).toMatchObject({ ok: true });
