@@ -2,7 +2,7 @@ import { slashed } from '../content/dates.js';
 import type { TaskProgress } from '../content/schema.js';
 import { percentOf, type Counts } from '../plan/progress/counts.js';
 import { partsWords } from '../plan/progress/reported.js';
-import { stateNames, type TaskState } from '../plan/progress/states.js';
+import { stateNames, stateOn, type TaskState } from '../plan/progress/states.js';
 import type { TaskStatus } from '../plan/progress/task-status.js';
 import { percentWords } from './figures.js';
 import type { TableField } from './table-shape.js';
@@ -18,8 +18,8 @@ export function statusRow(status: TaskStatus, nameOf: (body: string) => string):
       ...row.fields,
       due: status.due === undefined ? [] : [plain(slashed(status.due))],
       answerable: status.answerable.length === 0 ? [] : [plain(status.answerable.map(nameOf).join('; '))],
-      state: stateLines(status, nameOf).map(plain),
-      result: [...stateLines(status, nameOf), ...lateLines(status)].map(plain),
+      state: stateLines(status).map(plain),
+      result: resultLines(status, nameOf).map(plain),
       evidence: evidenceOf(status, nameOf).map(plain),
     },
   };
@@ -75,16 +75,28 @@ function lateLines({ overdue, due }: TaskStatus): readonly string[] {
   return overdue && due !== undefined ? [`Quá hạn (hạn ${slashed(due)})`] : [];
 }
 
-/** The state in words, then what was said with it; of agencies that answer each for itself how many are done, and what the others say. */
-function stateLines({ state, reported: { whole, own }, parts }: TaskStatus, nameOf: (body: string) => string): readonly string[] {
+/** The state in words, then what was said with it; of agencies that answer each for itself how many are how far. */
+function stateLines({ state, reported: { whole }, parts }: TaskStatus): readonly [string, ...string[]] {
   if (parts === undefined) return answerLines(state, whole);
-  if (state === 'chua-co-bao-cao') return [stateNames[state]];
-  const unfinished = own.flatMap(({ agency, progress }) => (progress === undefined || progress.state === 'hoan-thanh' ? [] : [`${nameOf(agency)}: ${answerLines(progress.state, progress).join('. ')}`]));
-  return [`${stateNames[state]} (${partsWords(parts)})`, ...unfinished];
+  return [state === 'chua-co-bao-cao' ? stateNames[state] : `${stateNames[state]} (${partsWords(parts)})`];
+}
+
+/** The same with what is overdue, and what each agency says that is not done with its own part. */
+function resultLines(status: TaskStatus, nameOf: (body: string) => string): readonly string[] {
+  const [state, ...more] = stateLines(status);
+  return [state, ...lateLines(status), ...more, ...unfinishedLines(status, nameOf)];
+}
+
+function unfinishedLines({ asOf, reported: { own }, parts }: TaskStatus, nameOf: (body: string) => string): readonly string[] {
+  if (parts === undefined) return [];
+  return own.flatMap(({ agency, progress }) => {
+    const state = stateOn(asOf, progress);
+    return progress === undefined || state === 'hoan-thanh' ? [] : [`${nameOf(agency)}: ${answerLines(state, progress).join('. ')}`];
+  });
 }
 
 /** @param state on the day that is asked about */
-function answerLines(state: TaskState, progress: TaskProgress | undefined): readonly string[] {
+function answerLines(state: TaskState, progress: TaskProgress | undefined): readonly [string, ...string[]] {
   const words = stateNames[state];
   switch (progress?.state) {
     case undefined:

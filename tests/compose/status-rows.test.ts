@@ -6,14 +6,14 @@ import { planStatus } from '../../src/plan/progress/plan-status.js';
 import { sample, sampleFiles, sampleYear, withGroupTask, writeProject } from '../support/sample-project.js';
 
 const task = 'danh-gia-noi-bo';
-function rowOf(tasks: readonly TaskProgress[]): Readonly<Record<string, readonly string[]>> {
+function rowOf(tasks: readonly TaskProgress[], asOf = { year: 2030, month: 5, day: 31 }): Readonly<Record<string, readonly string[]>> {
   const { root, remove } = writeProject(sampleFiles({ ...withGroupTask(sample()), progress: { tasks: [...tasks] } }));
   const { plan } = readPlan(root, sampleYear);
   remove();
-  const status = plan === undefined ? undefined : planStatus(plan, { year: 2030, month: 5, day: 31 }).tasks.find((t) => t.task.id === task);
+  const status = plan === undefined ? undefined : planStatus(plan, asOf).tasks.find((t) => t.task.id === task);
   if (status === undefined) throw new Error('the sample is whole');
-  const lines = (field: 'state' | 'evidence'): readonly string[] => (statusRow(status, (id) => `<${id}>`).fields[field] ?? []).map((line) => line.map((inline) => (inline.kind === 'text' ? inline.text : '')).join(''));
-  return { state: lines('state'), evidence: lines('evidence') };
+  const lines = (field: 'state' | 'result' | 'evidence'): readonly string[] => (statusRow(status, (id) => `<${id}>`).fields[field] ?? []).map((line) => line.map((inline) => (inline.kind === 'text' ? inline.text : '')).join(''));
+  return { state: lines('state'), result: lines('result'), evidence: lines('evidence') };
 }
 
 describe('a row of a report about a task that each member of its groups answers for', () => {
@@ -22,11 +22,19 @@ describe('a row of a report about a task that each member of its groups answers 
       { task, by: 'so-tai-chinh', state: 'hoan-thanh', date: '2030-05-06', evidence: ['Báo cáo số 1', 'Báo cáo số 2'] },
       { task, by: 'so-y-te', state: 'dang-thuc-hien', percent: 40, note: 'Đang viết' },
     ])).toEqual({
-      state: ['Đang thực hiện (1/3 cơ quan đã hoàn thành, 1 chưa báo cáo)', '<so-y-te>: Đang thực hiện, đạt 40%. Đang viết'],
+      state: ['Đang thực hiện (1/3 cơ quan đã hoàn thành, 1 đang thực hiện, 1 chưa báo cáo)'],
+      result: ['Đang thực hiện (1/3 cơ quan đã hoàn thành, 1 đang thực hiện, 1 chưa báo cáo)', '<so-y-te>: Đang thực hiện, đạt 40%. Đang viết'],
       evidence: ['<so-tai-chinh>: Báo cáo số 1; Báo cáo số 2'],
     });
   });
   it('says nothing more where nobody has answered', () => {
-    expect(rowOf([])).toEqual({ state: ['Chưa có báo cáo'], evidence: [] });
+    expect(rowOf([])).toEqual({ state: ['Chưa có báo cáo'], result: ['Chưa có báo cáo'], evidence: [] });
+  });
+  it('says that the task is overdue with its state, before what single agencies say', () => {
+    const { state, result } = rowOf([{ task, by: 'so-y-te', state: 'chua-thuc-hien' }], { year: 2030, month: 7, day: 31 });
+    expect([state, result]).toEqual([['Chưa thực hiện (0/3 cơ quan đã hoàn thành, 1 chưa thực hiện, 2 chưa báo cáo)'], ['Chưa thực hiện (0/3 cơ quan đã hoàn thành, 1 chưa thực hiện, 2 chưa báo cáo)', 'Quá hạn (hạn 30/6/2030)', '<so-y-te>: Chưa thực hiện']]);
+  });
+  it('quotes who was done with its part only after the day', () => {
+    expect(rowOf([{ task, by: 'so-y-te', state: 'hoan-thanh', date: '2030-06-10' }])['result']).toEqual(['Đang thực hiện (0/3 cơ quan đã hoàn thành, 1 đang thực hiện, 2 chưa báo cáo)', '<so-y-te>: Đang thực hiện; hoàn thành ngày 10/6/2030, sau ngày tính số liệu']);
   });
 });

@@ -20,10 +20,12 @@ export interface Reported {
   readonly own: readonly OwnAnswer[];
 }
 
-/** How many of the agencies that answer each for itself are how far, on a day. */
+/** How many of the agencies that answer each for itself are how far, on a day; all but `total` add up to it. */
 export interface Parts {
   readonly total: number;
   readonly done: number;
+  readonly underWay: number;
+  readonly notBegun: number;
   readonly dropped: number;
   readonly silent: number;
 }
@@ -55,10 +57,11 @@ export function stateOfTask(asOf: string, { whole, own }: Reported): TaskState {
 export function partsOn(asOf: string, { whole, own }: Reported): Parts | undefined {
   if (whole !== undefined || own.length === 0) return undefined;
   const count = (wanted: TaskState): number => own.filter(({ progress }) => stateOn(asOf, progress) === wanted).length;
-  return { total: own.length, done: count('hoan-thanh'), dropped: count('khong-thuc-hien'), silent: count('chua-co-bao-cao') };
+  return { total: own.length, done: count('hoan-thanh'), underWay: count('dang-thuc-hien'), notBegun: count('chua-thuc-hien'), dropped: count('khong-thuc-hien'), silent: count('chua-co-bao-cao') };
 }
 
-/** "3/24 cơ quan đã hoàn thành, 1 không thực hiện, 12 chưa báo cáo". */
-export function partsWords({ total, done, dropped, silent }: Parts): string {
-  return [`${done}/${total} cơ quan đã hoàn thành`, ...(dropped > 0 ? [`${dropped} không thực hiện`] : []), ...(silent > 0 ? [`${silent} chưa báo cáo`] : [])].join(', ');
+/** "3/24 cơ quan đã hoàn thành, 8 đang thực hiện, 1 không thực hiện, 12 chưa báo cáo". */
+export function partsWords({ total, done, underWay, notBegun, dropped, silent }: Parts): string {
+  const others = [[underWay, 'đang thực hiện'], [notBegun, 'chưa thực hiện'], [dropped, 'không thực hiện'], [silent, 'chưa báo cáo']] as const;
+  return [`${done}/${total} cơ quan đã hoàn thành`, ...others.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)].join(', ');
 }

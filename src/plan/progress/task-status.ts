@@ -14,6 +14,8 @@ export interface TaskStatus {
   readonly task: Task;
   /** Its number in the appendix: "III.5". */
   readonly ref: string;
+  /** ISO: the day. */
+  readonly asOf: string;
   readonly state: TaskState;
   readonly reported: Reported;
   /** How far the agencies are that answer each for itself; undefined where one state is reported of the whole. */
@@ -36,6 +38,7 @@ export function taskStatus(task: Task, ref: string, reported: Reported, asOf: Da
   return {
     task,
     ref,
+    asOf: today,
     state,
     reported,
     parts: partsOn(today, reported),

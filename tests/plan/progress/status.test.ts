@@ -61,18 +61,18 @@ describe('a task that each member of its groups answers for', () => {
   it.each<[string, readonly TaskProgress[], string, string | undefined]>([
     ['nobody has answered: no report', [], 'chua-co-bao-cao', '0/3 cơ quan đã hoàn thành, 3 chưa báo cáo'],
     ['one is done: under way', [done(finance)], 'dang-thuc-hien', '1/3 cơ quan đã hoàn thành, 2 chưa báo cáo'],
-    ['two are done, one not begun: under way', [done(finance), done(health), idle(district)], 'dang-thuc-hien', '2/3 cơ quan đã hoàn thành'],
+    ['two are done, one not begun: under way', [done(finance), done(health), idle(district)], 'dang-thuc-hien', '2/3 cơ quan đã hoàn thành, 1 chưa thực hiện'],
     ['all are done', [done(finance), done(health), done(district)], 'hoan-thanh', '3/3 cơ quan đã hoàn thành'],
     ['all are done or have dropped it: done', [done(finance), dropped(health), done(district)], 'hoan-thanh', '2/3 cơ quan đã hoàn thành, 1 không thực hiện'],
     ['all have dropped it: dropped', [dropped(finance), dropped(health), dropped(district)], 'khong-thuc-hien', '0/3 cơ quan đã hoàn thành, 3 không thực hiện'],
     ['one has dropped it, the others are silent: under way', [dropped(finance)], 'dang-thuc-hien', '0/3 cơ quan đã hoàn thành, 1 không thực hiện, 2 chưa báo cáo'],
-    ['all who answered have not begun: not begun', [idle(finance), idle(health)], 'chua-thuc-hien', '0/3 cơ quan đã hoàn thành, 1 chưa báo cáo'],
+    ['all who answered have not begun: not begun', [idle(finance), idle(health)], 'chua-thuc-hien', '0/3 cơ quan đã hoàn thành, 2 chưa thực hiện, 1 chưa báo cáo'],
     ['the officer’s state of the whole stands before all', [idle(finance), { task, state: 'hoan-thanh', date: '2030-06-01' }], 'hoan-thanh', undefined],
   ])('%s', (_, tasks, state, words) => {
     expect(statusOf(tasks)).toEqual([state, words]);
   });
   it('who was done only later was under way on the day', () => {
-    expect(statusOf([done(finance), done(health), done(district, '2030-07-01')], { year: 2030, month: 6, day: 30 })).toEqual(['dang-thuc-hien', '2/3 cơ quan đã hoàn thành']);
+    expect(statusOf([done(finance), done(health), done(district, '2030-07-01')], { year: 2030, month: 6, day: 30 })).toEqual(['dang-thuc-hien', '2/3 cơ quan đã hoàn thành, 1 đang thực hiện']);
   });
 });
 
