@@ -1,8 +1,10 @@
 import { appendixHeading } from '../compare/compare.js';
 import { kinds, type Comparison, type Counts, type Entry, type Field, type FieldName, type Line, type Mark, type Part, type Side } from '../compare/types.js';
+import { slashed } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
 import type { Inline } from '../document/types.js';
 import { countValue, planContext, type Context } from './context.js';
+import { padded } from './figures.js';
 import { plain, type CellLine, type TableGroup, type TableRowData } from './tables.js';
 import type { Value } from './tokens.js';
 
@@ -21,11 +23,23 @@ export function comparisonContext(before: Plan, after: Plan, comparison: Compari
     values: {
       ...shared.values,
       before: planContext(before).values,
+      sameYear: before.year === after.year,
+      sides: { before: sideValue(before, after), after: sideValue(after, before) },
       differences: countValue(parts.reduce((sum, { differences }) => sum + differences, 0)),
       changes: changesValue(comparison.counts),
     },
     tables: new Map([...shared.tables, ['changes', groupsOf(comparison)]]),
   };
+}
+
+const corrections = { 'thay-the': 'thay thế', 'sua-doi': 'sửa đổi, bổ sung' } as const;
+
+/** What one of two plans is called beside the other: by its year, or, of one year, by its decision. */
+function sideValue({ year, head: { decision, replaces } }: Plan, other: Plan): Readonly<Record<'head' | 'name' | 'plan', string>> {
+  if (year !== other.year) return { head: `Năm ${year}`, name: `năm ${year}`, plan: `Kế hoạch năm ${year}` };
+  const { number, symbol, date } = decision;
+  const name = number === null ? `dự thảo quyết định${replaces === undefined ? '' : ` ${corrections[replaces.kind]}`}` : `Quyết định số ${padded(number)}/${symbol}${date === null ? '' : ` ngày ${slashed(date)}`}`;
+  return { head: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, name, plan: `Kế hoạch theo ${name}` };
 }
 
 /** The sections of the appendix stand under a heading of their own, as decision and plan do. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import { issueYear } from '../../src/publish/issue.js';
 import { printDecision } from '../../src/publish/print.js';
 import { sendPackages } from '../../src/publish/send/send.js';
 import { asked, edit, named, treeOf, withSenders, draftSample } from '../support/issued.js';
+import { readPdf, wordsOfPage } from '../support/pdf.js';
 import { sampleFiles, sampleYear, writeProject } from '../support/sample-project.js';
 
 const first = { year: sampleYear, decision: 7 };
@@ -89,6 +90,11 @@ describe.each<[string, () => string]>([['while a draft to amend it is open', () 
     const { made: compared, diagnostics } = await compareYears(root, first, sampleYear);
     expect(diagnostics).toEqual([]);
     expect(compared).toMatchObject({ folder: 'so-sanh-2030-qd-7-2030', comparison: { counts: { decision: { added: 2 } } } });
+    const { pages } = await readPdf(readFileSync(join(root, 'output/so-sanh-2030-qd-7-2030/bang-so-sanh.pdf')));
+    const words = pages.flatMap(wordsOfPage).join(' ');
+    const [before, after] = ['Quyết định số 07/QĐ-UBND ngày 05/12/2029', from() === amended ? 'Quyết định số 12/QĐ-UBND ngày 20/12/2029' : 'dự thảo quyết định sửa đổi, bổ sung'];
+    expect(words.toLowerCase(), 'each column is headed by its decision, for the year is one').toContain(`số ${before} ${after} giải trình`.toLowerCase());
+    expect(words).toContain(`Kế hoạch theo ${after} có 02 nhiệm vụ, Kế hoạch theo ${before} có 02 nhiệm vụ`);
   });
   it('has its lost files made again as they were', async () => {
     const root = copy(from());
