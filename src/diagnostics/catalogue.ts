@@ -418,7 +418,7 @@ const catalogue = {
   ),
   'workbook-row-without-task': error<{ row: number; sheet: string }>((p) => `Trang "${p.sheet}", hàng ${p.row}: có trả lời nhưng hàng này không phải của nhiệm vụ nào.`, () => 'Chuyển nội dung về đúng hàng của nhiệm vụ; không thêm hàng.'),
   'workbook-year': error<{ found: number; year: number }>((p) => `Bảng tính của kế hoạch năm ${p.found}, không phải năm ${p.year}.`, (p) => `Chạy "kehoach collect" với --year ${p.found}, hoặc bỏ tệp này ra.`),
-  'workbook-decision': error<{ found: string; decision: string }>((p) => `Bảng tính gửi theo Quyết định số ${p.found}, không phải ${p.decision}.`, () => 'Gửi lại bảng tính của quyết định hiện hành.'),
+  'workbook-decision': error<{ found: string; decision: string; year: number }>((p) => `Bảng tính gửi theo Quyết định số ${p.found}, không phải quyết định hiện hành số ${p.decision}.`, (p) => `Bỏ tệp này ra rồi chạy lại. Trả lời đã thu từ trước vẫn còn; trả lời chưa thu thì gửi cơ quan bảng tính của quyết định hiện hành (kehoach send ${p.year}; đã điền sẵn những gì đã thu) để điền.`),
   'workbook-agency': error<Named & Near>((p) => `Cơ quan "${p.id}" ghi trong tệp không có nhiệm vụ nào của kế hoạch.`, (p) => meant(p.near, 'Xem lại tệp đã gửi cho cơ quan nào.')),
   'workbook-task': error<Named & { cell: string }>((p) => `Ô ${p.cell}: kế hoạch không giao nhiệm vụ "${p.id}" cho cơ quan này.`, () => 'Không sửa cột ẩn ghi mã nhiệm vụ; lấy lại tệp đã gửi.'),
   'workbook-row-mixed': error<{ ref: string; found: string; cell: string }>((p) => `Ô ${p.cell}: mã ẩn của hàng là của nhiệm vụ ${p.ref}, chữ trong hàng lại là của nhiệm vụ ${p.found}.`, () => 'Các cột bị sắp xếp hay dán lệch nhau: điền lại vào tệp đã gửi; khi sắp xếp phải chọn cả cột ẩn A (dùng nút lọc ở đầu cột).'),

@@ -20,9 +20,9 @@ export function progressFile(edition: Edition): string {
   return `content/${contentName(edition)}/${progressName}`;
 }
 
-/** The text of `progress.json`. */
+/** The text of `progress.json`: in each entry of which task it is, what is said of it, and what the program keeps for itself. */
 export function progressText(tasks: readonly TaskProgress[]): string {
-  const entries = tasks.map(({ task, by, ...said }) => ({ task, by, ...said }));
+  const entries = tasks.map(({ task, by, saved, taken, ...said }) => ({ task, by, ...said, saved, taken }));
   return `${JSON.stringify({ $schema: '../schemas/progress.schema.json', tasks: entries }, null, 2)}\n`;
 }
 

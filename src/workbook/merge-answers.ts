@@ -171,7 +171,7 @@ function answersOf({ plan, distribution, decision }: Frame, workbook: ReturnedWo
   const whole = { file, line: 1, column: 1 };
   const portion = distribution.portions.find((p) => p.agency.id === agency);
   if (year !== plan.year) diagnostics.push(diagnose('workbook-year', whole, { found: year, year: plan.year }));
-  else if (workbook.decision !== decision) diagnostics.push(diagnose('workbook-decision', whole, { found: workbook.decision, decision }));
+  else if (workbook.decision !== decision) diagnostics.push(diagnose('workbook-decision', whole, { found: workbook.decision, decision, year }));
   else if (portion === undefined) diagnostics.push(diagnose('workbook-agency', whole, { id: agency, near: nearest(agency, distribution.portions.map((p) => p.agency.id)) }));
   if (year !== plan.year || workbook.decision !== decision || portion === undefined) return [];
   const tasks = new Map(tasksOf(portion).map((placed) => [placed.task.id, placed]));
