@@ -419,6 +419,10 @@ const catalogue = {
   'workbook-row-without-task': error<{ row: number; sheet: string }>((p) => `Trang "${p.sheet}", hàng ${p.row}: có trả lời nhưng hàng này không phải của nhiệm vụ nào.`, () => 'Chuyển nội dung về đúng hàng của nhiệm vụ; không thêm hàng.'),
   'workbook-year': error<{ found: number; year: number }>((p) => `Bảng tính của kế hoạch năm ${p.found}, không phải năm ${p.year}.`, (p) => `Chạy "kehoach collect" với --year ${p.found}, hoặc bỏ tệp này ra.`),
   'workbook-decision': error<{ found: string; decision: string; year: number }>((p) => `Bảng tính gửi theo Quyết định số ${p.found}, không phải quyết định hiện hành số ${p.decision}.`, (p) => `Bỏ tệp này ra rồi chạy lại. Trả lời đã thu từ trước vẫn còn; trả lời chưa thu thì gửi cơ quan bảng tính của quyết định hiện hành (kehoach send ${p.year}; đã điền sẵn những gì đã thu) để điền.`),
+  'workbook-task-amended': warning<{ ref: string; cell: string; said: string; sentWith: string; decision: string; isGone: boolean; year: number }>(
+    (p) => `Ô ${p.cell}: bảng tính gửi theo Quyết định số ${p.sentWith} trả lời nhiệm vụ ${p.ref} là "${p.said}"; không lấy, vì Quyết định số ${p.decision} đã ${p.isGone ? 'bỏ' : 'sửa'} nhiệm vụ này.`,
+    (p) => p.isGone ? 'Không phải làm gì.' : `Đề nghị cơ quan trả lời trong bảng tính của quyết định hiện hành (kehoach send ${p.year}); câu trả lời cũ vẫn đúng với nhiệm vụ đã sửa thì tự ghi vào progress.json.`,
+  ),
   'workbook-agency': error<Named & Near>((p) => `Cơ quan "${p.id}" ghi trong tệp không có nhiệm vụ nào của kế hoạch.`, (p) => meant(p.near, 'Xem lại tệp đã gửi cho cơ quan nào.')),
   'workbook-task': error<Named & { cell: string }>((p) => `Ô ${p.cell}: kế hoạch không giao nhiệm vụ "${p.id}" cho cơ quan này.`, () => 'Không sửa cột ẩn ghi mã nhiệm vụ; lấy lại tệp đã gửi.'),
   'workbook-row-mixed': error<{ ref: string; found: string; cell: string }>((p) => `Ô ${p.cell}: mã ẩn của hàng là của nhiệm vụ ${p.ref}, chữ trong hàng lại là của nhiệm vụ ${p.found}.`, () => 'Các cột bị sắp xếp hay dán lệch nhau: điền lại vào tệp đã gửi; khi sắp xếp phải chọn cả cột ẩn A (dùng nút lọc ở đầu cột).'),
@@ -434,6 +438,10 @@ const catalogue = {
   'workbook-older': warning<{ ref: string; agency: string; cell: string; cause: OlderCause; said: string; recorded: string; saved: string | undefined; recordedSaved: string | undefined }>(
     (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; không lấy, vì ${olderCauses[p.cause](p)}; giữ kết quả đang ghi: "${p.recorded}".`,
     (p) => `Bảng tính cũ thì không phải làm gì. Nếu đúng là phải ghi như bảng tính thì thêm --back ${p.ref}.`,
+  ),
+  'workbook-age-unknown': warning<{ ref: string; agency: string; cell: string; was: string; now: string; recordedSaved: string }>(
+    (p) => `Nhiệm vụ ${p.ref}: đã ghi "${p.now}" (ô ${p.cell} của ${p.agency}) thay cho "${p.was}", lấy từ bảng tính lưu lúc ${p.recordedSaved}; tệp lần này không ghi lúc lưu nên không rõ tệp nào mới hơn.`,
+    (p) => `Kiểm tra lại với cơ quan; nếu tệp này cũ hơn thì thu lại bảng tính trước, với --back ${p.ref}.`,
   ),
   'workbook-goes-back': error<{ ref: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.ref}; chưa lấy kết quả nào.`),
   'workbook-back-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns} (--back).`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),

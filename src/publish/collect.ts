@@ -5,13 +5,14 @@ import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diag
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { withoutReach } from '../plan/reach.js';
 import { selectTasks } from '../plan/select-tasks.js';
-import { symbolOf } from '../register/issued.js';
+import { readIssued, symbolOf } from '../register/issued.js';
 import { placeOf, type Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import { readWorkbookLayout, type WorkbookLayout } from '../workbook/layout.js';
 import { mergeAnswers, type MergedAnswers } from '../workbook/merge-answers.js';
 import { largestWorkbook } from '../workbook/open.js';
 import { readReturned, type ReturnedWorkbook } from '../workbook/read-returned.js';
+import type { Answerable } from '../workbook/returned-answers.js';
 import { editionInForce } from './in-force.js';
 import { contentName, editionOf, type Edition } from './issued-folder.js';
 import { needIssued } from './issue.js';
@@ -66,7 +67,8 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
   if (!issued.ok) return issued;
   const { tasks: mayGoBack, unknown } = selectTasks(plan, back);
   const file = progressFile(edition);
-  const merged = mergeAnswers(plan, distribution, workbooks, symbolOf(issued.value), new Set(mayGoBack.map(({ ref }) => ref)));
+  const symbol = symbolOf(issued.value);
+  const merged = mergeAnswers({ plan, distribution, decision: symbol }, earlierDecisions(root, year, symbol, workbooks), workbooks, new Set(mayGoBack.map(({ ref }) => ref)));
   const diagnostics = [...faults, ...unread, ...merged.diagnostics];
   if (unknown.length > 0) diagnostics.push(diagnose('workbook-back-unknown', placeOf(plan.sources.tasks, []), { patterns: unknown.join(', ') }));
   if (hasErrors(diagnostics)) return fail(diagnostics);
@@ -76,6 +78,17 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
   }
   const names = new Map(plan.agencies.agencies.map((a) => [a.id, a.name]));
   return { ok: true, value: { ...merged, year, file, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(reading), ...diagnostics])), workbooks: files.map((f) => f.shown), ignored, names } };
+}
+
+/** The year's earlier decisions that workbooks were sent with; one whose content cannot be read is told by `check`. */
+function earlierDecisions(root: string, year: number, inForce: string, workbooks: readonly ReturnedWorkbook[]): readonly Answerable[] {
+  const named = new Set(workbooks.map(({ decision }) => decision).filter((decision) => decision !== inForce));
+  const register = readIssued(root);
+  const entries = register.ok && named.size > 0 ? register.value.chain.entries.filter((entry) => entry.year === year && named.has(symbolOf(entry))) : [];
+  return entries.flatMap((entry) => {
+    const { project } = readProject(root, { year, decision: entry.number }, []);
+    return project === undefined ? [] : [{ plan: project.plan, distribution: project.distribution, decision: symbolOf(entry) }];
+  });
 }
 
 async function readWorkbooks(files: readonly Found[], layout: WorkbookLayout): Promise<{ readonly workbooks: readonly ReturnedWorkbook[]; readonly faults: readonly Diagnostic[] }> {

@@ -1,19 +1,15 @@
-import { completionSpan } from '../content/checks/progress.js';
-import type { Plan } from '../content/plan.js';
 import type { TaskProgress } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Distribution, PlacedTask, Portion } from '../plan/distribution.js';
+import type { PlacedTask } from '../plan/distribution.js';
 import { roleNames } from '../plan/assignment/roles.js';
 import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
 import { answerWords, isFinished, stateNames } from '../plan/progress/states.js';
 import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
-import { cellLines } from '../plan/words.js';
 import { placeOf } from '../source/json.js';
-import { nearest } from '../source/shape.js';
-import { isSameAnswer, olderThan, recordedOver, shownMoment, type Aged } from './age.js';
-import { readAnswer } from './answers.js';
-import { cellName, placeOfCell, type CellPlace, type ReturnedRow, type ReturnedWorkbook } from './read-returned.js';
+import { isSameAnswer, olderThan, recordedOver, shownMoment } from './age.js';
+import { cellName, placeOfCell, type CellPlace, type ReturnedWorkbook } from './read-returned.js';
+import { answersOf, type Answer, type Answerable } from './returned-answers.js';
 
 export interface MergedAnswers {
   /** In the order of the appendix: what is known of each task after all workbooks are read. */
@@ -39,32 +35,25 @@ interface NotTaken {
   readonly agency: string;
 }
 
-interface Answer extends Aged {
-  readonly agency: string;
-  readonly at: CellPlace;
-}
-
-/** What answers are held against. */
-interface Frame {
-  readonly plan: Plan;
-  readonly distribution: Distribution;
+/** What answers are merged into. */
+interface Frame extends Answerable {
   readonly roster: Roster;
-  /** As the workbooks name it. */
-  readonly decision: string;
 }
 
 /**
  * Answers of all returned workbooks over what is known. Who leads a task answers for it; members of a group that answers
  * for it answer each for itself. What others say is told and not taken. Different answers of those who have one together
  * are an error, and so is a finished task that would be so no more. An answer that is older than what is recorded is told and not taken.
+ * @param earlier the year's earlier decisions, whose workbooks may still come back
  * @param back numbers of tasks that may go back from being finished, and to older answers
  */
-export function mergeAnswers(plan: Plan, distribution: Distribution, workbooks: readonly ReturnedWorkbook[], decision: string, back: ReadonlySet<string>): MergedAnswers {
-  const frame: Frame = { plan, distribution, roster: rosterOf(plan.agencies, referenceDate(plan)), decision };
+export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[], workbooks: readonly ReturnedWorkbook[], back: ReadonlySet<string>): MergedAnswers {
+  const { plan, distribution } = inForce;
+  const frame: Frame = { ...inForce, roster: rosterOf(plan.agencies, referenceDate(plan)) };
   const diagnostics: Diagnostic[] = [];
   const answers = new Map<string, Answer[]>();
   for (const workbook of workbooks) {
-    for (const answer of answersOf(frame, workbook, diagnostics)) {
+    for (const answer of answersOf(inForce, earlier, workbook, diagnostics)) {
       answers.set(answer.progress.task, [...(answers.get(answer.progress.task) ?? []), answer]);
     }
   }
@@ -134,6 +123,9 @@ function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedT
     if (before !== undefined && isFinished(before.state) && before.state !== first.progress.state && !back.has(ref)) {
       diagnostics.push(diagnose('workbook-goes-back', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress) }));
     }
+    if (!isSame && before?.saved !== undefined && last.saved === undefined && !back.has(ref)) {
+      diagnostics.push(diagnose('workbook-age-unknown', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress), recordedSaved: shownMoment(before.saved) ?? '' }));
+    }
     return isSame && (last.saved ?? '') <= (before?.saved ?? '') ? before : recordedOver(before, last);
   };
   const counted = all.filter((a) => agencies.includes(a.agency));
@@ -163,57 +155,4 @@ function disagreement(ref: string, at: CellPlace, given: readonly Answer[], name
 function answerOf({ at, agency, progress, saved }: Answer, nameOf: (id: string) => string): string {
   const moment = shownMoment(saved);
   return `${nameOf(agency)} (${at.file}, ô ${cellName(at)}${moment === undefined ? '' : `, lưu lúc ${moment}`}): "${answerWords(progress)}"`;
-}
-
-/** The answers of one workbook, each held against the plan. */
-function answersOf({ plan, distribution, decision }: Frame, workbook: ReturnedWorkbook, diagnostics: Diagnostic[]): readonly Answer[] {
-  const { file, year, agency, rows } = workbook;
-  const whole = { file, line: 1, column: 1 };
-  const portion = distribution.portions.find((p) => p.agency.id === agency);
-  if (year !== plan.year) diagnostics.push(diagnose('workbook-year', whole, { found: year, year: plan.year }));
-  else if (workbook.decision !== decision) diagnostics.push(diagnose('workbook-decision', whole, { found: workbook.decision, decision, year }));
-  else if (portion === undefined) diagnostics.push(diagnose('workbook-agency', whole, { id: agency, near: nearest(agency, distribution.portions.map((p) => p.agency.id)) }));
-  if (year !== plan.year || workbook.decision !== decision || portion === undefined) return [];
-  const tasks = new Map(tasksOf(portion).map((placed) => [placed.task.id, placed]));
-  const seen = new Set<string>();
-  const found: Answer[] = [];
-  for (const row of rows) {
-    const placed = tasks.get(row.task);
-    if (placed === undefined) {
-      diagnostics.push(diagnose('workbook-task', placeOfCell(row.at), { id: row.task, cell: cellName(row.at) }));
-      continue;
-    }
-    if (seen.has(row.task)) diagnostics.push(diagnose('workbook-task-twice', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
-    seen.add(row.task);
-    const other = [...tasks.values()].find((t) => t !== placed && isRowOf(row, t));
-    if (other !== undefined) {
-      diagnostics.push(diagnose('workbook-row-mixed', placeOfCell(row.at), { ref: placed.ref, found: other.ref, cell: cellName(row.at) }));
-      continue;
-    }
-    if (!wordsHold(row, placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
-    const read = readAnswer(row, completionSpan(plan, row.task));
-    diagnostics.push(...read.diagnostics);
-    if (read.progress !== undefined) found.push({ progress: read.progress, agency, at: row.answers.state?.at ?? row.at, saved: workbook.saved, sentWith: workbook.sentWith.get(row.task) });
-  }
-  const gone = [...tasks.values()].filter(({ task }) => !seen.has(task.id)).map(({ ref }) => ref);
-  if (gone.length > 0) diagnostics.push(diagnose('workbook-task-missing', whole, { refs: gone }));
-  return found;
-}
-
-function tasksOf({ lead, named, group }: Portion): readonly PlacedTask[] {
-  return [...lead, ...named, ...group];
-}
-
-function wordsHold({ words }: ReturnedRow, { task }: PlacedTask): boolean {
-  const same = (read: string | undefined, cell: Parameters<typeof cellLines>[0]): boolean => spaceless(read ?? '') === spaceless(cellLines(cell).join('\n'));
-  return same(words.task, task.task) && same(words.outputs, task.outputs) && same(words.deadline, task.deadline.words);
-}
-
-/** Does a row show a task, by its number or by all its words? */
-function isRowOf(row: ReturnedRow, placed: PlacedTask): boolean {
-  return row.words.ref === placed.ref || (wordsHold(row, placed) && row.words.task !== '');
-}
-
-function spaceless(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -161,6 +161,17 @@ describe('the amendment is issued', () => {
     const taken = await sendPackages(root, first, { agencies: ['so-y-te'], number: 3, date: { ...date, year: 2030 }, again: true });
     expect(taken.ok ? [] : named(taken.diagnostics)).toEqual(['send-number-used content/2030.qd-7/plan.json']);
   });
+  it('workbooks of the first decision still answer for tasks that go on as they were; of others they are told and not taken', async () => {
+    const root = copy(opened);
+    expect((await issueSecond(root)).entry).toBeDefined();
+    expect(await collectFrom(root, '2030-qd-7', done)).toMatchObject({ ok: true, value: { diagnostics: [], file: 'content/2030/progress.json', changed: ['ra-soat-quy-che'] } });
+    const reworded = copy(opened);
+    edit(reworded, 'content/2030/tasks.json', 'Rà soát quy chế', 'Rà soát, sửa đổi quy chế');
+    expect((await issueSecond(reworded)).entry).toBeDefined();
+    const told = await collectFrom(reworded, '2030-qd-7', done);
+    expect(told).toMatchObject({ ok: true, value: { diagnostics: [{ code: 'workbook-task-amended' }], changed: [] } });
+    expect(told.ok ? told.value.diagnostics[0]?.message : '').toMatch(/Ô Nhiệm vụ!I4.*Quyết định số 07\/QĐ-UBND.*I\.2.*Quyết định số 12\/QĐ-UBND đã sửa/u);
+  });
   it('collecting under the first decision’s name is told to take the year’s', async () => {
     const refused = await collectAnswers(amended, { year: first, paths: [join(amended, 'output/2030-qd-7/gui/so-tai-chinh')] });
     expect(refused.ok ? [] : refused.diagnostics.map((d) => d.code)).toEqual(['collect-superseded']);

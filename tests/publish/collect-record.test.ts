@@ -137,6 +137,12 @@ describe('an answer that is older than what is recorded is told at its cell and 
     edit(() => '{ "tasks": [] }');
     expect([(await collect({ 'c.xlsx': sentWith40 })).codes, tasks()]).toEqual([[], [underWayAs(40)]]);
   });
+  it('one of which nobody knows when it was saved is taken over one of which that is known, and told', async () => {
+    const { sent, collect, tasks } = await office();
+    await collect({ 'a.xlsx': savedAt(answered(await sent('so-tai-chinh'), underWay(40)), may) });
+    const run = await collect({ 'b.xlsx': answered(await sent('so-tai-chinh'), underWay(60)) });
+    expect([run.codes, tasks()]).toEqual([['warning workbook-age-unknown'], [underWayAs(60)]]);
+  });
   it('the same answer again is no older one, however often', async () => {
     const { sent, collect, tasks } = await office();
     const book = savedAt(answered(await sent('so-tai-chinh'), done), may);
