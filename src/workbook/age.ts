@@ -31,16 +31,21 @@ export function answerMark(progress: TaskProgress): string {
   return hashOf({ ...said(progress), by: undefined }).slice(0, 16);
 }
 
+/** Whether a row says what its workbook was sent with. */
+export function isUntouched({ progress, sentWith }: Aged): boolean {
+  return sentWith === answerMark(progress);
+}
+
 export function isSameAnswer(one: TaskProgress | undefined, other: TaskProgress): boolean {
   return one !== undefined && hashOf(said(one)) === hashOf(said(other));
 }
 
 /** Why an answer that differs from what is recorded does not take its place; undefined: it is newer, or nothing speaks against it. */
-export function olderThan(before: TaskProgress, { progress, saved, sentWith }: Aged): OlderCause | undefined {
-  const mark = answerMark(progress);
-  if (sentWith === mark) return 'untouched';
+export function olderThan(before: TaskProgress, answer: Aged): OlderCause | undefined {
+  const { progress, saved } = answer;
+  if (isUntouched(answer)) return 'untouched';
   if (before.saved !== undefined && saved !== undefined) return saved <= before.saved ? 'saved-before' : undefined;
-  return before.taken?.includes(mark) === true ? 'taken-before' : undefined;
+  return before.taken?.includes(answerMark(progress)) === true ? 'taken-before' : undefined;
 }
 
 /** "08:15 ngày 20/6/2023", as clocks in Vietnam had it. */

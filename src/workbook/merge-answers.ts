@@ -7,7 +7,7 @@ import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
 import { answerWords, isFinished, stateNames } from '../plan/progress/states.js';
 import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { placeOf } from '../source/json.js';
-import { isSameAnswer, olderThan, recordedOver, shownMoment } from './age.js';
+import { isSameAnswer, isUntouched, olderThan, recordedOver, shownMoment } from './age.js';
 import { cellName, placeOfCell, type CellPlace, type ReturnedWorkbook } from './read-returned.js';
 import { answersOf, type Answer, type Answerable } from './returned-answers.js';
 
@@ -117,8 +117,8 @@ function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedT
       diagnostics.push(disagreement(ref, first.at, given, nameOf));
       return before;
     }
-    const last = given.reduce((one, other) => ((other.saved ?? '') > (one.saved ?? '') ? other : one));
     const isSame = isSameAnswer(before, first.progress);
+    const last = given.reduce((one, other) => ((other.saved ?? '') > (one.saved ?? '') ? other : one));
     taken.push(...new Map(given.map(({ agency }) => [agency, { agency, isNew: !isSame && agency === first.agency }])).values());
     if (before !== undefined && isFinished(before.state) && before.state !== first.progress.state && !back.has(ref)) {
       diagnostics.push(diagnose('workbook-goes-back', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress) }));
@@ -126,7 +126,9 @@ function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedT
     if (!isSame && before?.saved !== undefined && last.saved === undefined && !back.has(ref)) {
       diagnostics.push(diagnose('workbook-age-unknown', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress), recordedSaved: shownMoment(before.saved) ?? '' }));
     }
-    return isSame && (last.saved ?? '') <= (before?.saved ?? '') ? before : recordedOver(before, last);
+    // A row that is as the workbook was sent does not say that it still held when that was saved.
+    const isMerelySame = isSame && ((last.saved ?? '') <= (before?.saved ?? '') || given.every(isUntouched));
+    return isMerelySame ? before : recordedOver(before, last);
   };
   const counted = all.filter((a) => agencies.includes(a.agency));
   const own = each ? agencies.map((agency) => merge(known.find((entry) => entry.by === agency), counted.filter((a) => a.agency === agency).map((a) => ({ ...a, progress: { ...a.progress, by: agency } })))) : [];

@@ -130,6 +130,14 @@ describe('an answer that is older than what is recorded is told at its cell and 
     expect([run.codes, tasks()]).toEqual([['warning workbook-older'], [doneAs]]);
     expect(run.words).toContain('vẫn như lúc gửi bảng tính đi');
   });
+  it('such a row, as recorded, does not make the recorded answer younger', async () => {
+    const { sent, collect, tasks } = await office();
+    const blank = await sent('so-tai-chinh');
+    await collect({ 'a.xlsx': savedAt(answered(new Filled(blank.bytes()), underWay(40)), march) });
+    expect((await collect({ 'b.xlsx': savedAt(await sent('so-tai-chinh'), '2030-07-01T00:00:00Z') })).codes).toEqual([]);
+    expect((await collect({ 'c.xlsx': savedAt(answered(blank, done), may) })).codes).toEqual([]);
+    expect(tasks()).toEqual([doneAs]);
+  });
   it('such a row is taken where nothing is recorded any more: nothing is lost by it', async () => {
     const { sent, collect, tasks, edit } = await office();
     await collect({ 'a.xlsx': answered(await sent('so-tai-chinh'), underWay(40)) });
