@@ -6,7 +6,7 @@ import { isPersonName } from '../content/names.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import type { Shard } from '../publish/shards/shard.js';
 import { recoverAll } from '../publish/output.js';
-import { outputFolder } from '../publish/publish-set.js';
+import { outputFolder } from '../publish/folders.js';
 import { copyForms, documentForms, type DocumentForm } from '../content/forms.js';
 import type { CorrectionKind } from '../draft/amend.js';
 import type { CopyRequest } from '../publish/copy.js';

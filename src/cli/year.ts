@@ -6,7 +6,8 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import { contentName, type Edition } from '../publish/issued-folder.js';
 import { newestTold } from './messages.js';
 import { decisionsAside } from '../publish/decisions.js';
-import { readIssued, symbolOf } from '../register/issued.js';
+import { symbolOf } from '../content/numbers.js';
+import { readIssued } from '../register/issued.js';
 import { nearest } from '../source/shape.js';
 import type { Read } from '../source/json.js';
 

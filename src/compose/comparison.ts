@@ -1,10 +1,10 @@
 import { appendixHeading } from '../compare/compare.js';
 import { kinds, type Comparison, type Counts, type Entry, type Field, type FieldName, type Line, type Mark, type Part, type Side } from '../compare/types.js';
 import { slashed } from '../content/dates.js';
+import { symbolOf } from '../content/numbers.js';
 import type { Plan } from '../content/plan.js';
 import type { Inline } from '../document/types.js';
 import { countValue, planContext, type Context } from './context.js';
-import { padded } from './figures.js';
 import { plain, type CellLine, type TableGroup, type TableRowData } from './tables.js';
 import type { Value } from './tokens.js';
 
@@ -38,7 +38,7 @@ const corrections = { 'thay-the': 'thay thế', 'sua-doi': 'sửa đổi, bổ s
 function sideValue({ year, head: { decision, replaces } }: Plan, other: Plan): Readonly<Record<'head' | 'name' | 'plan', string>> {
   if (year !== other.year) return { head: `Năm ${year}`, name: `năm ${year}`, plan: `Kế hoạch năm ${year}` };
   const { number, symbol, date } = decision;
-  const name = number === null ? `dự thảo quyết định${replaces === undefined ? '' : ` ${corrections[replaces.kind]}`}` : `Quyết định số ${padded(number)}/${symbol}${date === null ? '' : ` ngày ${slashed(date)}`}`;
+  const name = number === null ? `dự thảo quyết định${replaces === undefined ? '' : ` ${corrections[replaces.kind]}`}` : `Quyết định số ${symbolOf({ number, symbol })}${date === null ? '' : ` ngày ${slashed(date)}`}`;
   return { head: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, name, plan: `Kế hoạch theo ${name}` };
 }
 

@@ -2,7 +2,7 @@ import { dayWords, momentWords, monthWords, parseDay } from '../content/dates.js
 import type { Copier, CopyEntry } from '../content/schema.js';
 import type { PlacedTask } from '../plan/distribution.js';
 import { countValue, type Context } from './context.js';
-import { padded } from './figures.js';
+import { padded } from '../content/numbers.js';
 import type { TableGroup } from './tables.js';
 import { taskRow } from './task-rows.js';
 import type { Value } from './tokens.js';

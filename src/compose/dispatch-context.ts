@@ -1,11 +1,11 @@
 import { dayWords, monthWords, parseDay, slashed } from '../content/dates.js';
+import { padded, symbolOf } from '../content/numbers.js';
 import type { Agency, Dispatcher, PlanFile } from '../content/schema.js';
 import { roleNames } from '../plan/assignment/roles.js';
 import type { PlacedTask, Portion, Receipt } from '../plan/distribution.js';
 import { dueDate } from '../plan/progress/due.js';
 import { cellText } from '../plan/words.js';
 import { blank, countValue, type Context } from './context.js';
-import { padded } from './figures.js';
 
 /** The number, day and signer of one công văn; null while open (R82). */
 export interface Dispatch {
@@ -60,7 +60,7 @@ export function dispatchContext(extract: Context, body: Dispatcher, { portion, r
       severalKinds: [portion.lead, portion.named, portion.group].filter((tasks) => tasks.length > 0).length > 1,
       named: { ...countValue(portion.named.length), roles: rolesOf(portion.named.flatMap(({ ref }) => receipts.get(ref) ?? [])) },
       answers: { ...countValue(answers), all: answers === portion.lead.length + portion.named.length + portion.group.length },
-      correction: { any: replaces !== undefined, replaces: replaces?.kind === 'thay-the', of: replaces === undefined ? '' : `Quyết định số ${padded(replaces.number)}/${replaces.symbol} ngày ${slashed(replaces.date)}` },
+      correction: { any: replaces !== undefined, replaces: replaces?.kind === 'thay-the', of: replaces === undefined ? '' : `Quyết định số ${symbolOf(replaces)} ngày ${slashed(replaces.date)}` },
       calendar,
       nearest: { ...countValue(nearest.length), several: nearest.length > 1, items: nearest.map(({ ref, due, task }, i) => ({ ref, due: slashed(due), task, part: partOf(receipts.get(ref)), end: i === nearest.length - 1 ? '.' : ';' })) },
     },

@@ -1,11 +1,8 @@
+import { padded } from '../content/numbers.js';
+
 /** Numbers below 10 take a leading 0 in administrative text (R16); nothing at all is "0". */
 export function figure(value: number): string {
   return value === 0 ? '0' : padded(value);
-}
-
-/** "07", "12". */
-export function padded(value: number): string {
-  return String(value).padStart(2, '0');
 }
 
 /** "33,3%". */

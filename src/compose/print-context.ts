@@ -1,6 +1,7 @@
 import type { CopyLine, PrintedCopy } from '../plan/copies.js';
 import type { Context } from './context.js';
-import { figure, padded } from './figures.js';
+import { padded } from '../content/numbers.js';
+import { figure } from './figures.js';
 import { plain, type TableRowData } from './tables.js';
 import type { Value } from './tokens.js';
 

@@ -1,6 +1,7 @@
 import { dayWords, monthWords, parseDay } from '../content/dates.js';
 import { recordOf, type DraftRecord } from '../content/draft-record.js';
 import { readDecision } from '../content/decision.js';
+import { symbolOf } from '../content/numbers.js';
 import { placedTexts } from '../content/places.js';
 import type { Paragraph, Plan } from '../content/plan.js';
 import type { PlanFile, ReviewFile } from '../content/schema.js';
@@ -102,8 +103,8 @@ function lengthOf(lines: readonly string[], from: number): number {
   return at - from;
 }
 
-function nameOf({ number, symbol }: DecisionKey): string {
-  return `Quyết định số ${String(number).padStart(2, '0')}/${symbol}`;
+function nameOf(decision: DecisionKey): string {
+  return `Quyết định số ${symbolOf(decision)}`;
 }
 
 /** "ngày 28 tháng 12 năm 2022" without its first word, as a citation writes it. */

@@ -1,4 +1,5 @@
 import { slashed } from '../content/dates.js';
+import { symbolOf } from '../content/numbers.js';
 import { isProposal } from '../content/proposal.js';
 import type { Plan } from '../content/plan.js';
 import type { PlanFile } from '../content/schema.js';
@@ -30,7 +31,7 @@ export function proposalQuestion(place: string, text: string, ask: string): Aske
 
 /** What a decision of the year before says of one that it replaced or amended is no matter of next year's. */
 export function askAboutCorrection(place: string, words: string, { head: { replaces } }: Plan, questions: Questions): void {
-  if (replaces === undefined || !words.includes(`${String(replaces.number).padStart(2, '0')}/${replaces.symbol}`)) return;
+  if (replaces === undefined || !words.includes(symbolOf(replaces))) return;
   questions.ask({ kind: 'quyet-dinh-truoc', place, words, ask: 'Lời văn này nói về quyết định mà quyết định năm trước thay thế hoặc sửa đổi; năm nay bỏ hay viết thế nào?', proposed: null });
 }
 
@@ -38,7 +39,7 @@ export function askAboutCorrection(place: string, words: string, { head: { repla
 export function citationOf({ head }: Pick<Plan, 'head'>): string | undefined {
   const { number, symbol, date } = head.decision;
   if (number === null || date === null) return undefined;
-  return `Quyết định số ${String(number).padStart(2, '0')}/${symbol} ngày ${slashed(date)} của ${head.issuer.name}`;
+  return `Quyết định số ${symbolOf({ number, symbol })} ngày ${slashed(date)} của ${head.issuer.name}`;
 }
 
 /** Where a new text speaks of the plan in force or of the one before it, the decision that promulgated it is offered. */

@@ -10,11 +10,9 @@ import { amendPlan, type Amended, type CorrectionKind } from '../draft/amend.js'
 import { reviewText } from '../draft/year-content.js';
 import { isSame, lastIssued, readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
-import { reasonInWords } from '../source/system-reasons.js';
 import type { SourceText } from '../source/source-text.js';
-import { isThere, needFolder, realDisk, type Disk } from './disk.js';
+import { isThere, realDisk, type Disk } from './disk.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
-import { OutputFault } from './faults.js';
 import { needIssued } from './issue.js';
 import { setName, supersededContent, supersededFolder } from './issued-folder.js';
 import { commit, isDecided, stageFolder } from './journal.js';
@@ -22,7 +20,8 @@ import { withRecords, withSet } from './output.js';
 import { newOwner } from './owner.js';
 import { progressName } from './progress-record.js';
 import { readCheckedPlan } from './project.js';
-import { outputFolder } from './publish-set.js';
+import { withYear } from './with-year.js';
+import { outputFolder } from './folders.js';
 
 /** What was sent belongs to the decision that is moved aside; what became of its tasks is recorded beside it until the new one is issued. */
 const stayingNames: readonly string[] = ['sent.json', progressName];
@@ -53,7 +52,7 @@ export function amendYear(root: string, year: number, kind: CorrectionKind, disk
   const { texts, questions } = begun.value;
   const content = supersededContent(entry);
   const files = `${outputFolder}/${supersededFolder(entry)}`;
-  return atomically<AmendResult>(root, year, disk, (sets) => {
+  return withYear<AmendResult>(root, year, disk, (sets) => {
     const moved = existsSync(join(sets, String(year)));
     const moves = [...(moved ? [{ from: `${outputFolder}/${year}`, to: files }] : []), { from: `content/${year}`, to: content }];
     const faults = [...inTheWay(root, moves), ...editedMeanwhile(root, Object.values<SourceText>({ ...plan.sources }))];
@@ -87,7 +86,7 @@ export function dropAmendment(root: string, year: number, { force = false, disk 
   if (aside.plan === undefined || hasErrors(aside.diagnostics)) return fail(...aside.diagnostics);
   const edited = force ? [] : editedSince(root, aside.plan, entry, draft?.head.replaces?.kind);
   if (edited.length > 0) return fail(diagnose('amendment-edited', place, { year, files: edited }));
-  return atomically<DropResult>(root, year, disk, (sets) => withSet(sets, supersededFolder(entry), () => {
+  return withYear<DropResult>(root, year, disk, (sets) => withSet(sets, supersededFolder(entry), () => {
     const free = freeNumber(root, year);
     const there = { draft: `content/${year}.cu-${free}`, files: `${outputFolder}/${year}-cu-${free}` };
     const built = existsSync(join(sets, String(year)));
@@ -159,21 +158,6 @@ interface Move {
 
 function inTheWay(root: string, moves: readonly Move[]): readonly Diagnostic[] {
   return moves.filter(({ to }) => isThere(join(root, to))).map(({ to }) => diagnose('amend-archive-exists', { file: to, line: 1, column: 1 }, { path: to }));
-}
-
-/** Works with the lock of a year's set; a fault of the disk is a diagnostic. */
-function atomically<T>(root: string, year: number, disk: Disk, work: (sets: string) => Read<T>): Read<T> {
-  const place = { file: `content/${year}`, line: 1, column: 1 };
-  const sets = join(root, outputFolder);
-  try {
-    needFolder(sets, outputFolder, { links: true });
-    disk.mkdir(sets);
-    return withSet(sets, String(year), () => work(sets));
-  } catch (failure) {
-    if (failure instanceof OutputFault) return fail(failure.diagnosticAt(place));
-    if (failure instanceof Error && 'syscall' in failure) return fail(diagnose('content-unwritable', place, { reason: reasonInWords(failure) }));
-    throw failure;
-  }
 }
 
 /** The year's folders make way, and its content with some files changed takes their place; all or nothing. */

@@ -8,7 +8,7 @@ import { filesOf, jobsOf } from './jobs.js';
 import { manifestOf, manifestText, type Manifest } from './manifest.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type Counts, type PublishedFile, type PublishOptions } from './publish-documents.js';
-import { outputFolder } from './publish-set.js';
+import { outputFolder } from './folders.js';
 import { departuresOf } from './recorded-files.js';
 import { shardManifest } from './shards/shard-manifest.js';
 import { shardFolder, shareOf, type Shard } from './shards/shard.js';

@@ -6,7 +6,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readPlan } from '../content/read.js';
 import { sentEntryShape, type CopyEntry, type IssuedEntry, type RecordedFile, type SentEntry } from '../content/schema.js';
 import { hashOf } from '../register/chain.js';
-import { issuedFaults, lastIssued, readIssued, symbolOf, type IssuedRegister } from '../register/issued.js';
+import { symbolOf } from '../content/numbers.js';
+import { issuedFaults, lastIssued, readIssued, type IssuedRegister } from '../register/issued.js';
 import { earlierPackages, lastSent, placedFiles, type SentRegister } from '../register/sent.js';
 import { placeOf } from '../source/json.js';
 import { copyFile, folderNow, readCheckedCopies } from './copy.js';
@@ -14,7 +15,7 @@ import { contentName, issuedFolder, supersededContent, supersededFolder, superse
 import { quietly } from './quietly.js';
 import { sendFolder, sentList } from './send/desk.js';
 import { readCheckedSent } from './send/sent-register.js';
-import { outputFolder } from './publish-set.js';
+import { outputFolder } from './folders.js';
 import { recordedFaults } from './recorded-files.js';
 
 const listShape = z.array(sentEntryShape.extend({ name: z.string(), times: z.int() }));

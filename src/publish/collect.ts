@@ -5,7 +5,8 @@ import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diag
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { withoutReach } from '../plan/reach.js';
 import { selectTasks } from '../plan/select-tasks.js';
-import { readIssued, symbolOf } from '../register/issued.js';
+import { symbolOf } from '../content/numbers.js';
+import { readIssued } from '../register/issued.js';
 import { placeOf, type Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
 import { readWorkbookLayout, type WorkbookLayout } from '../workbook/layout.js';

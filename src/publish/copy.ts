@@ -1,5 +1,5 @@
 import { copyContext, type CopyToShow } from '../compose/copy-context.js';
-import { padded } from '../compose/figures.js';
+import { padded, symbolOf } from '../content/numbers.js';
 import { isoOf, slashed, yearsAfter, type Day } from '../content/dates.js';
 import { isPersonName } from '../content/names.js';
 import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
@@ -268,7 +268,7 @@ function choiceOf({ number, symbol, date, agency, year }: CopyKey & Pick<CopyEnt
 
 /** "01/SY-VP ngày 30/12/2022". */
 function copyWords({ number, symbol, date }: Pick<CopyEntry, 'number' | 'symbol' | 'date'>): string {
-  return `${padded(number)}/${symbol} ngày ${slashed(date)}`;
+  return `${symbolOf({ number, symbol })} ngày ${slashed(date)}`;
 }
 
 function keyOf(copies: readonly CopyKey[]): CopyKey {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlan, yearsOf } from '../content/read.js';
+import { contentFolder } from '../content/years.js';
 import { readReview } from '../content/review-file.js';
 import type { Plan } from '../content/plan.js';
 import { slashed } from '../content/dates.js';
@@ -10,18 +11,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkSuccessors } from '../draft/check.js';
 import { draftPlan } from '../draft/draft.js';
 import { filesOf, type YearContent } from '../draft/year-content.js';
-import { lastIssued, readIssued, symbolOf } from '../register/issued.js';
-import { reasonInWords } from '../source/system-reasons.js';
+import { symbolOf } from '../content/numbers.js';
+import { lastIssued, readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import { contentOf } from './jobs.js';
 import { realDisk, type Disk } from './disk.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
-import { OutputFault } from './faults.js';
 import { openOutput, type Output } from './output.js';
 import { withProgress } from './progress-record.js';
 import { readCheckedPlan } from './project.js';
-
-const contentFolder = 'content';
+import { toldFaults } from './told-faults.js';
 
 export interface DraftResult {
   readonly content: YearContent;
@@ -56,7 +55,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   const unreplaced = checkSuccessors(plan, toYear);
   if (unreplaced.length > 0) return fail(...unreplaced);
   const content = draftPlan(input);
-  try {
+  return toldFaults(place, () => {
     const output = openOutput(join(root, contentFolder), String(toYear), disk, false);
     try {
       for (const [name, text] of filesOf(content)) output.write(name, text);
@@ -68,11 +67,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
     } finally {
       output.close();
     }
-  } catch (failure) {
-    if (failure instanceof OutputFault) return fail(failure.diagnosticAt(place));
-    if (failure instanceof Error && 'syscall' in failure) return fail(diagnose('content-unwritable', place, { reason: reasonInWords(failure) }));
-    throw failure;
-  }
+  });
 }
 
 /** A register that cannot be read is told by the plan that is drafted from. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../content/plan.js';
-import { entryOf, readIssued, symbolOf } from '../register/issued.js';
+import { symbolOf } from '../content/numbers.js';
+import { entryOf, readIssued } from '../register/issued.js';
 
 /** The decision that a plan was issued as, empty where no register has it; undefined: a draft. */
 export function issuedAs(root: string, plan: Plan): string | undefined {

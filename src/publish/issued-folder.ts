@@ -4,8 +4,8 @@ import type { IssuedEntry } from '../content/schema.js';
 import { asideFolder } from '../content/years.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { symbolOf } from '../register/issued.js';
-import { outputFolder } from './publish-set.js';
+import { symbolOf } from '../content/numbers.js';
+import { outputFolder } from './folders.js';
 
 type Issued = Pick<IssuedEntry, 'year' | 'number'>;
 

@@ -1,14 +1,14 @@
 import type { IssuedEntry } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { symbolOf } from '../register/issued.js';
+import { symbolOf } from '../content/numbers.js';
 import { renderPdf } from '../render/pdf/render.js';
 import { sha256 } from '../source/sha256.js';
 import { composeJobs } from './compose-jobs.js';
 import { decisionJobOf } from './jobs.js';
 import type { Project } from './project.js';
 import type { PublishedFile } from './publish-documents.js';
-import { outputFolder } from './publish-set.js';
+import { outputFolder } from './folders.js';
 import { programVersion } from './version.js';
 
 /**

@@ -15,7 +15,8 @@ import { contentOf, decisionJobOf, imprintOf, paperTemplate, type Job } from './
 import { readPages } from './page-range.js';
 import { readProject, type Project } from './project.js';
 import { renderAll } from './publish-documents.js';
-import { outputFolder, publishSet, type PublishSetOptions } from './publish-set.js';
+import { outputFolder } from './folders.js';
+import { publishSet, type PublishSetOptions } from './publish-set.js';
 import { repeatedRecipients } from './recipients.js';
 
 /** The document template of the print order; only printing needs it. */

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placedTasks } from '../plan/distribution.js';
 import { answeringOf } from '../plan/progress/answerable.js';
 import { referenceDate, rosterOf } from '../plan/roster.js';
-import { symbolOf } from '../register/issued.js';
+import { symbolOf } from '../content/numbers.js';
 import { placeOf } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { editionInForce } from './in-force.js';

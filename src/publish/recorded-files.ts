@@ -4,7 +4,7 @@ import type { RecordedFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../source/sha256.js';
-import { outputFolder } from './publish-set.js';
+import { outputFolder } from './folders.js';
 import { quietly } from './quietly.js';
 
 /** A recorded file that is not there as it was recorded. */

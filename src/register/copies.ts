@@ -1,4 +1,5 @@
 import { slashed } from '../content/dates.js';
+import { padded } from '../content/numbers.js';
 import { copiesShape, type Copier, type CopyEntry, type CopyForm } from '../content/schema.js';
 import { diagnose, type CopyDateCause } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -65,7 +66,7 @@ export function checkCopies(register: CopiesRegister, issued: IssuedRegister): r
 
 /** The folder below `output/` of a copy that stands by itself. */
 export function copyFolder({ number, year, form, agency, of }: Pick<CopyEntry, 'number' | 'year' | 'form' | 'agency'> & { readonly of: Pick<CopyEntry['of'], 'year'> }): string {
-  return `${of.year}/sao/${[String(number).padStart(2, '0'), abbreviations[form].toLowerCase(), agency, year].join('-')}`;
+  return `${of.year}/sao/${[padded(number), abbreviations[form].toLowerCase(), agency, year].join('-')}`;
 }
 
 /** What in a line contradicts itself. */

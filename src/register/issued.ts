@@ -1,4 +1,5 @@
 import { slashed } from '../content/dates.js';
+import { symbolOf } from '../content/numbers.js';
 import type { Plan } from '../content/plan.js';
 import { issuedShape, type IssuedEntry } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -27,11 +28,6 @@ export function lastIssued({ chain }: IssuedRegister, year: number): IssuedEntry
 export function entryOf(plan: Plan, register: IssuedRegister): IssuedEntry | undefined {
   const last = lastIssued(register, plan.year);
   return last !== undefined && isSame(plan.head.decision, last) ? last : undefined;
-}
-
-/** "3604/QĐ-UBND". */
-export function symbolOf({ number, symbol }: Pick<DecisionKey, 'number' | 'symbol'>): string {
-  return `${String(number).padStart(2, '0')}/${symbol}`;
 }
 
 /**

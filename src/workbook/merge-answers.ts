@@ -1,7 +1,8 @@
 import type { TaskProgress } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { PlacedTask } from '../plan/distribution.js';
+import type { Distribution } from '../plan/distribution.js';
+import { entriesOf } from '../plan/progress/reported.js';
 import { roleNames } from '../plan/assignment/roles.js';
 import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
 import { answerWords, isFinished, stateNames } from '../plan/progress/states.js';
@@ -57,7 +58,7 @@ export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[]
       answers.set(answer.progress.task, [...(answers.get(answer.progress.task) ?? []), answer]);
     }
   }
-  const merged = distribution.receipts.map(({ task }) => ({ ...task, ...mergeTask(frame, task, answers.get(task.task.id) ?? [], back) }));
+  const merged = distribution.receipts.map((given) => ({ ...given.task, ...mergeTask(frame, given, answers.get(given.task.task.id) ?? [], back) }));
   const answeredBy = merged.filter(({ taken }) => taken.length > 0);
   const isSame = ({ taken }: MergedTask): boolean => taken.every(({ isNew }) => !isNew);
   const heard = new Set(merged.flatMap(({ taken }) => taken.map(({ agency }) => agency)));
@@ -93,10 +94,10 @@ interface MergedTask {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedTask, all: readonly Answer[], back: ReadonlySet<string>): MergedTask {
+function mergeTask({ plan, roster }: Frame, { task: { task, ref }, receipts }: Distribution['receipts'][number], all: readonly Answer[], back: ReadonlySet<string>): MergedTask {
   const { agencies, each } = answeringOf(task, roster);
   const nameOf = (id: string): string => roster.agencies.get(id)?.name ?? roster.groups.get(id)?.name ?? id;
-  const known = (plan.progress?.tasks ?? []).filter((entry) => entry.task === task.id);
+  const known = entriesOf(plan.progress, task.id);
   const whole = known.find((entry) => entry.by === undefined);
   const diagnostics: Diagnostic[] = [];
   const taken: MergedTask['taken'][number][] = [];
@@ -137,7 +138,6 @@ function mergeTask({ plan, distribution, roster }: Frame, { task, ref }: PlacedT
   if (each && whole !== undefined && anew.length > 0) diagnostics.push(diagnose('workbook-whole-stands', placeOf(plan.sources.progress ?? plan.sources.tasks, []), { ref, agencies: anew, state: stateNames[whole.state] }));
   // Where the same is known of the task already, or a workbook came back as it went out, nothing is lost.
   const others = all.filter((a) => !counted.includes(a) && ![...entries, ...known].some((entry) => entry.by === undefined && isSameAnswer(entry, a.progress)));
-  const receipts = distribution.receipts.find((r) => r.task.ref === ref)?.receipts ?? [];
   for (const { agency, at, progress } of others) {
     const roles = receipts.find((r) => r.agency === agency)?.roles ?? [];
     diagnostics.push(diagnose('workbook-answer-not-leading', placeOfCell(at), { ref, cell: cellName(at), agency: nameOf(agency), role: [...new Set(roles)].map((role) => roleNames[role]).join(', '), said: answerWords(progress), answering: answerableFor(task).map(nameOf).join(', ') }));

@@ -59,7 +59,7 @@ export function answersOf(inForce: Answerable, earlier: readonly Answerable[], w
       continue;
     }
     if (!wordsHold(row, placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
-    const read = readAnswer(row, completionSpan(plan, row.task));
+    const read = readAnswer(row, completionSpan(plan, placed.task));
     diagnostics.push(...read.diagnostics);
     if (read.progress === undefined) continue;
     const at = row.answers.state?.at ?? row.at;

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { z } from 'zod';
 import { slashed } from '../content/dates.js';
+import { symbolOf } from '../content/numbers.js';
 import type { Plan } from '../content/plan.js';
 import type { SentEntry } from '../content/schema.js';
 import { readText } from '../source/files.js';
@@ -54,7 +55,7 @@ function valuesOf({ name, entry, times }: SentLine, index: number): Readonly<Rec
   return {
     index: index + 1,
     agency: name,
-    number: number === null ? (state === 'chuan-bi' ? `…/${symbol}` : null) : `${String(number).padStart(2, '0')}/${symbol}`,
+    number: number === null ? (state === 'chuan-bi' ? `…/${symbol}` : null) : symbolOf({ number, symbol }),
     date: date === null ? null : { day: date },
     ...counts,
     pages: files.filter((f) => f.path.endsWith('.pdf')).reduce((sum, f) => sum + f.pages, 0),

@@ -6,7 +6,8 @@ import { readPlan } from '../../src/content/read.js';
 import type { IssuedEntry } from '../../src/content/schema.js';
 import { append, type Chain } from '../../src/register/chain.js';
 import { fingerprintOf } from '../../src/register/fingerprint.js';
-import { entryOf, freezeFaults, lastIssued, readIssued, symbolOf, type IssuedRegister } from '../../src/register/issued.js';
+import { symbolOf } from '../../src/content/numbers.js';
+import { entryOf, freezeFaults, lastIssued, readIssued, type IssuedRegister } from '../../src/register/issued.js';
 import { registerText } from '../../src/register/read.js';
 import { sample, sampleFiles, sampleYear, writeProject, type Sample } from '../support/sample-project.js';
 

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { slashed } from '../../content/dates.js';
 import type { CorrectionKind } from '../../draft/amend.js';
 import { amendYear, dropAmendment } from '../../publish/amend.js';
-import { symbolOf } from '../../register/issued.js';
+import { symbolOf } from '../../content/numbers.js';
 import { exitCodes } from '../exit-codes.js';
 import { exitCodeOf, reportFailure } from '../report.js';
 import { chooseYear } from '../year.js';

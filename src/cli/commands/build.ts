@@ -2,7 +2,7 @@ import type { DocumentForm } from '../../content/schema.js';
 import { buildShard, buildYear, type BuildResult } from '../../publish/build.js';
 import { buildRemembering } from '../../publish/cache/remembered-build.js';
 import { contentName, setName } from '../../publish/issued-folder.js';
-import { outputFolder } from '../../publish/publish-set.js';
+import { outputFolder } from '../../publish/folders.js';
 import type { Workers } from '../../publish/render/choose.js';
 import { shardFolder, type Shard } from '../../publish/shards/shard.js';
 import { doneLine, tellBuild } from '../build-summary.js';

@@ -3,7 +3,7 @@ import { parts, type Counts, type Part } from '../../compare/types.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import { compareYears, type CompareResult } from '../../publish/compare-years.js';
 import { contentName } from '../../publish/issued-folder.js';
-import { outputFolder } from '../../publish/publish-set.js';
+import { outputFolder } from '../../publish/folders.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { diagnosticLines, kilobytes } from '../messages.js';

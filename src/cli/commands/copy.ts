@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import { slashed } from '../../content/dates.js';
+import { symbolOf } from '../../content/numbers.js';
 import { copyDecision, folderNow, type CopyRequest } from '../../publish/copy.js';
 import { setName } from '../../publish/issued-folder.js';
-import { outputFolder } from '../../publish/publish-set.js';
+import { outputFolder } from '../../publish/folders.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { countLine, diagnosticLines } from '../messages.js';
@@ -30,7 +31,7 @@ export async function copy({ root, year: asked, json, request }: CopyArguments):
     return exitCodes.ok;
   }
   for (const d of diagnostics) console.log(diagnosticLines(d));
-  console.log(pc.green(`Đã làm và ghi sổ ${formNames[entry.form]} số ${String(entry.number).padStart(2, '0')}/${entry.symbol} ngày ${slashed(entry.date)} (${entry.as === 'giay' ? 'bản giấy' : 'bản điện tử'}): ${outputFolder}/${folderNow(entry.folder, setName(edition.value))}/`));
+  console.log(pc.green(`Đã làm và ghi sổ ${formNames[entry.form]} số ${symbolOf(entry)} ngày ${slashed(entry.date)} (${entry.as === 'giay' ? 'bản giấy' : 'bản điện tử'}): ${outputFolder}/${folderNow(entry.folder, setName(edition.value))}/`));
   console.log(`  ${entry.files.map((f) => `${f.path} (${f.pages} trang)`).join(', ')}; nơi nhận: ${entry.recipients.join('; ')}`);
   console.log(`  sổ: content/copies.json; ${countLine(diagnostics)}`);
   return exitCodes.ok;

@@ -1,9 +1,9 @@
 import pc from 'picocolors';
 import { slashed, type Day } from '../../content/dates.js';
 import type { DocumentForm } from '../../content/schema.js';
-import { symbolOf } from '../../register/issued.js';
+import { symbolOf } from '../../content/numbers.js';
 import { issueYear, type IssueResult } from '../../publish/issue.js';
-import { outputFolder } from '../../publish/publish-set.js';
+import { outputFolder } from '../../publish/folders.js';
 import type { Workers } from '../../publish/render/choose.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';

@@ -4,7 +4,7 @@ import { roleNames } from '../../plan/assignment/roles.js';
 import { cellText } from '../../plan/words.js';
 import { listDecisions, type DecisionState, type ListedDecision } from '../../publish/decisions.js';
 import { readProject, type Project } from '../../publish/project.js';
-import { symbolOf } from '../../register/issued.js';
+import { symbolOf } from '../../content/numbers.js';
 import { exitCodes } from '../exit-codes.js';
 import type { Listing } from '../listings.js';
 import { shortened } from '../messages.js';

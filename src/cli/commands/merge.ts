@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { contentName, setName } from '../../publish/issued-folder.js';
-import { outputFolder } from '../../publish/publish-set.js';
+import { outputFolder } from '../../publish/folders.js';
 import { mergeShards } from '../../publish/shards/merge.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';

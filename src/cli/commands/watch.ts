@@ -5,7 +5,7 @@ import type { BuildResult } from '../../publish/build.js';
 import { inputFolders } from '../../publish/cache/inputs.js';
 import { runningProgram } from '../../publish/cache/program.js';
 import { buildRemembering } from '../../publish/cache/remembered-build.js';
-import { outputFolder } from '../../publish/publish-set.js';
+import { outputFolder } from '../../publish/folders.js';
 import type { Workers } from '../../publish/render/choose.js';
 import { quietly } from '../../publish/quietly.js';
 import { buildOnChange, type WatchEvent } from '../../publish/watch/build-on-change.js';

@@ -4,7 +4,7 @@ import { placeOf } from '../../source/json.js';
 import { nearest } from '../../source/shape.js';
 import type { SourceText } from '../../source/source-text.js';
 import { parseDay, slashed } from '../dates.js';
-import type { ProgressFile, TasksFile } from '../schema.js';
+import type { ProgressFile, Task, TasksFile } from '../schema.js';
 
 /** What progress is checked against. */
 export interface ProgressFrame {
@@ -17,12 +17,13 @@ export interface ProgressFrame {
 
 /** `progress.json` against the tasks: known ids, each once as a whole and once by an agency, real days, completed while the plan was in force. */
 export function checkProgress(file: ProgressFile, frame: ProgressFrame, source: SourceText): Diagnostic[] {
-  const refs = frame.appendix === undefined ? undefined : refsOf(frame.appendix);
+  const tasks = frame.appendix === undefined ? undefined : tasksOf(frame.appendix);
   const found: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const [i, entry] of file.tasks.entries()) {
     const path = ['tasks', i];
-    if (refs !== undefined && !refs.has(entry.task)) found.push(diagnose('unknown-task', placeOf(source, [...path, 'task']), { id: entry.task, near: nearest(entry.task, refs.keys()) }));
+    const known = tasks?.get(entry.task);
+    if (tasks !== undefined && known === undefined) found.push(diagnose('unknown-task', placeOf(source, [...path, 'task']), { id: entry.task, near: nearest(entry.task, tasks.keys()) }));
     const key = `${entry.task} ${entry.by ?? ''}`;
     if (seen.has(key)) found.push(diagnose('progress-repeated', placeOf(source, [...path, 'task']), { id: entry.task, by: entry.by }));
     seen.add(key);
@@ -32,14 +33,14 @@ export function checkProgress(file: ProgressFile, frame: ProgressFrame, source: 
       found.push(diagnose('impossible-date', place, { found: entry.date }));
       continue;
     }
-    const { from, to } = completionSpan(frame, entry.task);
-    if (entry.date < from || entry.date > to) found.push(diagnose('completion-unlikely', place, { task: refs?.get(entry.task) ?? entry.task, date: slashed(entry.date), from: slashed(from), to: slashed(to) }));
+    const { from, to } = completionSpan(frame, known?.task);
+    if (entry.date < from || entry.date > to) found.push(diagnose('completion-unlikely', place, { task: known?.ref ?? entry.task, date: slashed(entry.date), from: slashed(from), to: slashed(to) }));
   }
   return found;
 }
 
-function refsOf({ sections }: TasksFile): ReadonlyMap<string, string> {
-  return new Map(sections.flatMap((s) => s.tasks.map((task) => [task.id, `${s.number}.${task.number}`] as const)));
+function tasksOf({ sections }: TasksFile): ReadonlyMap<string, { readonly task: Task; readonly ref: string }> {
+  return new Map(sections.flatMap((s) => s.tasks.map((task) => [task.id, { task, ref: `${s.number}.${task.number}` }] as const)));
 }
 
 /** ISO days between which a task of a plan is likely to be completed. */
@@ -52,8 +53,7 @@ export interface CompletionSpan {
 }
 
 /** When a task may be completed: after the year's first decision, in its years or, late, in the year after the plan's. */
-export function completionSpan({ appendix, year, began }: ProgressFrame, id: string): CompletionSpan {
-  const task = appendix?.sections.flatMap((s) => s.tasks).find((t) => t.id === id);
+export function completionSpan({ year, began }: Omit<ProgressFrame, 'appendix'>, task: Task | undefined): CompletionSpan {
   const own = Math.max(year, ...(task?.deadline.meaning ?? []).flatMap((m) => (m.kind === 'years' ? [m.to] : [])));
   return { from: began ?? `${year - 1}-01-01`, expected: `${own}-12-31`, to: `${Math.max(year + 1, own)}-12-31` };
 }

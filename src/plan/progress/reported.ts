@@ -1,5 +1,6 @@
 import type { Progress } from '../../content/plan.js';
 import type { Task, TaskProgress } from '../../content/schema.js';
+import { groupBy } from '../group-by.js';
 import type { Roster } from '../roster.js';
 import { answeringOf } from './answerable.js';
 import { stateOn, type TaskState } from './states.js';
@@ -30,8 +31,18 @@ export interface Parts {
   readonly silent: number;
 }
 
+const byTask = new WeakMap<Progress, ReadonlyMap<string, readonly TaskProgress[]>>();
+
+/** What is recorded of a task: of the whole and of the parts of agencies. */
+export function entriesOf(progress: Progress | undefined, task: string): readonly TaskProgress[] {
+  if (progress === undefined) return [];
+  const entries = byTask.get(progress) ?? groupBy(progress.tasks, (entry) => entry.task);
+  byTask.set(progress, entries);
+  return entries.get(task) ?? [];
+}
+
 export function reportedOf(task: Task, progress: Progress | undefined, roster: Roster): Reported {
-  const entries = (progress?.tasks ?? []).filter((entry) => entry.task === task.id);
+  const entries = entriesOf(progress, task.id);
   const { agencies, each } = answeringOf(task, roster);
   return {
     whole: entries.find((entry) => entry.by === undefined),

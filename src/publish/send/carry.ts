@@ -4,7 +4,7 @@ import type { RecordedFile, SentEntry } from '../../content/schema.js';
 import type { Chain } from '../../register/chain.js';
 import { earlierPackages, placedFiles } from '../../register/sent.js';
 import { sha256 } from '../../source/sha256.js';
-import { outputFolder } from '../publish-set.js';
+import { outputFolder } from '../folders.js';
 import { quietly } from '../quietly.js';
 import { sendFolder, type WriteFile } from './desk.js';
 
