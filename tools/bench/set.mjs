@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { alternate, markdownTable, median, ratioOf, seconds, timeOf } from './measure.mjs';
 import { htmlOf } from './peers/html.mjs';
 import { writeDocuments } from './peers/documents.mjs';
+import { changeTask, tasksIn } from './task.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const program = here('../../dist/bin/kehoach.js');
@@ -21,23 +22,6 @@ function projectFolder() {
 
 function build(root, ...more) {
   return timeOf(node, [program, 'build', '2023', '--root', root, ...more]);
-}
-
-/** The tasks of a set that was built, by the number of files each stands in: the one in the middle, and the last. */
-function tasksIn(root) {
-  const { tasks } = JSON.parse(readFileSync(join(root, 'output/2023/manifest.json'), 'utf8'));
-  // The decision and the appendix have every task; each file is there as DOCX and as PDF.
-  const counted = tasks.map(({ id, receipts }) => ({ id, files: 2 * (2 + new Set(receipts.map((one) => one.agency)).size) })).sort((a, b) => a.files - b.files);
-  return { middle: counted[Math.floor(counted.length / 2)], widest: counted.at(-1) };
-}
-
-/** Changes one word of a task (the plan of 2023 is no issued one here). */
-function changeTask(root, id, round) {
-  const file = join(root, 'content/2023/tasks.json');
-  const appendix = JSON.parse(readFileSync(file, 'utf8'));
-  const task = appendix.sections.flatMap((section) => section.tasks).find((one) => one.id === id);
-  task.outputs = [...task.outputs.slice(0, -1), `${typeof task.outputs.at(-1) === 'string' ? task.outputs.at(-1) : task.outputs.at(-1).item} (lần ${round})`];
-  writeFileSync(file, `${JSON.stringify(appendix, null, 2)}\n`);
 }
 
 /** Peers that are there, and what is missing of the others. */

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { changeTask, tasksIn } from './task.mjs';
 
 const program = fileURLToPath(new URL('../../dist/bin/kehoach.js', import.meta.url));
 
-/** Milliseconds from each of so many saves until `quyet-dinh.pdf` is another file. */
+/** By what is saved, the milliseconds of so many saves until `quyet-dinh.pdf` is another file: it takes its place with the whole set. */
 export async function measureWatch(saves) {
   const root = mkdtempSync(join(tmpdir(), 'kehoach-bench-'));
   for (const folder of ['content', 'templates']) cpSync(folder, join(root, folder), { recursive: true });
@@ -19,17 +20,24 @@ export async function measureWatch(saves) {
   let built = 0;
   child.stdout.on('data', (bytes) => { built += String(bytes).split('"built"').length - 1; });
   while (built === 0) await wait(10);
-  const times = [];
+  const { middle, widest } = tasksIn(root);
+  const kinds = [
+    ['a word of `plan.md`', (i) => { writeFileSync(file, text.replace('Tiếp tục', `Tiếp tục${','.repeat(i)}`)); }],
+    ...[middle, widest].map(({ id, files }) => [`a task that stands in ${files} files`, (i) => { changeTask(root, id, i); }]),
+  ];
+  const times = new Map(kinds.map(([name]) => [name, []]));
   for (let i = 1; i <= saves; i++) {
-    await wait(500);
-    const before = statSync(pdf).ino;
-    const start = performance.now();
-    writeFileSync(file, text.replace('năm 2023', `năm 2023${' '.repeat(i)}`).replace('Tiếp tục', `Tiếp tục${i % 2 === 0 ? '' : ','}`));
-    for (let now = before; now === before; ) {
-      await wait(5);
-      now = statSync(pdf, { throwIfNoEntry: false })?.ino ?? before;
+    for (const [name, save] of kinds) {
+      await wait(500);
+      const before = statSync(pdf).ino;
+      const start = performance.now();
+      save(i);
+      for (let now = before; now === before; ) {
+        await wait(5);
+        now = statSync(pdf, { throwIfNoEntry: false })?.ino ?? before;
+      }
+      times.get(name).push(performance.now() - start);
     }
-    times.push(performance.now() - start);
   }
   child.kill('SIGINT');
   await new Promise((resolve) => child.once('close', resolve));
