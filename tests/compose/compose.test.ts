@@ -3,22 +3,17 @@ import { compose } from '../../src/compose/compose.js';
 import { planContext } from '../../src/compose/context.js';
 import { makeFiller } from '../../src/compose/fill.js';
 import { readTemplates, type Templates } from '../../src/compose/templates.js';
-import { readPlan } from '../../src/content/read.js';
 import type { Document } from '../../src/document/types.js';
 import { linesOf, textOf } from '../../src/document/walk.js';
-import { sample, sampleFiles, sampleYear, writeProject, type Sample } from '../support/sample-project.js';
+import type { Sample } from '../support/sample-project.js';
+import { samplePlan } from '../support/sample-plan.js';
 
 const read = readTemplates('.');
 if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
 const templates: Templates = read.value;
 
 function composed(change: (s: Sample) => void, template?: string): Document {
-  const data = sample();
-  change(data);
-  const { root, remove } = writeProject(sampleFiles(data));
-  const { plan, diagnostics } = readPlan(root, sampleYear);
-  remove();
-  if (plan === undefined) throw new Error(JSON.stringify(diagnostics));
+  const plan = samplePlan(change);
   const used: Templates = template === undefined ? templates : { ...templates, documents: new Map([['quyet-dinh', { file: 'templates/quyet-dinh.hbs', text: template }]]) };
   const filler = makeFiller('quyet-dinh', used);
   if (!filler.ok) throw new Error(JSON.stringify(filler.diagnostics));

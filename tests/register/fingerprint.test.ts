@@ -1,26 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/content/plan.js';
 import { readPlan } from '../../src/content/read.js';
 import { fingerprintOf, placesOf } from '../../src/register/fingerprint.js';
 import { placeInDocuments, placeInWords } from '../../src/register/place-in-words.js';
 import { sample, sampleFiles, sampleYear, writeProject, type Sample } from '../support/sample-project.js';
+import { samplePlan } from '../support/sample-plan.js';
 
-function planOf(change: (data: Sample) => void = () => undefined): Plan {
-  const data = sample();
-  change(data);
-  const { root, remove } = writeProject(sampleFiles(data));
-  const { plan, diagnostics } = readPlan(root, sampleYear);
-  remove();
-  if (plan === undefined) throw new Error(JSON.stringify(diagnostics));
-  return plan;
-}
-
-const issued = fingerprintOf(planOf());
+const issued = fingerprintOf(samplePlan());
 
 /** The names that are not as issued. */
 function changed(change: (data: Sample) => void): readonly string[] {
-  const now = fingerprintOf(planOf(change));
+  const now = fingerprintOf(samplePlan(change));
   return [...new Set([...Object.keys(issued), ...Object.keys(now)])].filter((name) => issued[name] !== now[name]).sort();
 }
 

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/content/plan.js';
-import { readPlan } from '../../src/content/read.js';
 import type { IssuedEntry } from '../../src/content/schema.js';
 import { append, type Chain } from '../../src/register/chain.js';
 import { fingerprintOf } from '../../src/register/fingerprint.js';
@@ -10,16 +9,7 @@ import { symbolOf } from '../../src/content/numbers.js';
 import { entryOf, freezeFaults, lastIssued, readIssued, type IssuedRegister } from '../../src/register/issued.js';
 import { registerText } from '../../src/register/read.js';
 import { sample, sampleFiles, sampleYear, writeProject, type Sample } from '../support/sample-project.js';
-
-function planOf(change: (data: Sample) => void = () => undefined): Plan {
-  const data = sample();
-  change(data);
-  const { root, remove } = writeProject(sampleFiles(data));
-  const { plan, diagnostics } = readPlan(root, sampleYear);
-  remove();
-  if (plan === undefined) throw new Error(JSON.stringify(diagnostics));
-  return plan;
-}
+import { samplePlan } from '../support/sample-plan.js';
 
 type Line = Omit<IssuedEntry, 'previous' | 'hash'>;
 const first = { number: 7, symbol: 'QĐ-UBND', date: '2029-12-05' };
@@ -35,8 +25,8 @@ function registerOf(...lines: readonly Line[]): IssuedRegister {
   return { file: 'content/issued.json', source: undefined, chain };
 }
 
-const issued = registerOf(lineOf(planOf(), first));
-const faults = (change: (data: Sample) => void, register = issued): readonly string[] => freezeFaults(planOf(change), register).map((d) => `${d.code} ${d.file}:${d.line} ${d.message}`);
+const issued = registerOf(lineOf(samplePlan(), first));
+const faults = (change: (data: Sample) => void, register = issued): readonly string[] => freezeFaults(samplePlan(change), register).map((d) => `${d.code} ${d.file}:${d.line} ${d.message}`);
 
 describe('an issued plan is frozen', () => {
   it('as it was issued it has no fault', () => {
@@ -44,7 +34,7 @@ describe('an issued plan is frozen', () => {
   });
   it('of a year that nobody issued nothing is asked', () => {
     expect(faults((d) => { d.plan.signer.name = 'Ai đó'; }, registerOf())).toEqual([]);
-    expect(faults((d) => { d.plan.signer.name = 'Ai đó'; }, registerOf(lineOf(planOf(), first, 2029)))).toEqual([]);
+    expect(faults((d) => { d.plan.signer.name = 'Ai đó'; }, registerOf(lineOf(samplePlan(), first, 2029)))).toEqual([]);
   });
   it('a value that changed is told at its place, in words', () => {
     expect(faults((d) => { d.plan.signer.name = 'Trần Văn B'; })).toEqual([
@@ -95,7 +85,7 @@ describe('an issued plan is frozen', () => {
   });
   it('once replaced, the later decision is the one that holds', () => {
     const later = (d: Sample): void => { d.plan.replaces = { kind: 'thay-the', ...first }; d.plan.decision = { ...second }; };
-    const register = registerOf(lineOf(planOf(), first), lineOf(planOf(later), second));
+    const register = registerOf(lineOf(samplePlan(), first), lineOf(samplePlan(later), second));
     expect(faults(later, register)).toEqual([]);
     expect(faults((d) => { later(d); d.plan.archive = 'VT'; }, register)).toEqual([expect.stringMatching(/Quyết định số 12\/QĐ-UBND đã ban hành, nhưng lưu khác/u)]);
     expect(faults((d) => { later(d); delete d.plan.replaces; }, register)).toEqual([expect.stringMatching(/Quyết định số 12\/QĐ-UBND .* quyết định được thay thế, sửa đổi khác/u)]);
@@ -104,12 +94,12 @@ describe('an issued plan is frozen', () => {
 });
 
 describe('which entry a plan is the content of', () => {
-  const register = registerOf(lineOf(planOf(), first), lineOf(planOf(), { ...first, date: '2028-12-05' }, 2029));
+  const register = registerOf(lineOf(samplePlan(), first), lineOf(samplePlan(), { ...first, date: '2028-12-05' }, 2029));
   it('the last of its year, where number, symbol and day are the same', () => {
     expect(lastIssued(register, 2030)).toMatchObject(first);
     expect(lastIssued(register, 2031)).toBeUndefined();
-    expect(entryOf(planOf(), register)).toMatchObject({ year: 2030, ...first });
-    expect(entryOf(planOf((d) => { d.plan.decision.date = '2028-12-05'; }), register)).toBeUndefined();
+    expect(entryOf(samplePlan(), register)).toMatchObject({ year: 2030, ...first });
+    expect(entryOf(samplePlan((d) => { d.plan.decision.date = '2028-12-05'; }), register)).toBeUndefined();
   });
   it.each([[7, '07/QĐ-UBND'], [12, '12/QĐ-UBND'], [3604, '3604/QĐ-UBND']])('number %d is written "%s"', (number, words) => {
     expect(symbolOf({ number, symbol: 'QĐ-UBND' })).toBe(words);
