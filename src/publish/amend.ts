@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import type { Plan } from '../content/plan.js';
@@ -138,9 +138,11 @@ function editedSince(root: string, issued: Plan, entry: IssuedEntry, kind: Corre
   const live = join(root, 'content', String(entry.year));
   const names = new Set([...readdirSync(live), ...opened.keys()]);
   return [...names].filter((name) => {
-    const now = existsSync(join(live, name)) ? readFileSync(join(live, name)) : undefined;
     const was = opened.get(name);
-    return now === undefined || was === undefined || !now.equals(Buffer.from(was));
+    const path = join(live, name);
+    // A folder of the officer's own is no file that a draft is opened with.
+    if (was === undefined || statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return true;
+    return !readFileSync(path).equals(Buffer.from(was));
   }).sort();
 }
 

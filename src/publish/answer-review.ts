@@ -14,7 +14,6 @@ import type { SourceText } from '../source/source-text.js';
 import { realDisk, type Disk } from './disk.js';
 import { issuedAs } from './issued-as.js';
 import { putIn } from './put-in.js';
-import { replaceFile } from './replace-file.js';
 import { replaceTogether } from './replace-together.js';
 
 export type ReviewAnswer = Answer;
@@ -51,8 +50,7 @@ export function answerReview(root: string, year: number, answer: Answer | undefi
   const after = changed.size === 0 ? plan : (readPlan(root, year, texts(changed)).plan ?? plan);
   const done = answerQuestions(review, answer, { texts: placedTexts(after), frame: proposalFrame(plan.head), where: whereIn(plan) }, place);
   if (!done.ok) return done;
-  const record = { file, text: reviewText(done.value.review), was: source.text };
-  const written = changed.size === 0 ? replaceFile(root, record) : replaceTogether(root, year, [...[...changed.values()].map(({ was, now }) => ({ ...now, was: was.text })), record], disk);
+  const written = replaceTogether(root, year, [...[...changed.values()].map(({ was, now }) => ({ ...now, was: was.text })), { file, text: reviewText(done.value.review), was: source.text }], disk);
   if (!written.ok) return written;
   const ids = new Set(done.value.answered.map((q) => q.id));
   return { ok: true, value: { review: done.value.review, answered: done.value.review.questions.filter((q) => ids.has(q.id)), edited } };

@@ -14,12 +14,13 @@ import { mergeAnswers, type MergedAnswers } from '../workbook/merge-answers.js';
 import { largestWorkbook } from '../workbook/open.js';
 import { readReturned, type ReturnedWorkbook } from '../workbook/read-returned.js';
 import type { Answerable } from '../workbook/returned-answers.js';
+import { realDisk } from './disk.js';
 import { editionInForce } from './in-force.js';
 import { contentName, editionOf, type Edition } from './issued-folder.js';
 import { needIssued } from './issue.js';
 import { progressFile, progressText } from './progress-record.js';
 import { readProject } from './project.js';
-import { replaceFile } from './replace-file.js';
+import { replaceTogether } from './replace-together.js';
 
 export interface CollectResult extends Omit<MergedAnswers, 'tasks' | 'isNew'> {
   /** Of the plan. */
@@ -74,7 +75,7 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
   if (unknown.length > 0) diagnostics.push(diagnose('workbook-back-unknown', placeOf(plan.sources.tasks, []), { patterns: unknown.join(', ') }));
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (merged.isNew) {
-    const written = replaceFile(root, { file, text: progressText(merged.tasks), was: plan.sources.progress?.text });
+    const written = replaceTogether(root, year, [{ file, text: progressText(merged.tasks), was: plan.sources.progress?.text }], realDisk);
     if (!written.ok) return written;
   }
   const names = new Map(plan.agencies.agencies.map((a) => [a.id, a.name]));

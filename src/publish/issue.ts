@@ -16,7 +16,6 @@ import { readText } from '../source/files.js';
 import { placeOf, readJson, type Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { buildYear, composeYear, publishYear, type BuildOptions, type BuildResult } from './build.js';
-import { checkAsked } from './carried-from.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
 import { contentName } from './issued-folder.js';
 import { recordedOf } from './issued-set.js';
@@ -81,8 +80,7 @@ export async function issueYear(root: string, year: number, request: IssueReques
   const progress = carried?.text === undefined ? undefined : { file: progressFile({ year }), text: carried.text, was: drafted?.sources.progress?.text };
   const composed = composeYear(root, year, { instead: new Map([[source.value.file, text]]), forms: request.forms });
   const { project } = composed;
-  const asking = project !== undefined && head.value.state === 'du-thao' ? checkAsked(root, project.plan) : [];
-  const diagnostics = [...faults, ...asking, ...composed.diagnostics, ...(carried?.diagnostics ?? [])];
+  const diagnostics = [...faults, ...composed.diagnostics, ...(carried?.diagnostics ?? [])];
   if (project === undefined || hasErrors(diagnostics)) return failed(diagnostics);
   let entry: IssuedEntry | undefined;
   const built = await publishYear(root, { ...composed, project, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) }, {

@@ -81,7 +81,7 @@ export function readCheckedPlan(root: string, which: number | Edition, instead?:
   if (!register.ok) return { plan, diagnostics: [...diagnostics, ...checkPlan(plan)], issued: undefined };
   const { issued, faults } = edition.decision === undefined ? againstLast(root, plan, register.value) : againstOwn(plan, edition.decision, register.value);
   // A review.json that could not be read is told as such, not as a missing one.
-  const before = issued !== undefined || (plan.review === undefined && reading.some((d) => d.level === 'error' && d.file.endsWith('/review.json'))) ? [] : [...checkBeforeIssue(plan), ...(plan.head.state === 'du-thao' ? checkAsked(root, plan) : [])];
+  const before = issued !== undefined || (plan.review === undefined && reading.some((d) => d.level === 'error' && d.file.endsWith('/review.json'))) ? [] : [...checkBeforeIssue(plan), ...checkAsked(root, plan)];
   return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...before, ...faults], issued };
 }
 

@@ -163,6 +163,26 @@ describe('the questions of a draft are not got rid of by hand', () => {
     expect(restoreReview(root, 2024).ok).toBe(true);
     expect(readFileSync(join(root, review), 'utf8')).toBe(before);
     expect(errorsOf(root)).toEqual([]);
+    rmSync(join(root, review));
+    withoutRecord(root);
+    expect(errorsOf(root)).toEqual([`draft-unrecorded ${head}`]);
+    expect(restoreReview(root, 2024).ok).toBe(true);
+    expect(readFileSync(join(root, review), 'utf8')).toBe(before);
+  });
+  it('that says by hand that it is issued: is asked all the same', () => {
+    const root = ready();
+    rmSync(join(root, review));
+    withoutRecord(root);
+    edit(root, head, /"state": "du-thao"/u, '"state": "da-ban-hanh"');
+    edit(root, head, /"number": null/u, '"number": 3700');
+    edit(root, head, /"date": null/u, '"date": "2023-12-28"');
+    expect(readCheckedPlan(root, 2024).diagnostics.map((d) => d.code)).toContain('draft-unasked');
+  });
+  it('in a review.json with the mark that Notepad puts first: is answered, and the mark stays', () => {
+    const root = ready();
+    writeFileSync(join(root, review), `\ufeff${readFileSync(join(root, review), 'utf8')}`);
+    expect(answerReview(root, 2024, { which: ['to-trinh'], state: 'mo', note: undefined }).ok).toBe(true);
+    expect(readFileSync(join(root, review), 'utf8').startsWith('\ufeff{')).toBe(true);
   });
 });
 

@@ -234,6 +234,7 @@ describe('a new decision that is not to be after all', () => {
     ['a word edited', (r) => { edit(r, 'content/2030/plan.md', 'Ý thứ hai', 'Ý khác'); }, 'plan.md'],
     ['a question answered', (r) => { answerReview(r, sampleYear, { which: ['quyet-dinh-truoc-1'], state: 'chap-nhan', note: undefined }); }, 'review.json'],
     ['a file added', (r) => { writeFileSync(join(r, 'content/2030/ghi-chu.txt'), 'x'); }, 'ghi-chu.txt'],
+    ['a folder added', (r) => { mkdirSync(join(r, 'content/2030/ghi-chu')); }, 'ghi-chu'],
     ['a file taken out', (r) => { rmSync(join(r, 'content/2030/review.json')); }, 'review.json'],
     ['a file that cannot be read any more', (r) => { writeFileSync(join(r, 'content/2030/plan.json'), '{'); }, 'plan.json'],
   ])('%s: it is not dropped unless that is confirmed', (_, spoil, file) => {
@@ -270,7 +271,7 @@ describe('a decision that is opened by hand', () => {
     edit(root, 'content/2030/plan.json', '"number": 7,\n', '"number": null,\n');
     edit(root, 'content/2030/plan.json', /"date": "2029-12-05"\n/u, '"date": null\n');
     const before = treeOf(root);
-    expect(named(checked(root))).toEqual(['superseded-missing content/2030.qd-7']);
+    expect(named(checked(root))).toEqual(['draft-unrecorded content/2030/plan.json', 'superseded-missing content/2030.qd-7']);
     expect((await buildYear(root, sampleYear)).manifest).toBeUndefined();
     expect((await issueSample(root, second)).entry).toBeUndefined();
     expect(treeOf(root)).toEqual(before);

@@ -84,9 +84,13 @@ function checkProposals({ decision, head }: Plan): Diagnostic[] {
 }
 
 /** `review.json` against what `plan.json` keeps of the questions that were asked. */
-function checkDraftRecord({ head: { draft }, review, sources, year }: Plan): Diagnostic[] {
+function checkDraftRecord({ head: { draft, replaces }, review, sources, year }: Plan): Diagnostic[] {
   const inPlan = placeOf(sources.plan, ['draft']);
-  if (draft === undefined) return review === undefined || sources.review === undefined ? [] : [diagnose('draft-unrecorded', placeOf(sources.review, []), { year })];
+  if (draft === undefined) {
+    // A decision that corrects another is only ever opened by `amend`, which asks.
+    const asked = review !== undefined && sources.review !== undefined ? placeOf(sources.review, []) : replaces === undefined ? undefined : placeOf(sources.plan, ['replaces']);
+    return asked === undefined ? [] : [diagnose('draft-unrecorded', asked, { year })];
+  }
   if (review === undefined || sources.review === undefined) return [diagnose('review-missing', inPlan, { year, from: draft.from, count: Object.keys(draft.questions).length })];
   const source = sources.review;
   const found: Diagnostic[] = [];
