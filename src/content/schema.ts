@@ -236,13 +236,26 @@ export const tasksShape = z.strictObject({
 
 // ---------------------------------------------------------------- progress.json
 
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
+const marks = z.array(z.string().regex(/^[0-9a-f]{16}$/u)).min(1);
+
+/** What is kept of the answers of one agency. */
+const heardShape = z.strictObject({
+  agency: id,
+  saved: moment.optional().describe('Lúc lưu bảng tính mới nhất đã thu của cơ quan này'),
+  since: moment.optional().describe('Lúc lưu bảng tính đầu tiên có câu trả lời đang ghi'),
+  taken: marks.describe('Dấu của các câu trả lời đã thu của cơ quan này, sau cùng là câu mới nhất'),
+});
+
 const progressOf = {
   task: id.describe('Mã nhiệm vụ trong tasks.json'),
   /** Of a task that a group answers for: whose own answer this is. Absent: the state of the whole task, which then stands. */
   by: id.optional().describe('Cơ quan tự trả lời phần của mình, khi nhiệm vụ giao chung cho nhóm cơ quan; bỏ trống: kết quả của cả nhiệm vụ'),
-  /** Written by `collect`, so that an older workbook is known as such (src/workbook/age.ts). */
-  saved: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u).optional().describe('Lúc lưu bảng tính mà kết quả này lấy từ đó; chương trình ghi'),
-  taken: z.array(z.string().regex(/^[0-9a-f]{16}$/u)).min(1).optional().describe('Dấu của các câu trả lời đã thu, để nhận ra bảng tính cũ; chương trình ghi'),
+  /** Whose answers `collect` has taken, so that an older workbook of the same agency is known as such (src/workbook/age.ts). */
+  from: z.array(heardShape).min(1).optional().describe('Kết quả này thu từ bảng tính của cơ quan nào; chương trình ghi'),
+  /** As `collect` wrote it before it kept whose answer it is. */
+  saved: moment.optional().describe('Như "saved" trong "from", ở tệp cũ; chương trình ghi'),
+  taken: marks.optional().describe('Như "taken" trong "from", ở tệp cũ; chương trình ghi'),
 };
 const evidence = z.array(text).min(1).optional().describe('Minh chứng, ví dụ "Quyết định số 595/QĐ-UBND ngày 05/3/2013"');
 const note = text.describe('Ghi chú: việc đã làm, vướng mắc');
@@ -429,6 +442,7 @@ export type TaskSection = z.infer<typeof taskSectionShape>;
 export type TasksFile = z.infer<typeof tasksShape>;
 export type TaskProgress = z.infer<typeof taskProgressShape>;
 export type ProgressFile = z.infer<typeof progressShape>;
+export type HeardAgency = z.infer<typeof heardShape>;
 export type RecordedFile = z.infer<typeof recordedFile>;
 export type IssuedEntry = z.infer<typeof issuedEntryShape>;
 export type CopyEntry = z.infer<typeof copyEntryShape>;

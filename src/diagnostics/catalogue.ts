@@ -433,11 +433,15 @@ const catalogue = {
   'workbook-date-late': warning<{ cell: string; date: string; expected: string }>((p) => `Ô ${p.cell}: ngày hoàn thành ${p.date} sau thời gian thực hiện kế hoạch (hết ngày ${p.expected}).`, () => 'Xem lại ngày, nhất là năm; nếu đúng thì không cần sửa.'),
   'workbooks-disagree': error<{ ref: string; agencies: readonly string[]; answers: readonly string[] }>(
     (p) => p.agencies.length === 1 ? `Nhiệm vụ ${p.ref}: các bảng tính của cùng một cơ quan (${p.agencies.join()}) trả lời khác nhau: ${p.answers.join('; ')}.` : `Nhiệm vụ ${p.ref}: các cơ quan cùng trả lời (${p.agencies.join(', ')}) trả lời khác nhau: ${p.answers.join('; ')}.`,
-    (p) => p.agencies.length === 1 ? 'Giữ lại bảng tính gửi sau cùng, bỏ tệp cũ ra rồi chạy lại; không rõ tệp nào sau thì hỏi cơ quan. Chưa lấy kết quả nào.' : 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau rồi chạy lại; chưa lấy kết quả nào.',
+    (p) => p.agencies.length === 1 ? 'Giữ lại bảng tính gửi sau cùng, bỏ tệp cũ ra rồi chạy lại; không rõ tệp nào sau thì hỏi cơ quan. Chưa lấy kết quả nào.' : 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau (hoặc tự ghi câu trả lời chung vào progress.json) rồi chạy lại; chưa lấy kết quả nào.',
   ),
   'workbook-older': warning<{ ref: string; agency: string; cell: string; cause: OlderCause; said: string; recorded: string; saved: string | undefined; recordedSaved: string | undefined }>(
     (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; không lấy, vì ${olderCauses[p.cause](p)}; giữ kết quả đang ghi: "${p.recorded}".`,
     (p) => `Bảng tính cũ thì không phải làm gì. Nếu đúng là phải ghi như bảng tính thì thêm --back ${p.ref}.`,
+  ),
+  'workbook-differs': warning<{ ref: string; agency: string; cell: string; said: string; recorded: string; behind: readonly string[]; together: readonly string[] }>(
+    (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; chưa lấy, vì ${p.behind.length === 0 ? `nhiệm vụ này do ${p.together.join(', ')} cùng trả lời và đang ghi (không rõ của cơ quan nào, hoặc ghi tay)` : `${p.behind.join(', ')} cùng trả lời cho nhiệm vụ này và đang ghi`}: "${p.recorded}".`,
+    (p) => `Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan. Giữ kết quả đang ghi thì không phải làm gì; lấy câu trả lời này thì thêm --back ${p.ref}; muốn ghi khác thì sửa trong progress.json.`,
   ),
   'workbook-age-unknown': warning<{ ref: string; agency: string; cell: string; was: string; now: string; recordedSaved: string }>(
     (p) => `Nhiệm vụ ${p.ref}: đã ghi "${p.now}" (ô ${p.cell} của ${p.agency}) thay cho "${p.was}", lấy từ bảng tính lưu lúc ${p.recordedSaved}; tệp lần này không ghi lúc lưu nên không rõ tệp nào mới hơn.`,

@@ -39,7 +39,7 @@ export interface CollectRequest {
   readonly year?: number | Edition | undefined;
   /** Files, or folders that hold them at any depth. */
   readonly paths: readonly string[];
-  /** Numbers of tasks ("III.5", "VII.*") that may go back from being finished, and to older answers. */
+  /** Numbers of tasks ("III.5", "VII.*") that may go back from being finished, to older answers, and to those of another agency. */
   readonly back?: readonly string[] | undefined;
 }
 

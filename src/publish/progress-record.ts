@@ -22,7 +22,7 @@ export function progressFile(edition: Edition): string {
 
 /** The text of `progress.json`: in each entry of which task it is, what is said of it, and what the program keeps for itself. */
 export function progressText(tasks: readonly TaskProgress[]): string {
-  const entries = tasks.map(({ task, by, saved, taken, ...said }) => ({ task, by, ...said, saved, taken }));
+  const entries = tasks.map(({ task, by, from, saved, taken, ...said }) => ({ task, by, ...said, from, saved, taken }));
   return `${JSON.stringify({ $schema: '../schemas/progress.schema.json', tasks: entries }, null, 2)}\n`;
 }
 

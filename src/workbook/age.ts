@@ -1,13 +1,16 @@
 import { momentInVietnam } from '../content/dates.js';
-import type { TaskProgress } from '../content/schema.js';
+import type { HeardAgency, TaskProgress } from '../content/schema.js';
 import { hashOf } from '../register/chain.js';
 
 /**
  * How old an answer is. A workbook carries what it was sent with (a row that still says so says nothing new) and, where the program that
- * saved it says so, when it was saved. The record carries when the workbook was saved that an answer is from, and a short hash of each
- * answer it was ever given: one that was taken before, and is no longer what is recorded, is older than what is.
+ * saved it says so, when it was saved. The record carries, for each agency, when the latest workbook was saved that an answer was taken
+ * from, and a short hash of each answer taken: one that was taken before, and is no longer what is recorded, is older than what is.
+ * Clocks and answers of two agencies say nothing of each other: age is asked within one.
  */
 export interface Aged {
+  /** Id of the agency whose answer it is. */
+  readonly agency: string;
   readonly progress: TaskProgress;
   /** When its workbook was last saved, as `TaskProgress` has it; undefined: nobody knows. */
   readonly saved: string | undefined;
@@ -21,6 +24,7 @@ export type OlderCause = 'untouched' | 'saved-before' | 'taken-before';
 /** What an answer says, without what is recorded of the answering. */
 export function said(progress: TaskProgress): TaskProgress {
   const words = { ...progress };
+  delete words.from;
   delete words.saved;
   delete words.taken;
   return words;
@@ -40,12 +44,27 @@ export function isSameAnswer(one: TaskProgress | undefined, other: TaskProgress)
   return one !== undefined && hashOf(said(one)) === hashOf(said(other));
 }
 
+/**
+ * What was heard of an agency before; undefined: nothing, or nobody knows whose it was.
+ * @param alone whether nobody else answers: what a record without names keeps is then of this agency
+ */
+export function heardOf(before: TaskProgress | undefined, agency: string, alone: boolean): HeardAgency | undefined {
+  if (before?.from !== undefined || !alone) return before?.from?.find((one) => one.agency === agency);
+  return before?.taken === undefined ? undefined : { agency, ...(before.saved === undefined ? {} : { saved: before.saved, since: before.saved }), taken: before.taken };
+}
+
+/** Ids of the agencies of which what is recorded is the last that was heard; none: it was written by hand, or nobody knows whose it is. */
+export function standingBehind(before: TaskProgress): readonly string[] {
+  const mark = answerMark(before);
+  return (before.from ?? []).filter(({ taken }) => taken.at(-1) === mark).map(({ agency }) => agency);
+}
+
 /** Why an answer that differs from what is recorded does not take its place; undefined: it is newer, or nothing speaks against it. */
-export function olderThan(before: TaskProgress, answer: Aged): OlderCause | undefined {
+export function olderThan(heard: HeardAgency | undefined, answer: Aged): OlderCause | undefined {
   const { progress, saved } = answer;
   if (isUntouched(answer)) return 'untouched';
-  if (before.saved !== undefined && saved !== undefined) return saved <= before.saved ? 'saved-before' : undefined;
-  return before.taken?.includes(answerMark(progress)) === true ? 'taken-before' : undefined;
+  if (heard?.saved !== undefined && saved !== undefined) return saved <= heard.saved ? 'saved-before' : undefined;
+  return heard?.taken.includes(answerMark(progress)) === true ? 'taken-before' : undefined;
 }
 
 /** "08:15 ngày 20/6/2023", as clocks in Vietnam had it. */
@@ -53,10 +72,20 @@ export function shownMoment(saved: string | undefined): string | undefined {
   return saved === undefined ? undefined : momentInVietnam(saved);
 }
 
-/** An answer as it is recorded, over what was: the latest moment counts, so that what was passed over stays older. */
-export function recordedOver(before: TaskProgress | undefined, { progress, saved }: Aged): TaskProgress {
-  const moments = [before?.saved, saved].filter((moment) => moment !== undefined).sort();
-  const latest = moments.at(-1);
-  const taken = [...new Set([...(before?.taken ?? []).filter((mark) => mark !== answerMark(progress)), answerMark(progress)])];
-  return { ...said(progress), ...(latest === undefined ? {} : { saved: latest }), taken };
+/** An answer as it is recorded, over what was: the agency's latest moment counts, so that what was passed over stays older. */
+export function recordedOver(before: TaskProgress | undefined, answer: Aged, alone: boolean): TaskProgress {
+  const { agency, progress, saved } = answer;
+  const heard = heardOf(before, agency, alone);
+  const mark = answerMark(progress);
+  const isSame = isSameAnswer(before, progress);
+  const latest = [heard?.saved, saved].filter((moment) => moment !== undefined).sort().at(-1);
+  const since = isSame && heard?.taken.at(-1) === mark ? heard.since : saved;
+  const now: HeardAgency = { agency, ...(latest === undefined ? {} : { saved: latest }), ...(since === undefined ? {} : { since }), taken: [...(heard?.taken ?? []).filter((one) => one !== mark), mark] };
+  const others = (before?.from ?? []).filter((one) => one.agency !== agency);
+  return { ...said(progress), from: [...(isSame ? others : others.map(withoutSince)), now] };
+}
+
+/** Since when an agency says what is recorded is known of those only who stand behind it. */
+function withoutSince({ agency, saved, taken }: HeardAgency): HeardAgency {
+  return { agency, ...(saved === undefined ? {} : { saved }), taken };
 }

@@ -8,9 +8,10 @@ import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
 import { answerWords, isFinished, stateNames } from '../plan/progress/states.js';
 import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { placeOf } from '../source/json.js';
-import { isSameAnswer, isUntouched, olderThan, recordedOver, shownMoment } from './age.js';
+import { heardOf, isSameAnswer, isUntouched, olderThan, recordedOver, shownMoment, standingBehind } from './age.js';
 import { cellName, placeOfCell, type CellPlace, type ReturnedWorkbook } from './read-returned.js';
 import { answersOf, type Answer, type Answerable } from './returned-answers.js';
+import { settle } from './together.js';
 
 export interface MergedAnswers {
   /** In the order of the appendix: what is known of each task after all workbooks are read. */
@@ -25,9 +26,13 @@ export interface MergedAnswers {
   /** Ids of agencies of which an answer was taken now, and of those that answer for tasks and of which none is recorded, now or before. */
   readonly answered: readonly string[];
   readonly silent: readonly string[];
-  /** Answers of agencies that do not answer for the task, and those that are older than what is recorded; each is told as a warning as well. */
+  /**
+   * Answers of agencies that do not answer for the task, those that are older than what is recorded, and those that differ from what
+   * another agency has said that answers together with theirs; each is told as a warning as well.
+   */
   readonly notTaken: readonly NotTaken[];
   readonly older: readonly NotTaken[];
+  readonly differing: readonly NotTaken[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,9 +49,10 @@ interface Frame extends Answerable {
 /**
  * Answers of all returned workbooks over what is known. Who leads a task answers for it; members of a group that answers
  * for it answer each for itself. What others say is told and not taken. Different answers of those who have one together
- * are an error, and so is a finished task that would be so no more. An answer that is older than what is recorded is told and not taken.
+ * are an error where none is recorded, and else told and not taken; a finished task that would be so no more is an error. An answer
+ * that is older than what is recorded of its agency is told and not taken.
  * @param earlier the year's earlier decisions, whose workbooks may still come back
- * @param back numbers of tasks that may go back from being finished, and to older answers
+ * @param back numbers of tasks that may go back from being finished, to older answers, and to those of another agency
  */
 export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[], workbooks: readonly ReturnedWorkbook[], back: ReadonlySet<string>): MergedAnswers {
   const { plan, distribution } = inForce;
@@ -75,6 +81,7 @@ export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[]
     silent: withTasks.filter((id) => due.has(id) && !recorded.has(id)),
     notTaken: merged.flatMap(({ ref, notTaken }) => notTaken.map((agency) => ({ ref, agency }))),
     older: merged.flatMap(({ ref, older }) => older.map((agency) => ({ ref, agency }))),
+    differing: merged.flatMap(({ ref, differing }) => differing.map((agency) => ({ ref, agency }))),
     diagnostics: [...diagnostics, ...merged.flatMap((one) => one.diagnostics)],
   };
 }
@@ -91,6 +98,7 @@ interface MergedTask {
   /** Ids of agencies. */
   readonly notTaken: readonly string[];
   readonly older: readonly string[];
+  readonly differing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -102,38 +110,51 @@ function mergeTask({ plan, roster }: Frame, { task: { task, ref }, receipts }: D
   const diagnostics: Diagnostic[] = [];
   const taken: MergedTask['taken'][number][] = [];
   const older: string[] = [];
-  const isNewer = (before: TaskProgress | undefined, answer: Answer): boolean => {
-    if (before === undefined || back.has(ref) || isSameAnswer(before, answer.progress)) return true;
-    const cause = olderThan(before, answer);
-    if (cause === undefined) return true;
-    older.push(answer.agency);
-    diagnostics.push(diagnose('workbook-older', placeOfCell(answer.at), { ref, agency: nameOf(answer.agency), cell: cellName(answer.at), cause, said: answerWords(answer.progress), recorded: answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(before.saved) }));
-    return false;
-  };
-  const merge = (before: TaskProgress | undefined, all: readonly Answer[]): TaskProgress | undefined => {
-    const given = all.filter((answer) => isNewer(before, answer));
+  const differing: string[] = [];
+  /** @param who ids of the agencies whose one answer it is */
+  const merge = (before: TaskProgress | undefined, all: readonly Answer[], who: readonly string[]): TaskProgress | undefined => {
+    const alone = who.length === 1;
+    const isNewer = (answer: Answer): boolean => {
+      if (before === undefined || back.has(ref) || isSameAnswer(before, answer.progress)) return true;
+      const heard = heardOf(before, answer.agency, alone);
+      const cause = olderThan(heard, answer);
+      if (cause === undefined) return true;
+      older.push(answer.agency);
+      diagnostics.push(diagnose('workbook-older', placeOfCell(answer.at), { ref, agency: nameOf(answer.agency), cell: cellName(answer.at), cause, said: answerWords(answer.progress), recorded: answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(heard?.saved) }));
+      return false;
+    };
+    const newer = all.filter(isNewer);
+    const { taken: given, passedOver } = alone || before === undefined ? { taken: newer, passedOver: [] } : settle(before, newer, who, back.has(ref));
     const [first] = given;
-    if (first === undefined) return before;
-    if (given.some((a) => !isSameAnswer(first.progress, a.progress))) {
+    if (first !== undefined && given.some((a) => !isSameAnswer(first.progress, a.progress))) {
       diagnostics.push(disagreement(ref, first.at, given, nameOf));
       return before;
     }
+    const stands = first?.progress ?? before;
+    if (stands !== undefined) {
+      const behind = first === undefined && before !== undefined ? standingBehind(before) : [...new Set(given.map(({ agency }) => agency))];
+      for (const { agency, at, progress } of passedOver) {
+        differing.push(agency);
+        diagnostics.push(diagnose('workbook-differs', placeOfCell(at), { ref, agency: nameOf(agency), cell: cellName(at), said: answerWords(progress), recorded: answerWords(stands), behind: behind.map(nameOf), together: who.map(nameOf) }));
+      }
+    }
+    if (first === undefined) return before;
     const isSame = isSameAnswer(before, first.progress);
-    const last = given.reduce((one, other) => ((other.saved ?? '') > (one.saved ?? '') ? other : one));
     taken.push(...new Map(given.map(({ agency }) => [agency, { agency, isNew: !isSame && agency === first.agency }])).values());
     if (before !== undefined && isFinished(before.state) && before.state !== first.progress.state && !back.has(ref)) {
       diagnostics.push(diagnose('workbook-goes-back', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress) }));
     }
-    if (!isSame && before?.saved !== undefined && last.saved === undefined && !back.has(ref)) {
-      diagnostics.push(diagnose('workbook-age-unknown', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress), recordedSaved: shownMoment(before.saved) ?? '' }));
+    const undated = isSame || back.has(ref) ? undefined : undatedOver(before, given, alone);
+    if (before !== undefined && undated !== undefined) {
+      diagnostics.push(diagnose('workbook-age-unknown', placeOfCell(undated.answer.at), { ref, agency: nameOf(undated.answer.agency), cell: cellName(undated.answer.at), was: answerWords(before), now: answerWords(first.progress), recordedSaved: shownMoment(undated.recordedSaved) ?? '' }));
     }
     // A row that is as the workbook was sent does not say that it still held when that was saved.
-    const isMerelySame = isSame && ((last.saved ?? '') <= (before?.saved ?? '') || given.every(isUntouched));
-    return isMerelySame ? before : recordedOver(before, last);
+    const saysMore = (answer: Answer): boolean => !isSame || (!isUntouched(answer) && (answer.saved ?? '') > (heardOf(before, answer.agency, alone)?.saved ?? '')) || (!alone && !isUntouched(answer) && heardOf(before, answer.agency, alone) === undefined);
+    return given.filter(saysMore).sort((one, other) => ((one.saved ?? '') < (other.saved ?? '') ? -1 : 1)).reduce<TaskProgress | undefined>((record, answer) => recordedOver(record, answer, alone), before);
   };
   const counted = all.filter((a) => agencies.includes(a.agency));
-  const own = each ? agencies.map((agency) => merge(known.find((entry) => entry.by === agency), counted.filter((a) => a.agency === agency).map((a) => ({ ...a, progress: { ...a.progress, by: agency } })))) : [];
-  const entries = [each ? whole : merge(whole, counted), ...own].filter((entry) => entry !== undefined);
+  const own = each ? agencies.map((agency) => merge(known.find((entry) => entry.by === agency), counted.filter((a) => a.agency === agency).map((a) => ({ ...a, progress: { ...a.progress, by: agency } })), [agency])) : [];
+  const entries = [each ? whole : merge(whole, counted, agencies), ...own].filter((entry) => entry !== undefined);
   const anew = taken.filter(({ isNew }) => isNew).map(({ agency }) => nameOf(agency));
   if (each && whole !== undefined && anew.length > 0) diagnostics.push(diagnose('workbook-whole-stands', placeOf(plan.sources.progress ?? plan.sources.tasks, []), { ref, agencies: anew, state: stateNames[whole.state] }));
   // Where the same is known of the task already, or a workbook came back as it went out, nothing is lost.
@@ -144,7 +165,16 @@ function mergeTask({ plan, roster }: Frame, { task: { task, ref }, receipts }: D
   }
   const recorded = agencies.filter((agency) => entries.some(({ by }) => by === (each ? agency : undefined)));
   const isNew = entries.some((entry) => !known.includes(entry));
-  return { answering: agencies, entries, isNew, taken, recorded, notTaken: others.map((a) => a.agency), older, diagnostics };
+  return { answering: agencies, entries, isNew, taken, recorded, notTaken: others.map((a) => a.agency), older, differing, diagnostics };
+}
+
+/** An agency whose earlier answer says when it was saved, and whose new ones do not: nobody knows that they are newer. */
+function undatedOver(before: TaskProgress | undefined, given: readonly Answer[], alone: boolean): { readonly answer: Answer; readonly recordedSaved: string } | undefined {
+  for (const answer of given) {
+    const recordedSaved = heardOf(before, answer.agency, alone)?.saved;
+    if (recordedSaved !== undefined && given.every(({ agency, saved }) => agency !== answer.agency || saved === undefined)) return { answer, recordedSaved };
+  }
+  return undefined;
 }
 
 /** Answers that differ: of agencies that have one together, or in several workbooks of one. */

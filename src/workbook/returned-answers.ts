@@ -22,7 +22,6 @@ export interface Answerable {
 
 /** What one row of a workbook says of its task. */
 export interface Answer extends Aged {
-  readonly agency: string;
   readonly at: CellPlace;
 }
 

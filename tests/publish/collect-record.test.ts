@@ -1,60 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { progressShape, type TaskProgress } from '../../src/content/schema.js';
-import { collectAnswers, type CollectResult } from '../../src/publish/collect.js';
-import { said } from '../../src/workbook/age.js';
-import { decision } from '../support/collecting.js';
-import { draftSample, issuedProject } from '../support/issued.js';
-import { sampleYear, withGroupTask } from '../support/sample-project.js';
-import { Filled, openDesk, sentTo, serialOf } from '../support/workbooks.js';
-
-/** Collecting goes on over months: what one run recorded is what the next one finds. */
-const made: string[] = [];
-afterEach(() => {
-  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
-});
-
-interface Office {
-  /** The workbook that goes out now, with what is known. */
-  readonly sent: (agency: string) => Promise<Filled>;
-  readonly collect: (files: Readonly<Record<string, Filled>>, back?: readonly string[]) => Promise<Run>;
-  /** What progress.json says, without what it records of the answering. */
-  readonly tasks: () => readonly TaskProgress[];
-  /** As an officer edits it. */
-  readonly edit: (change: (text: string) => string) => void;
-}
-
-interface Run {
-  readonly result: CollectResult | undefined;
-  readonly codes: readonly string[];
-  readonly words: string;
-}
-
-async function office(data = draftSample()): Promise<Office> {
-  const { root } = await issuedProject(data);
-  made.push(root);
-  const file = join(root, 'content/2030/progress.json');
-  return {
-    sent: async (agency) => new Filled(await sentTo(openDesk(root, sampleYear), agency, decision)),
-    collect: async (files, back) => {
-      const folder = mkdtempSync(join(tmpdir(), 'kehoach-ve-'));
-      made.push(folder);
-      for (const [name, book] of Object.entries(files)) writeFileSync(join(folder, name), book.bytes());
-      const read = await collectAnswers(root, { paths: [folder], back });
-      const diagnostics = read.ok ? read.value.diagnostics : read.diagnostics;
-      return { result: read.ok ? read.value : undefined, codes: diagnostics.map((d) => `${d.level} ${d.code}`), words: diagnostics.map((d) => `${d.message} ${d.hint}`).join('\n') };
-    },
-    tasks: () => progressShape.parse(JSON.parse(readFileSync(file, 'utf8'))).tasks.map(said),
-    edit: (change) => { writeFileSync(file, change(readFileSync(file, 'utf8'))); },
-  };
-}
-
-/** As a program saves it. */
-function savedAt(book: Filled, moment: string): Filled {
-  return book.edit('docProps/core.xml', /(?<=<dcterms:modified[^>]*>)[^<]*/u, moment);
-}
+import { describe, expect, it } from 'vitest';
+import type { TaskProgress } from '../../src/content/schema.js';
+import { draftSample } from '../support/issued.js';
+import { office, savedAt } from '../support/office.js';
+import { withGroupTask } from '../support/sample-project.js';
+import { Filled, serialOf } from '../support/workbooks.js';
 
 const underWay = (percent: number): Parameters<Filled['answer']>[1] => ({ state: 'Đang thực hiện', percent, note: 'Đang làm' });
 const underWayAs = (percent: number): TaskProgress => ({ task: 'ra-soat-quy-che', state: 'dang-thuc-hien', percent, note: 'Đang làm' });
