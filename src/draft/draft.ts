@@ -66,12 +66,12 @@ function draftTasks(from: Plan, { mover, questions, roster }: Tools): { readonly
   for (const section of from.appendix.sections) {
     const tasks: TasksFile['sections'][number]['tasks'] = [];
     for (const task of section.tasks) {
-      const { kind, fate, reason, question } = fateOf(task, from, before);
+      const { kind, fate, reason, question, isOpen } = fateOf(task, from, before);
       records.push({ id: task.id, was: `${section.number}.${task.number}`, kind, fate, ...(fate === 'bo' ? { words: cellText(task.task) } : {}), reason });
       if (fate === 'bo') continue;
       const cell = (field: 'task' | 'outputs' | 'assignment', parts: readonly CellPart[]): CellPart[] => mover.cell(`${task.id}/${field}`, parts);
       const words = cell('task', task.task);
-      if (question !== undefined) questions.ask({ kind: 'nhiem-vu', place: `${task.id}/task`, words: wordsOf(words[0]), ask: question, proposed: 'Giữ trong kế hoạch', becomes: wordsOf(words[0]) });
+      if (question !== undefined) questions.ask({ kind: 'nhiem-vu', place: `${task.id}/task`, words: wordsOf(words[0]), ask: question, ...(isOpen ? { proposed: null } : { proposed: 'Giữ trong kế hoạch', becomes: wordsOf(words[0]) }) });
       tasks.push({
         ...task,
         number: tasks.length + 1,

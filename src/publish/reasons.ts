@@ -4,7 +4,9 @@ import type { Review } from '../content/plan.js';
 /** What drafting and its review say about changes, by place: why a task was left out, and what an officer noted. */
 export function reasonsOf(review: Review | undefined): ReadonlyMap<string, string> {
   const reasons = new Map<string, string>();
-  for (const task of review?.tasks ?? []) if (task.fate === 'bo') reasons.set(task.id, task.reason);
+  // A task that a person took out when asked; what no rule or report says of it ("undecided") explains nothing.
+  const takenOut = new Set(review?.questions.filter(({ kind, at, state }) => kind === 'nhiem-vu' && state === 'da-doi' && at === undefined).map(({ place }) => ownerOf(place)));
+  for (const { id, kind, fate, reason } of review?.tasks ?? []) if (fate === 'bo' || (takenOut.has(id) && kind !== 'undecided')) reasons.set(id, reason);
   for (const { at, place, note } of review?.questions ?? []) {
     const id = ownerOf(at ?? place);
     if (note !== undefined) reasons.set(id, reasons.has(id) ? `${reasons.get(id) ?? ''} ${note}` : note);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { draftSample, edit, withSenders } from '../support/issued.js';
-import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
+import { sample, sampleFiles, writeProject, type Sample } from '../support/sample-project.js';
 import { writeTwoYears } from '../support/two-years.js';
 
 const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
@@ -31,6 +31,15 @@ afterAll(() => {
   project.remove();
   broken.remove();
 });
+
+/** The sample with I.2 as a task that is done once and for all. */
+function withDoneTask(): Sample {
+  const data = sample();
+  const task = data.tasks.sections[0]?.tasks[1];
+  if (task === undefined) throw new Error('the sample is whole');
+  task.task = ['Ban hành quy chế'];
+  return { ...data, progress: { tasks: [{ task: task.id, state: 'hoan-thanh', date: '2030-05-06' }] } };
+}
 
 describe('kehoach build', () => {
   it('makes the set and sums it up', () => {
@@ -159,10 +168,10 @@ describe('kehoach draft and review', () => {
     expect(review()).toBe(before);
   });
   it('lists the tasks that were left out, and why, also when all is answered', () => {
-    const left = writeProject(sampleFiles({ ...sample(), progress: { tasks: [{ task: 'ra-soat-quy-che', state: 'khong-thuc-hien', reason: 'Luật mới thay thế' }] } }));
+    const left = writeProject(sampleFiles(withDoneTask()));
     expect(kehoach('draft', '2031', '--from', '2030', '--root', left.root).code).toBe(0);
-    expect(kehoach('review', '2031', '--root', left.root).out).toMatch(/Nhiệm vụ năm 2030 không đưa vào dự thảo\n {2}I\.2 Rà soát quy chế\n {6}Không thực hiện: Luật mới thay thế/u);
-    expect(JSON.parse(kehoach('review', '2031', '--json', '--root', left.root).out)).toMatchObject({ leftOut: [{ id: 'ra-soat-quy-che', was: 'I.2', words: 'Rà soát quy chế' }] });
+    expect(kehoach('review', '2031', '--root', left.root).out).toMatch(/Nhiệm vụ năm 2030 không đưa vào dự thảo\n {2}I\.2 Ban hành quy chế\n {6}Đã hoàn thành ngày 06\/5\/2030; chỉ thực hiện một lần/u);
+    expect(JSON.parse(kehoach('review', '2031', '--json', '--root', left.root).out)).toMatchObject({ leftOut: [{ id: 'ra-soat-quy-che', was: 'I.2', words: 'Ban hành quy chế' }] });
     left.remove();
   });
   it('a review.json that was deleted is missed, and put back by --restore', () => {
@@ -410,12 +419,10 @@ describe('which year and decision a command works on', () => {
 
 describe('a draft that leaves tasks out', () => {
   it('names each, with the reason', () => {
-    const data = sample();
-    data.progress = { tasks: [{ task: 'ra-soat-quy-che', state: 'khong-thuc-hien', reason: 'Đã bãi bỏ quy chế' }] };
-    const files = writeProject(sampleFiles(data));
+    const files = writeProject(sampleFiles(withDoneTask()));
     const { code, out } = kehoach('draft', '2031', '--from', '2030', '--root', files.root);
     files.remove();
-    expect([code, out]).toEqual([0, expect.stringContaining('Bỏ I.2 Rà soát quy chế: Không thực hiện: Đã bãi bỏ quy chế')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Bỏ I.2 Ban hành quy chế: Đã hoàn thành ngày 06/5/2030; chỉ thực hiện một lần')]);
   });
 });
 

@@ -34,3 +34,28 @@ describe('a one-off task that each member of its groups answers for, next year',
     expect(fateWith([{ task, by: 'so-y-te', state: 'chua-thuc-hien' }, { task, state: 'hoan-thanh', date: '2030-06-01' }])).toEqual(['one-off', 'bo', 'Đã hoàn thành ngày 01/6/2030; chỉ thực hiện một lần']);
   });
 });
+
+describe('a task that was not done, next year', () => {
+  const notDone = (reason: string, words = ['Ban hành Quy chế phối hợp']): unknown => {
+    const { root, remove } = writeProject(sampleFiles({ ...sample(), progress: { tasks: [{ task: 'ke-hoach-thanh-tra', state: 'khong-thuc-hien', reason }] } }));
+    const { plan } = readPlan(root, sampleYear);
+    remove();
+    const found = plan?.appendix.sections[0]?.tasks[0];
+    if (plan === undefined || found === undefined) throw new Error('the sample is whole');
+    const { fate, question, isOpen } = fateOf({ ...found, task: words, outputs: ['Quyết định ban hành Quy chế'] }, plan, rosterOf(plan.agencies, referenceDate(plan)));
+    return [fate, question?.includes(`"${reason}"`), isOpen === true ? 'nothing proposed' : 'to be kept'];
+  };
+  it.each([
+    'Chưa có kinh phí, chuyển sang thực hiện năm 2031', 'Lùi sang năm 2031', 'Hoãn do chờ Nghị định', 'Dời sang quý I/2031', 'Đề nghị để lại kỳ sau', 'Thực hiện vào tháng 3/2031',
+    'Sẽ làm trong năm sau', 'Tạm dừng theo Công văn số 1'.normalize('NFD'), 'CHUYỂN  SANG NĂM 2031',
+  ])('%s: put off, kept and asked', (reason) => { expect(notDone(reason)).toEqual(['giu', true, 'to be kept']); });
+  it.each(['Luật đã bãi bỏ', 'Đã có Quyết định số 12/2031/QĐ-TTg thay thế', 'Nghị quyết năm 2029 đã quy định', 'Chuyển sang Sở Y tế', 'Không còn kinh phí'])('%s: kept until a person decides, nothing proposed', (reason) => {
+    expect(notDone(reason)).toEqual(['giu', true, 'nothing proposed']);
+  });
+  it('one that comes every year is kept and asked, whatever the reason', () => {
+    expect(notDone('Không có kinh phí', ['Kiểm tra công tác cải cách hành chính'])).toEqual(['giu', true, 'to be kept']);
+  });
+  it('a part that was put off keeps a one-off task that is done but for it', () => {
+    expect(fateWith([done('so-tai-chinh'), done('so-y-te'), { task, by: 'ubnd-huyen-a', state: 'khong-thuc-hien', reason: 'Lùi sang năm 2031' }]).slice(0, 2)).toEqual(['one-off', 'giu']);
+  });
+});

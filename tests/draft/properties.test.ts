@@ -45,14 +45,15 @@ describe('whatever was reported', () => {
       { seed: 31, numRuns: 40 },
     );
   });
-  it('what is dropped, or done once and for all, is left out; what is not finished is carried', () => {
+  it('what is done once and for all is left out; what is not finished is carried, and what was not done is asked about', () => {
     fc.assert(
       fc.property(progress, (reported) => {
         const { review } = draftPlan({ from: { ...plan, progress: { tasks: reported } }, toYear: 2024, beforeIt: undefined, earlier: undefined });
         for (const one of reported) {
           const record = review.tasks.find((t) => t.id === one.task);
-          const leftOut = one.state === 'khong-thuc-hien' || (one.state === 'hoan-thanh' && record?.kind === 'one-off');
+          const leftOut = one.state === 'hoan-thanh' && record?.kind === 'one-off';
           expect([one.task, record?.fate]).toEqual([one.task, leftOut ? 'bo' : 'giu']);
+          if (one.state === 'khong-thuc-hien') expect(review.questions.map((q) => q.place)).toContain(`${one.task}/task`);
         }
       }),
       { seed: 32, numRuns: 40 },
