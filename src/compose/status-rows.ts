@@ -2,7 +2,7 @@ import { slashed } from '../content/dates.js';
 import type { TaskProgress } from '../content/schema.js';
 import { percentOf, type Counts } from '../plan/progress/counts.js';
 import { partsWords } from '../plan/progress/reported.js';
-import { stateNames, stateOn, type TaskState } from '../plan/progress/states.js';
+import { knownSince, stateNames, stateOn, type TaskState } from '../plan/progress/states.js';
 import type { TaskStatus } from '../plan/progress/task-status.js';
 import { percentWords } from './figures.js';
 import type { TableField } from './table-shape.js';
@@ -59,16 +59,17 @@ function marked(text: string, role: string | undefined): CellLine {
 }
 
 /** Evidence; that of an agency's own part after its name. */
-function evidenceOf({ reported: { whole, own } }: TaskStatus, nameOf: (body: string) => string): readonly string[] {
-  if (whole !== undefined || own.length === 0) return proofs(whole);
+function evidenceOf({ asOf, reported: { whole, own } }: TaskStatus, nameOf: (body: string) => string): readonly string[] {
+  if (whole !== undefined || own.length === 0) return proofs(asOf, whole);
   return own.flatMap(({ agency, progress }) => {
-    const found = proofs(progress);
+    const found = proofs(asOf, progress);
     return found.length === 0 ? [] : [`${nameOf(agency)}: ${found.join('; ')}`];
   });
 }
 
-function proofs(progress: TaskProgress | undefined): readonly string[] {
-  return progress !== undefined && 'evidence' in progress ? (progress.evidence ?? []) : [];
+/** Of what was not known on the day there is none yet. */
+function proofs(asOf: string, progress: TaskProgress | undefined): readonly string[] {
+  return progress !== undefined && 'evidence' in progress && stateOn(asOf, progress) === progress.state ? (progress.evidence ?? []) : [];
 }
 
 function lateLines({ overdue, due }: TaskStatus): readonly string[] {
@@ -98,13 +99,12 @@ function unfinishedLines({ asOf, reported: { own }, parts }: TaskStatus, nameOf:
 /** @param state on the day that is asked about */
 function answerLines(state: TaskState, progress: TaskProgress | undefined): readonly [string, ...string[]] {
   const words = stateNames[state];
+  if (progress !== undefined && state !== progress.state) return [`${words}; ${laterWords(progress)}, sau ngày tính số liệu`];
   switch (progress?.state) {
     case undefined:
       return [words];
-    case 'hoan-thanh': {
-      const day = slashed(progress.date);
-      return [state === 'hoan-thanh' ? `${words} ngày ${day}` : `${words}; hoàn thành ngày ${day}, sau ngày tính số liệu`, ...noted(progress.note)];
-    }
+    case 'hoan-thanh':
+      return [`${words} ngày ${slashed(progress.date)}`, ...noted(progress.note)];
     case 'dang-thuc-hien':
       return [`${words}, đạt ${progress.percent}%`, progress.note];
     case 'chua-thuc-hien':
@@ -114,6 +114,12 @@ function answerLines(state: TaskState, progress: TaskProgress | undefined): read
     default:
       return progress satisfies never;
   }
+}
+
+/** What came of it after the day. */
+function laterWords(progress: TaskProgress): string {
+  if (progress.state === 'hoan-thanh') return `hoàn thành ngày ${slashed(progress.date)}`;
+  return `có báo cáo ngày ${slashed(knownSince(progress) ?? '')}`;
 }
 
 function noted(note: string | undefined): readonly string[] {

@@ -71,6 +71,15 @@ export function slashed(iso: string): string {
 
 /** A moment of UTC ("2023-06-20T01:15:00Z") as clocks in Vietnam have it: "08:15:00 ngày 20/6/2023". */
 export function momentInVietnam(utc: string): string {
-  const local = new Date(Date.parse(utc) + 7 * 3_600_000).toISOString();
+  const local = localOf(utc);
   return `${local.slice(11, 19)} ngày ${slashed(local.slice(0, 10))}`;
+}
+
+/** The ISO day of a moment, as calendars in Vietnam had it. */
+export function dayInVietnam(utc: string): string {
+  return localOf(utc).slice(0, 10);
+}
+
+function localOf(utc: string): string {
+  return new Date(Date.parse(utc) + 7 * 3_600_000).toISOString();
 }

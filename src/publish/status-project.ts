@@ -1,4 +1,10 @@
-import { isoOf, type Day } from '../content/dates.js';
+import { isoOf, slashed, type Day } from '../content/dates.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { reportedLater } from '../plan/progress/later.js';
+import { planStatus } from '../plan/progress/plan-status.js';
+import { placeOf } from '../source/json.js';
+import type { Plan } from '../content/plan.js';
 import { editionInForce } from './in-force.js';
 import { setName, type Edition } from './issued-folder.js';
 import { withProgress } from './progress-record.js';
@@ -12,5 +18,16 @@ import { readProject, type ProjectReading } from './project.js';
 export function readStatusProject(root: string, which: Edition, asOf: Day, names: readonly string[]): ProjectReading {
   const edition = which.decision === undefined ? editionInForce(root, which.year, isoOf(asOf)) : which;
   const { project, diagnostics } = readProject(root, edition, names);
-  return { project: project === undefined ? undefined : { ...project, plan: withProgress(root, project.plan, edition), set: setName(which) }, diagnostics };
+  if (project === undefined) return { project, diagnostics };
+  const plan = withProgress(root, project.plan, edition);
+  return { project: { ...project, plan, set: setName(which) }, diagnostics: [...diagnostics, ...laterReports(plan, asOf)] };
+}
+
+/** What was first said after the day is not counted on it: who reports must know that another day would. */
+function laterReports(plan: Plan, asOf: Day): readonly Diagnostic[] {
+  const { progress } = plan.sources;
+  const later = reportedLater(planStatus(plan, asOf));
+  const last = later.map(({ day }) => day).sort().at(-1);
+  if (progress === undefined || last === undefined) return [];
+  return [diagnose('reported-later', placeOf(progress, []), { asOf: slashed(isoOf(asOf)), tasks: later.map(({ ref, day }) => `${ref} (${slashed(day)})`), last })];
 }

@@ -35,6 +35,15 @@ describe('a row of a report about a task that each member of its groups answers 
     expect([state, result]).toEqual([['Chưa thực hiện (0/3 cơ quan đã hoàn thành, 1 chưa thực hiện, 2 chưa báo cáo)'], ['Chưa thực hiện (0/3 cơ quan đã hoàn thành, 1 chưa thực hiện, 2 chưa báo cáo)', 'Quá hạn (hạn 30/6/2030)', '<so-y-te>: Chưa thực hiện']]);
   });
   it('quotes who was done with its part only after the day', () => {
-    expect(rowOf([{ task, by: 'so-y-te', state: 'hoan-thanh', date: '2030-06-10' }])['result']).toEqual(['Đang thực hiện (0/3 cơ quan đã hoàn thành, 1 đang thực hiện, 2 chưa báo cáo)', '<so-y-te>: Đang thực hiện; hoàn thành ngày 10/6/2030, sau ngày tính số liệu']);
+    expect(rowOf([{ task, by: 'so-y-te', state: 'hoan-thanh', date: '2030-06-10', evidence: ['Báo cáo số 9'], note: 'Xong' }, { task, by: 'so-tai-chinh', state: 'hoan-thanh', date: '2030-05-06' }])).toEqual({
+      state: ['Đang thực hiện (1/3 cơ quan đã hoàn thành, 2 chưa báo cáo)'],
+      result: ['Đang thực hiện (1/3 cơ quan đã hoàn thành, 2 chưa báo cáo)', '<so-y-te>: Chưa có báo cáo; hoàn thành ngày 10/6/2030, sau ngày tính số liệu'],
+      evidence: [],
+    });
+  });
+  it('does not tell a percentage of a day before it was reported', () => {
+    const from = [{ agency: 'so-y-te', since: '2030-06-03T02:00:00Z', taken: ['0123456789abcdef'] }];
+    const { state, result, evidence } = rowOf([{ task, state: 'dang-thuc-hien', percent: 40, note: 'Đang viết', evidence: ['Dự thảo'], from }]);
+    expect([state, result, evidence]).toEqual([['Chưa có báo cáo; có báo cáo ngày 03/6/2030, sau ngày tính số liệu'], ['Chưa có báo cáo; có báo cáo ngày 03/6/2030, sau ngày tính số liệu'], []]);
   });
 });

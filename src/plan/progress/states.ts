@@ -1,4 +1,4 @@
-import { slashed } from '../../content/dates.js';
+import { dayInVietnam, slashed } from '../../content/dates.js';
 import type { TaskProgress } from '../../content/schema.js';
 
 /** What is known of a task on a day: one of the states of `progress.json`, or that nobody has reported. */
@@ -16,12 +16,22 @@ export const stateNames: Readonly<Record<TaskState, string>> = {
 };
 
 /**
- * The state of a task on an ISO day. `progress.json` holds the last that is known, so a task completed after that day
- * was not complete on it: it counts as being worked on, the likeliest of what nobody wrote down.
+ * The state of a task on an ISO day. `progress.json` holds the last that is known. A task completed after that day was not complete on
+ * it, and whether it was under way nobody wrote down: nobody had reported. So it is with what was first said after it, where that
+ * is known; but what is not begun later was not begun on it either.
  */
 export function stateOn(asOf: string, progress: TaskProgress | undefined): TaskState {
   if (progress === undefined) return 'chua-co-bao-cao';
-  return progress.state === 'hoan-thanh' && progress.date > asOf ? 'dang-thuc-hien' : progress.state;
+  if (progress.state === 'chua-thuc-hien') return progress.state;
+  const since = knownSince(progress);
+  return since !== undefined && since > asOf ? 'chua-co-bao-cao' : progress.state;
+}
+
+/** From which ISO day on what is recorded held: the day of completion, or that of the first workbook that said it; undefined: it has none. */
+export function knownSince(progress: TaskProgress): string | undefined {
+  if (progress.state === 'hoan-thanh') return progress.date;
+  const moment = progress.from === undefined ? progress.saved : progress.from.flatMap(({ since }) => since ?? []).sort()[0];
+  return moment === undefined ? undefined : dayInVietnam(moment);
 }
 
 /** Is there nothing left to do? */

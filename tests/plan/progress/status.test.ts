@@ -29,6 +29,8 @@ const firstOf = ({ tasks: [task] }: PlanStatus): unknown => task === undefined ?
 /** Quý I/2030 is due on 31 March. */
 describe('the first task of the sample', () => {
   const done = { task: first, state: 'hoan-thanh', date: '2030-04-02' } as const;
+  const half = { task: first, state: 'dang-thuc-hien', percent: 50, note: 'Đã trình' } as const;
+  const halfSince = (since: string): TaskProgress => ({ ...half, from: [{ agency: 'so-noi-vu', saved: '2030-07-01T02:00:00Z', since, taken: ['0123456789abcdef'] }] });
   it.each<[string, TaskProgress | undefined, Day, unknown]>([
     ['31 days before its day: nothing presses', undefined, { year: 2030, month: 2, day: 28 }, { state: 'chua-co-bao-cao', overdue: false, dueSoon: false }],
     ['30 days before: soon', undefined, { year: 2030, month: 3, day: 1 }, { state: 'chua-co-bao-cao', overdue: false, dueSoon: true }],
@@ -36,7 +38,13 @@ describe('the first task of the sample', () => {
     ['the day after: late', undefined, { year: 2030, month: 4, day: 1 }, { state: 'chua-co-bao-cao', overdue: true, dueSoon: false }],
     ['late, though half done', { task: first, state: 'dang-thuc-hien', percent: 50, note: 'Đã trình' }, { year: 2030, month: 4, day: 1 }, { state: 'dang-thuc-hien', overdue: true, dueSoon: false }],
     ['dropped: never late', { task: first, state: 'khong-thuc-hien', reason: 'Không cần nữa' }, { year: 2030, month: 4, day: 1 }, { state: 'khong-thuc-hien', overdue: false, dueSoon: false }],
-    ['the day before it was completed: it was late', done, { year: 2030, month: 4, day: 1 }, { state: 'dang-thuc-hien', overdue: true, dueSoon: false }],
+    ['the day before it was completed: nobody had reported, and it was late', done, { year: 2030, month: 4, day: 1 }, { state: 'chua-co-bao-cao', overdue: true, dueSoon: false }],
+    ['a percentage, the day before it was first reported: nobody had', halfSince('2030-03-31T17:30:00Z'), { year: 2030, month: 3, day: 31 }, { state: 'chua-co-bao-cao', overdue: false, dueSoon: true }],
+    ['on the day it was, as Vietnam has it', halfSince('2030-03-31T17:30:00Z'), { year: 2030, month: 4, day: 1 }, { state: 'dang-thuc-hien', overdue: true, dueSoon: false }],
+    ['of an earlier program, which kept one moment only', { ...half, saved: '2030-07-01T02:00:00Z' }, { year: 2030, month: 3, day: 31 }, { state: 'chua-co-bao-cao', overdue: false, dueSoon: true }],
+    ['reported nobody knows when: as it was said', { ...half, from: [{ agency: 'so-noi-vu', saved: '2030-07-01T02:00:00Z', taken: ['0123456789abcdef'] }] }, { year: 2030, month: 3, day: 31 }, { state: 'dang-thuc-hien', overdue: false, dueSoon: true }],
+    ['not begun, said later: it was not begun before', { task: first, state: 'chua-thuc-hien', saved: '2030-07-01T02:00:00Z' }, { year: 2030, month: 3, day: 31 }, { state: 'chua-thuc-hien', overdue: false, dueSoon: true }],
+    ['dropped later: nobody had reported', { task: first, state: 'khong-thuc-hien', reason: 'Không cần nữa', saved: '2030-07-01T02:00:00Z' }, { year: 2030, month: 4, day: 1 }, { state: 'chua-co-bao-cao', overdue: true, dueSoon: false }],
     ['the day it was completed', done, { year: 2030, month: 4, day: 2 }, { state: 'hoan-thanh', overdue: false, dueSoon: false }],
   ])('%s', (_, progress, asOf, expected) => {
     expect(firstOf(planStatus(samplePlan(...(progress === undefined ? [] : [progress])), asOf))).toEqual(expected);
@@ -71,8 +79,8 @@ describe('a task that each member of its groups answers for', () => {
   ])('%s', (_, tasks, state, words) => {
     expect(statusOf(tasks)).toEqual([state, words]);
   });
-  it('who was done only later was under way on the day', () => {
-    expect(statusOf([done(finance), done(health), done(district, '2030-07-01')], { year: 2030, month: 6, day: 30 })).toEqual(['dang-thuc-hien', '2/3 cơ quan đã hoàn thành, 1 đang thực hiện']);
+  it('who was done only later had not reported on the day', () => {
+    expect(statusOf([done(finance), done(health), done(district, '2030-07-01')], { year: 2030, month: 6, day: 30 })).toEqual(['dang-thuc-hien', '2/3 cơ quan đã hoàn thành, 1 chưa báo cáo']);
   });
 });
 
