@@ -10,9 +10,10 @@ export function draftHead(head: PlanFile, toYear: number): PlanFile {
   return { ...head, replaces: undefined, year: toYear, state: 'du-thao', decision: { number: null, symbol: head.decision.symbol, date: null }, signer: { ...head.signer, name: null } };
 }
 
-/** Each căn cứ is asked about; the proposal ("Xét đề nghị") needs the number and day of the new one. */
-export function askLegalBases(bases: readonly string[], questions: Questions): void {
+/** Each căn cứ is asked about; the proposal ("Xét đề nghị") needs the number and day of the new one. One that `askAboutCorrection` asks about is left to it. */
+export function askLegalBases(bases: readonly string[], from: Plan, questions: Questions): void {
   for (const [index, words] of bases.entries()) {
+    if (correctedIn(words, from) !== undefined) continue;
     const place = `can-cu.${index + 1}`;
     if (!isProposal(words)) {
       questions.ask({ kind: 'can-cu', place, words, ask: 'Căn cứ này còn hiệu lực, có văn bản sửa đổi hoặc thay thế không?', proposed: 'Giữ nguyên', becomes: words });
@@ -29,10 +30,33 @@ export function proposalQuestion(place: string, text: string, ask: string): Aske
   return !isProposal(text) || words === undefined ? undefined : { kind: 'to-trinh', place, words, ask, proposed: null };
 }
 
-/** What a decision of the year before says of one that it replaced or amended is no matter of next year's. */
-export function askAboutCorrection(place: string, words: string, { head: { replaces } }: Plan, questions: Questions): void {
-  if (replaces === undefined || !words.includes(symbolOf(replaces))) return;
-  questions.ask({ kind: 'quyet-dinh-truoc', place, words, ask: 'Lời văn này nói về quyết định mà quyết định năm trước thay thế hoặc sửa đổi; năm nay bỏ hay viết thế nào?', proposed: null });
+/** What a decision of the year before says of those that it replaced or amended is no matter of next year's: whether it was asked about. */
+export function askAboutCorrection(place: string, words: string, from: Plan, questions: Questions): boolean {
+  const corrected = correctedIn(words, from);
+  if (corrected === undefined) return false;
+  const did = from.head.replaces?.kind === 'thay-the' ? 'thay thế' : 'sửa đổi, bổ sung';
+  const by = citationOf(from) ?? 'quyết định năm trước';
+  const isItsOwn = words.startsWith(`Căn cứ Quyết định số ${corrected}`) || correction.test(words);
+  questions.ask({
+    kind: 'quyet-dinh-truoc',
+    place,
+    words,
+    ask: `Lời văn này dẫn Quyết định số ${corrected} là để ${by} ${did}; năm nay bỏ hay viết thế nào?`,
+    proposed: isItsOwn ? `Bỏ ${place.startsWith('can-cu.') ? 'căn cứ' : 'câu'} này` : null,
+  });
+  return true;
+}
+
+/** The sentence by which a decision says what becomes of an earlier one. */
+const correction = /^Kế hoạch này (?:thay thế|sửa đổi, bổ sung) Kế hoạch /u;
+
+/** The symbol in a text of a decision that the plan's own replaces or amends: the one before it, or one that its sentence names. */
+function correctedIn(text: string, { head: { replaces }, decision }: Plan): string | undefined {
+  if (replaces === undefined) return undefined;
+  const sentences = decision.articles.flatMap(({ paragraphs }) => paragraphs.filter((p) => correction.test(p.text)));
+  const named = sentences.flatMap((p) => [...p.text.matchAll(/Quyết định số (\d+\p{L}?\/[\p{L}\d/-]+)/gu)].map(([, symbol = '']) => symbol));
+  const cited = new Set([...text.matchAll(/(?<![\d/])\d+\p{L}?\/[\p{L}\d/-]+/gu)].map(([symbol]) => symbol));
+  return [symbolOf(replaces), ...named].find((symbol) => cited.has(symbol));
 }
 
 /** "Quyết định số 3604/QĐ-UBND ngày 28/12/2022 của UBND tỉnh …", as another text would cite it; undefined for a draft. */

@@ -32,7 +32,7 @@ export function draftPlan({ from, toYear, beforeIt, earlier }: DraftInput): Year
   const { decision, text } = from;
 
   const bases = decision.legalBases.map((p, i) => mover.text(`can-cu.${i + 1}`, p.text));
-  askLegalBases(bases, questions);
+  askLegalBases(bases, from, questions);
   const articles = decision.articles.flatMap((a) => [
     `${a.label} ${mover.text(`dieu.${a.number}`, a.text)}`,
     ...a.paragraphs.map((p, i) => mover.text(`dieu.${a.number}.p${i + 1}`, p.text)),
@@ -103,8 +103,8 @@ function askAboutTexts(texts: readonly PlacedText[], from: Plan, beforeIt: Plan 
         proposed: successors.length === 0 ? null : `Nay là ${successors.join('; ')}`,
       });
     }
-    if (/^(?:can-cu|dieu)\./u.test(place)) askAboutCorrection(place, text, from, questions);
-    if (!ownName.test(place)) askForCitation(place, text, from, beforeIt, questions);
+    const isCorrection = /^(?:can-cu|dieu)\./u.test(place) && askAboutCorrection(place, text, from, questions);
+    if (!isCorrection && !ownName.test(place)) askForCitation(place, text, from, beforeIt, questions);
   }
 }
 

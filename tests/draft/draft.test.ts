@@ -6,6 +6,7 @@ import { placedTexts } from '../../src/content/places.js';
 import type { Plan } from '../../src/content/plan.js';
 import { readPlan } from '../../src/content/read.js';
 import { checkPlan } from '../../src/plan/check.js';
+import { draftPlan } from '../../src/draft/draft.js';
 import { answerReview } from '../../src/publish/answer-review.js';
 import { buildYear } from '../../src/publish/build.js';
 import { draftYear, type DraftResult } from '../../src/publish/draft-year.js';
@@ -268,3 +269,22 @@ function replace(root: string, file: string, from: string, to: string): void {
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
 }
+
+describe('a draft from a decision that replaces one that was amended', () => {
+  const root = project();
+  const file = join(root, 'content/2023/decision.md');
+  const cited = (number: string): string => `Quyết định số ${number}/QĐ-UBND ngày 05 tháng 01 năm 2023 của Ủy ban nhân dân tỉnh Khánh Hòa`;
+  writeFileSync(file, readFileSync(file, 'utf8')
+    .replace('Xét đề nghị', `Căn cứ ${cited('15')};\n\nCăn cứ ${cited('115')};\n\nCăn cứ ${cited('27')};\n\nXét đề nghị`)
+    .replace('Điều 2.', `Kế hoạch này thay thế Kế hoạch ban hành kèm theo ${cited('15')} và Kế hoạch ban hành kèm theo ${cited('27')}.\n\nĐiều 2.`));
+  const plan = join(root, 'content/2023/plan.json');
+  writeFileSync(plan, readFileSync(plan, 'utf8').replace('"decision": {', '"replaces": { "kind": "thay-the", "number": 27, "symbol": "QĐ-UBND", "date": "2023-01-05" }, "decision": {'));
+  const { plan: from } = readPlan(root, 2023);
+  if (from === undefined) throw new Error('2023 is whole');
+  const { review } = draftPlan({ from, toYear: 2024, beforeIt: undefined, earlier: undefined });
+  it('asks once about each căn cứ; of what is replaced it proposes to leave it out, whether it is named last or before', () => {
+    expect(review.questions.filter((q) => q.place.startsWith('can-cu.') && Number(q.place.slice(7)) >= 4).map((q) => [q.place, q.kind, q.proposed])).toEqual([
+      ['can-cu.5', 'can-cu', 'Giữ nguyên'], ['can-cu.7', 'to-trinh', null], ['can-cu.4', 'quyet-dinh-truoc', 'Bỏ căn cứ này'], ['can-cu.6', 'quyet-dinh-truoc', 'Bỏ căn cứ này'],
+    ]);
+  });
+});
