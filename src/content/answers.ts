@@ -6,7 +6,7 @@ import type { Question } from './schema.js';
 /** Why an answer does not hold for the words that are there. */
 export type AnswerFault =
   | 'nothing-proposed' | 'advice' | 'not-as-proposed' | 'unchanged' | 'edited' | 'no-reason' | 'blank-left'
-  | 'never-kept' | 'proposal-unfinished' | 'proposal-last-number' | 'proposal-last-day' | 'proposal-day';
+  | 'never-kept' | 'proposal-unfinished' | 'proposal-unreal-day' | 'proposal-last-number' | 'proposal-last-day' | 'proposal-day';
 
 /** What an answer needs to be judged: the question with the state it is to have, and where it stands now; undefined: what it asks about is gone. */
 export type Answered = Pick<Question, 'kind' | 'place' | 'words' | 'proposed' | 'becomes' | 'state' | 'note'> & { readonly at: string | undefined };
@@ -36,7 +36,7 @@ export function answerFault(question: Answered, { texts, frame }: AnsweredWords)
     case 'da-doi':
       // A căn cứ may stand anywhere among them: what was asked about is gone only where none has it.
       if ((kind === 'can-cu' || kind === 'to-trinh' ? basesOf(texts) : here).some((text) => text.includes(words))) return 'unchanged';
-      if (kind === 'to-trinh') return [...here, ...basesOf(texts).filter((text) => namesSame(text, words))].map((text) => proposalFault(text, question, frame)).find((fault) => fault !== undefined);
+      if (kind === 'to-trinh') return proposalsAt(question, texts).map((text) => proposalFault(text, question, frame)).find((fault) => fault !== undefined);
       return here.some((text) => blankIn(text) !== undefined) ? 'blank-left' : undefined;
     case 'giu-nguyen':
       if (kind === 'to-trinh') return 'never-kept';
@@ -45,10 +45,21 @@ export function answerFault(question: Answered, { texts, frame }: AnsweredWords)
   }
 }
 
+/** The day that no calendar has, as a tờ trình that answers a question writes it. */
+export function unrealDay(question: Answered, { texts }: Pick<AnsweredWords, 'texts'>): string | undefined {
+  return proposalsAt(question, texts).flatMap((text) => proposalOf(text)?.unreal ?? [])[0];
+}
+
+/** What stands where a tờ trình is asked about, and what else names the same document. */
+function proposalsAt({ at, words }: Answered, texts: readonly PlacedText[]): readonly string[] {
+  return [...texts.filter((t) => t.place === at).map((t) => t.text), ...basesOf(texts).filter((text) => namesSame(text, words))];
+}
+
 /** Why a proposal cannot be the one of this decision: number and full day given, both new, the day where such a day can be. */
 function proposalFault(text: string, { words, note }: Answered, { first, last }: ProposalFrame): AnswerFault | undefined {
   const [now, before] = [proposalOf(text), proposalOf(words)];
   if (now === undefined) return undefined;
+  if (now.unreal.length > 0) return 'proposal-unreal-day';
   if (!isWhole(now) || blankIn(text) !== undefined) return 'proposal-unfinished';
   if (now.days.some((day) => before?.days.includes(day))) return 'proposal-last-day';
   if (now.numbers.some((number) => before?.numbers.includes(number)) && !isReason(note)) return 'proposal-last-number';

@@ -7,6 +7,8 @@ export interface Proposal {
   readonly numbers: readonly string[];
   /** ISO, full and real days only. */
   readonly days: readonly string[];
+  /** Full days that no calendar has, as they are written: "31 tháng 11 năm 2023". */
+  readonly unreal: readonly string[];
 }
 
 /** The opening words of a căn cứ that says who proposed the decision: "Xét đề nghị", "Theo Tờ trình"; undefined for any other. */
@@ -22,11 +24,10 @@ export function isProposal(text: string): boolean {
 export function proposalOf(text: string): Proposal | undefined {
   if (!/(?<!\p{L})(?:tờ trình|công văn|phiếu trình|văn bản|báo cáo|ngày)(?!\p{L})|(?<!\p{L})số\s*[:\d…._/]/iu.test(text)) return undefined;
   const numbers = [...text.matchAll(/(?<!\p{L})số (0*[1-9]\d*\p{L}?(?:\/[\p{L}\d-]+)*)(?=[\s;,.)]|$)/gu)].map(([, number = '']) => number);
-  const days = [...text.matchAll(/(?<!\p{L})ngày (\d{1,2})(?:\/(\d{1,2})\/| tháng (\d{1,2}) năm )(\d{4})(?!\d)/gu)].flatMap(([, day, slashedMonth, month, year]) => {
-    const found = { year: Number(year), month: Number(slashedMonth ?? month), day: Number(day) };
-    return isRealDay(found) ? [isoOf(found)] : [];
-  });
-  return { numbers, days };
+  const written = [...text.matchAll(/(?<!\p{L})ngày ((\d{1,2})(?:\/(\d{1,2})\/| tháng (\d{1,2}) năm )(\d{4}))(?!\d)/gu)].map(([, words = '', day, slashedMonth, month, year]) => ({ words, day: { year: Number(year), month: Number(slashedMonth ?? month), day: Number(day) } }));
+  const days = written.flatMap(({ day }) => (isRealDay(day) ? [isoOf(day)] : []));
+  const unreal = written.flatMap(({ words, day }) => (isRealDay(day) ? [] : [words]));
+  return { numbers, days, unreal };
 }
 
 /** Whether each document that is named has its number and its full day. */

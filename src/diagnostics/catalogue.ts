@@ -55,7 +55,7 @@ const incompleteParts = {
   name: { what: 'họ và tên người ký', remedy: (year: number) => `Thêm vào lệnh: kehoach issue ${year} … --signer "<họ tên người đã ký>"; hoặc ghi tên, trong ngoặc kép, thay chữ null ở dòng "name" của phần người ký ("signer") trong content/${year}/plan.json.` },
 } as const;
 
-interface AnsweredWords { readonly words: string; readonly proposed: string | null; readonly first: string; readonly last: string }
+interface AnsweredWords { readonly words: string; readonly proposed: string | null; readonly first: string; readonly last: string; readonly unreal: string | undefined }
 
 const answerFaults = {
   'nothing-proposed': () => 'không có đề xuất nào để chấp nhận',
@@ -67,6 +67,7 @@ const answerFaults = {
   'blank-left': () => 'ghi là đã đổi nhưng lời văn ở đó còn chỗ để trống (dấu …, dấu chấm, ô trống)',
   'never-kept': (p: AnsweredWords) => `"${p.words}" là của văn bản đã đề nghị quyết định trước; quyết định mới không dùng lại được, dù có nêu lý do`,
   'proposal-unfinished': () => 'lời văn mới chưa ghi đủ số và ngày, tháng, năm của tờ trình (công văn)',
+  'proposal-unreal-day': (p: AnsweredWords) => `lời văn mới ghi tờ trình (công văn) ngày ${p.unreal ?? ''}, ngày này không có trong lịch`,
   'proposal-last-number': (p: AnsweredWords) => `số của tờ trình (công văn) cũ ("${p.words}") vẫn còn nguyên ở đó`,
   'proposal-last-day': (p: AnsweredWords) => `ngày của tờ trình (công văn) cũ ("${p.words}") vẫn còn nguyên ở đó`,
   'proposal-day': (p: AnsweredWords) => `ngày của tờ trình (công văn) phải từ ${vietnameseDay(p.first)} đến ${vietnameseDay(p.last)}`,
@@ -88,6 +89,7 @@ function answerRemedies({ id, fault, year, where }: { readonly id: string; reado
   const edit = `sửa lời văn${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}`;
   const keep = `${review} --keep ${id} --note "lý do"`;
   if (fault === 'never-kept' || fault.startsWith('proposal-')) {
+    if (fault === 'proposal-unreal-day') return `Xem lại ngày trên tờ trình và ghi cho đúng${where === undefined ? '' : ` ở ${where}`}; rồi chạy: ${review} --change ${id}.`;
     const names = `Ghi số và ngày của tờ trình (công văn) đề nghị ban hành quyết định này, ví dụ "Tờ trình số 512/TTr-SNV ngày 18 tháng 12 năm ${year - 1}"`;
     const none = 'không dẫn số, ngày thì viết "Theo đề nghị của Giám đốc Sở …"';
     return `${names}${where === undefined ? '' : `, ở ${where}`} (${none}); rồi chạy: ${review} --change ${id}.${fault === 'proposal-last-number' ? ` Nếu thật sự trùng số, thêm lý do: --note "<vì sao>".` : ''}`;
@@ -296,7 +298,7 @@ const catalogue = {
   'question-repeated': error<{ id: string; other: string }>((p) => `Câu hỏi "${p.id}" trùng với "${p.other}": một câu hỏi có hai câu trả lời.`, () => 'Xóa một trong hai mục trong review.json.'),
   'question-place-unknown': error<{ id: string; place: string; year: number } & Near>((p) => `Câu hỏi "${p.id}" hỏi về đoạn ("${p.place}") không còn trong nội dung.`, (p) => meant(p.near, `Nếu đã bỏ hoặc thay cả đoạn này, chạy: kehoach review ${p.year} --change ${p.id}.`)),
   'question-words-gone': warning<{ id: string; words: string; year: number }>((p) => `Câu hỏi "${p.id}" còn mở nhưng lời văn "${p.words}" không còn ở chỗ đó.`, (p) => `Nếu đã sửa lời văn, chạy: kehoach review ${p.year} --change ${p.id}.`),
-  'answer-does-not-hold': error<{ id: string; fault: AnswerFaultKind; year: number; words: string; proposed: string | null; first: string; last: string; where: string | undefined }>(
+  'answer-does-not-hold': error<{ id: string; fault: AnswerFaultKind; year: number; words: string; proposed: string | null; first: string; last: string; unreal: string | undefined; where: string | undefined }>(
     (p) => `Câu hỏi "${p.id}": ${answerFaults[p.fault](p)}.`,
     (p) => answerRemedies(p),
   ),
@@ -310,6 +312,7 @@ const catalogue = {
   'blank-in-draft': warning<Words>((p) => `Còn chỗ để trống: "${p.words}".`, () => 'Điền trước khi ban hành; khi ban hành, chỗ để trống là lỗi.'),
   'blank-in-issued': error<Words>((p) => `Văn bản ban hành còn chỗ để trống: "${p.words}".`, () => 'Điền đủ số, ngày, tên ở chỗ này. Dấu "…" chỉ dùng được ở cuối một dãy liệt kê, sau dấu phẩy.'),
   'proposal-unfinished': error<{ year: number }>(() => 'Căn cứ "Xét (Theo) đề nghị" chưa ghi đủ số và ngày, tháng, năm của tờ trình (công văn).', (p) => `Ghi như "tại Tờ trình số 512/TTr-SNV ngày 18 tháng 12 năm ${p.year - 1}"; không dẫn văn bản thì chỉ viết "Theo đề nghị của Giám đốc Sở …".`),
+  'proposal-unreal-day': error<{ found: string }>((p) => `Tờ trình (công văn) đề nghị ghi ngày ${p.found}: ngày này không có trong lịch.`, () => 'Xem lại ngày trên tờ trình và ghi cho đúng.'),
   'proposal-later': error<{ found: string; date: string }>((p) => `Tờ trình (công văn) đề nghị ký ngày ${p.found}, sau ngày ban hành quyết định (${p.date}).`, () => 'Xem lại ngày của tờ trình trong lời văn, hoặc ngày ban hành: tờ trình có trước quyết định.'),
   'proposal-too-old': error<{ found: string; first: string }>((p) => `Tờ trình (công văn) đề nghị ký ngày ${p.found}, trước ngày ${p.first}: không phải của quyết định này.`, () => 'Ghi số và ngày của tờ trình đề nghị ban hành chính quyết định này.'),
   'proposal-long-before': warning<{ found: string; date: string }>((p) => `Tờ trình (công văn) đề nghị ký ngày ${p.found}, hơn sáu tháng trước ngày ban hành (${p.date}).`, () => 'Xem lại có phải tờ trình của năm trước không.'),

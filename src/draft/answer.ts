@@ -1,4 +1,4 @@
-import { answerFault, type AnsweredWords } from '../content/answers.js';
+import { answerFault, unrealDay, type AnsweredWords } from '../content/answers.js';
 import { placesNow } from '../content/standing.js';
 import type { Question, QuestionKind, ReviewFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -43,8 +43,9 @@ export function answerQuestions(review: ReviewFile, { which, state, note }: Answ
   const now = placesNow(review.questions, plan.texts);
   const faults = questions.flatMap((q, i) => {
     const before = review.questions[i];
-    const fault = before === undefined || !meant.has(before) ? undefined : answerFault({ ...q, at: now[i] }, plan);
-    return fault === undefined ? [] : [diagnose('answer-does-not-hold', place, { id: q.id, fault, year: review.year, words: q.words, proposed: q.proposed, ...plan.frame, where: plan.where(now[i] ?? q.place) })];
+    const answer = { ...q, at: now[i] };
+    const fault = before === undefined || !meant.has(before) ? undefined : answerFault(answer, plan);
+    return fault === undefined ? [] : [diagnose('answer-does-not-hold', place, { id: q.id, fault, year: review.year, words: q.words, proposed: q.proposed, ...plan.frame, unreal: unrealDay(answer, plan), where: plan.where(now[i] ?? q.place) })];
   });
   return faults.length > 0 ? { ok: false, diagnostics: faults } : { ok: true, value: { review: { ...review, questions }, answered: answered.questions } };
 }

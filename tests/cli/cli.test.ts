@@ -174,6 +174,21 @@ describe('kehoach draft and review', () => {
     expect(JSON.parse(kehoach('review', '2031', '--json', '--root', left.root).out)).toMatchObject({ leftOut: [{ id: 'ra-soat-quy-che', was: 'I.2', words: 'Ban hành quy chế' }] });
     left.remove();
   });
+  it('what was asked about and taken out is told as taken out, what was edited as edited', () => {
+    const { root, remove: removeIt } = writeProject(sampleFiles({ ...sample(), progress: { tasks: [{ task: 'ra-soat-quy-che', state: 'khong-thuc-hien', reason: 'Luật mới thay thế' }] } }));
+    kehoach('draft', '2031', '--from', '2030', '--root', root);
+    const tasks = join(root, 'content/2031/tasks.json');
+    const decision = join(root, 'content/2031/decision.md');
+    const asked = (JSON.parse(readFileSync(join(root, 'content/2031/review.json'), 'utf8')) as { questions: { id: string; kind: string; place: string; words: string }[] }).questions;
+    const [task, basis] = [asked.find((q) => q.place === 'ra-soat-quy-che/task'), asked.find((q) => q.kind === 'can-cu')];
+    const content = JSON.parse(readFileSync(tasks, 'utf8')) as { sections: { tasks: { id: string }[] }[] };
+    for (const section of content.sections) section.tasks = section.tasks.filter(({ id }) => id !== 'ra-soat-quy-che');
+    writeFileSync(tasks, JSON.stringify(content));
+    writeFileSync(decision, readFileSync(decision, 'utf8').replace(basis?.words ?? '-', `${basis?.words.replace(/;$/u, '') ?? ''} (sửa đổi năm 2030);`));
+    const { code, out } = kehoach('review', '2031', '--change', task?.id ?? '', basis?.id ?? '', '--root', root);
+    removeIt();
+    expect([code, out.split('\n').filter((line) => line.includes('Đã ghi nhận') || line.includes('đã bỏ'))]).toEqual([0, [`Đã ghi nhận lời văn mới của 1 câu hỏi: ${basis?.id}.`, 'Đã ghi nhận 1 chỗ được hỏi không còn trong nội dung:', `  ${task?.id}: đã bỏ nhiệm vụ "Rà soát quy chế"`]]);
+  });
   it('a review.json that was deleted is missed, and put back by --restore', () => {
     const file = join(drafting.root, 'content/2031/review.json');
     const before = readFileSync(file, 'utf8');

@@ -224,6 +224,7 @@ describe('what is issued is whole', () => {
     };
     expect(spoilt('số 12/TTr-SNV ngày 26 tháng 12 năm 2021')).toEqual(['proposal-too-old']);
     expect(spoilt('số 1/TTr-SNV ngày 26 tháng 02 năm 2022')).toEqual(['proposal-long-before']);
+    expect(spoilt('số 1/TTr-SNV ngày 31 tháng 11 năm 2022')).toEqual(['proposal-unreal-day']);
     expect(spoilt('số 1/TTr-SNV')).toEqual(['proposal-unfinished']);
   });
 });

@@ -3,7 +3,7 @@ import { readPlan } from '../../content/read.js';
 import { openQuestions } from '../../content/checks/review.js';
 import { ownerOf, placedTexts } from '../../content/places.js';
 import type { Plan, StandingQuestion } from '../../content/plan.js';
-import type { ReviewFile } from '../../content/schema.js';
+import type { Question, ReviewFile } from '../../content/schema.js';
 import { placedTasks } from '../../plan/distribution.js';
 import { answerReview, type ReviewAnswer, type ReviewResult } from '../../publish/answer-review.js';
 import { restoreReview } from '../../publish/restore-review.js';
@@ -43,7 +43,7 @@ export function review({ root, year: asked, answer, restore, all, json }: Review
     const now = new Map(plan?.review?.questions.map((question) => [question.id, question.at]));
     list(plan, (all ? questions : open).map((question) => ({ ...question, at: now.get(question.id) })));
     if (answer === undefined) listLeftOut(answered.value.review);
-    else tell(answer, answered.value);
+    else tell(answer, answered.value, now);
     if (restored !== undefined) tellRestored(restored.value);
     console.log(open.length === 0 ? pc.green(`Đã trả lời hết ${questions.length} câu hỏi.`) : `Còn ${open.length} câu hỏi mở trong ${questions.length} câu.`);
   }
@@ -51,13 +51,21 @@ export function review({ root, year: asked, answer, restore, all, json }: Review
 }
 
 /** What the command did, after what is left to do. */
-function tell({ state, which }: ReviewAnswer, { answered, edited }: ReviewResult): void {
+function tell({ state, which }: ReviewAnswer, { answered, edited }: ReviewResult, now: ReadonlyMap<string, string | undefined>): void {
   if (answered.length === 0) {
     console.log(pc.yellow(`Không có câu hỏi nào còn mở thuộc loại ${which.join(', ')}; chưa ghi gì.`));
     return;
   }
   const moved = [...edited].map(([id, where]) => `\n  ${id}: đã thay lời văn ở ${where}`).join('');
-  console.log(pc.green(`${didNames[state]} ${answered.length} câu hỏi: ${answered.map((q) => q.id).join(', ')}.${moved}`));
+  const gone = state === 'da-doi' ? answered.filter(({ id }) => now.get(id) === undefined) : [];
+  const there = answered.filter((question) => !gone.includes(question));
+  if (there.length > 0) console.log(pc.green(`${didNames[state]} ${there.length} câu hỏi: ${there.map((q) => q.id).join(', ')}.${moved}`));
+  if (gone.length > 0) console.log(pc.green(`Đã ghi nhận ${gone.length} chỗ được hỏi không còn trong nội dung:${gone.map(goneWords).join('')}`));
+}
+
+/** A task is known by its id; a paragraph by its words, so that one written anew is not told from one taken out. */
+function goneWords({ id, place, words }: Question): string {
+  return `\n  ${id}: ${place.includes('/') ? 'đã bỏ nhiệm vụ' : 'đã bỏ (hoặc viết lại hẳn) đoạn'} "${shortened(words)}"`;
 }
 
 function tellRestored({ back, reopened }: Restored): void {

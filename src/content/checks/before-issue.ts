@@ -74,6 +74,8 @@ function checkProposals({ decision, head }: Plan): Diagnostic[] {
   return decision.legalBases.flatMap(({ text, place }) => {
     const proposal = isProposal(text) ? proposalOf(text) : undefined;
     if (proposal === undefined) return [];
+    const [unreal] = proposal.unreal;
+    if (unreal !== undefined) return [diagnose('proposal-unreal-day', place, { found: unreal })];
     if (!isWhole(proposal)) return [diagnose('proposal-unfinished', place, { year: head.year })];
     return proposal.days.flatMap((found) => {
       if (found > date) return [diagnose('proposal-later', place, { found: slashed(found), date: slashed(date) })];

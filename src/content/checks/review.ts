@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../source/json.js';
 import type { SourceText } from '../../source/source-text.js';
 import { nearest } from '../../source/shape.js';
-import { answerFault } from '../answers.js';
+import { answerFault, unrealDay } from '../answers.js';
 import { placedTexts } from '../places.js';
 import type { Plan, Review } from '../plan.js';
 import { proposalFrame } from '../proposal.js';
@@ -36,7 +36,7 @@ export function checkReview(plan: Plan, review: Review, source: SourceText): Dia
     if (here === undefined && question.state !== 'da-doi') found.push(diagnose('question-place-unknown', at('place'), { id: question.id, place: question.place, year: plan.year, near: question.place.includes('/') ? nearest(question.place, texts.keys()) : undefined }));
     else if (question.state === 'mo' && here?.some((text) => text.includes(question.words)) === false) found.push(diagnose('question-words-gone', at('words'), { id: question.id, words: question.words, year: plan.year }));
     const fault = here === undefined ? undefined : answerFault(question, words);
-    if (fault !== undefined) found.push(diagnose('answer-does-not-hold', at('state'), { id: question.id, fault, year: plan.year, words: question.words, proposed: question.proposed, ...words.frame, where: undefined }));
+    if (fault !== undefined) found.push(diagnose('answer-does-not-hold', at('state'), { id: question.id, fault, year: plan.year, words: question.words, proposed: question.proposed, ...words.frame, unreal: unrealDay(question, words), where: undefined }));
   }
   const open = openQuestions(review);
   if (plan.head.state === 'da-ban-hanh' && open.length > 0) {
