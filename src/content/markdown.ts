@@ -136,3 +136,16 @@ export function placeInBlock(block: MarkdownBlock, index: number): Place {
   const line = block.lines.findLast((l) => l.index <= index);
   return line === undefined ? block.place : { ...line.place, column: line.place.column + index - line.index };
 }
+
+/** Where a character of a paragraph stands whose text begins at `start`: its lines are joined as `readMarkdown` joins them. */
+export function placeInParagraph(source: SourceText, start: Place, index: number): Place {
+  const lines = source.text.split('\n').slice(start.line - 1);
+  let left = index;
+  for (const [i, line] of lines.entries()) {
+    const from = i === 0 ? start.column - 1 : spacesFrom(line);
+    const length = Math.max(0, endOfWords(line.endsWith('\r') ? line.slice(0, -1) : line) - from);
+    if (left <= length || (lines[i + 1] ?? '').trim() === '') return { ...start, line: start.line + i, column: from + left + 1 };
+    left -= length + 1;
+  }
+  return start;
+}

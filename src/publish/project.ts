@@ -7,6 +7,7 @@ import type { IssuedEntry } from '../content/schema.js';
 import { readPlan, type PlanReading } from '../content/read.js';
 import { hasErrors } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checkYearsOf } from '../draft/years/check.js';
 import { readFormat } from '../format/read.js';
 import type { Format } from '../format/types.js';
 import { checkPlan } from '../plan/check.js';
@@ -81,7 +82,7 @@ export function readCheckedPlan(root: string, which: number | Edition, instead?:
   if (!register.ok) return { plan, diagnostics: [...diagnostics, ...checkPlan(plan)], issued: undefined };
   const { issued, faults } = edition.decision === undefined ? againstLast(root, plan, register.value) : againstOwn(plan, edition.decision, register.value);
   // A review.json that could not be read is told as such, not as a missing one.
-  const before = issued !== undefined || (plan.review === undefined && reading.some((d) => d.level === 'error' && d.file.endsWith('/review.json'))) ? [] : [...checkBeforeIssue(plan), ...checkAsked(root, plan)];
+  const before = issued !== undefined || (plan.review === undefined && reading.some((d) => d.level === 'error' && d.file.endsWith('/review.json'))) ? [] : [...checkBeforeIssue(plan), ...checkYearsOf(plan), ...checkAsked(root, plan)];
   return { plan, diagnostics: [...diagnostics, ...checkPlan(plan), ...before, ...faults], issued };
 }
 

@@ -5,25 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewFile } from '../../src/content/schema.js';
 import { reviewShape } from '../../src/content/schema.js';
 import { amendYear } from '../../src/publish/amend.js';
-import { answerReview } from '../../src/publish/answer-review.js';
 import { checkYear } from '../../src/publish/check-year.js';
-import { draftYear } from '../../src/publish/draft-year.js';
 import { issueYear } from '../../src/publish/issue.js';
 import { readCheckedPlan } from '../../src/publish/project.js';
 import { restoreReview } from '../../src/publish/restore-review.js';
+import { writeAnsweredDraft } from '../support/answered-draft.js';
 import { edit, treeOf } from '../support/issued.js';
 
 const made: string[] = [];
 let answered = '';
 beforeAll(() => {
   answered = scratch();
-  for (const folder of ['content', 'templates']) cpSync(folder, join(answered, folder), { recursive: true });
-  expect(draftYear(answered, 2023, 2024).ok).toBe(true);
-  edit(answered, decision, 'số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022', 'số 5120/SNV-CCHC ngày 18 tháng 12 năm 2023');
-  const take = (which: readonly string[], state: 'chap-nhan' | 'da-doi' | 'giu-nguyen', note?: string): void => { expect(answerReview(answered, 2024, { which, state, note }).ok).toBe(true); };
-  take(['can-cu', 'nhiem-vu'], 'chap-nhan');
-  take(['to-trinh'], 'da-doi');
-  take(['quyet-dinh-truoc'], 'giu-nguyen', 'Không cần dẫn');
+  writeAnsweredDraft(answered);
 });
 afterAll(() => {
   for (const root of made) rmSync(root, { recursive: true, force: true });

@@ -26,7 +26,7 @@ async function build(): Promise<{ readonly words: (path: string) => Promise<stri
   section.title = text;
   task.task = [parts[0] ?? '', { item: parts[1] ?? '' }];
   task.outputs = [parts[2] ?? '', { item: parts[3] ?? '' }];
-  data.decision = data.decision.replace('Ban hành kèm theo Quyết định này Kế hoạch.', () => `Ban hành ${text}.`).replace('Căn cứ Luật Tổ chức chính quyền địa phương;', () => `Căn cứ ${text};`);
+  data.decision = data.decision.replace('Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030.', () => `Ban hành ${text}.`).replace('Căn cứ Luật Tổ chức chính quyền địa phương;', () => `Căn cứ ${text};`);
   data.text = data.text.replace('Tiếp tục cải cách.', () => text).replace('Ý thứ nhất.', () => text).replace('Các cơ quan thực hiện', () => text).replace('# I. MỤC TIÊU', () => `# I. MỤC TIÊU ${text}`);
   const { report } = data.plan;
   if (report === undefined) throw new Error('the sample has a body that reports');

@@ -45,7 +45,7 @@ export function sample(): Sample {
       archive: 'VT, NV',
       report: { parent: 'UBND TỈNH MẪU', head: ['SỞ NỘI VỤ'], name: 'Sở Nội vụ', symbol: 'BC-SNV', place: 'Mẫu', signer: { office: 'GIÁM ĐỐC', name: null }, recipients: ['UBND tỉnh Mẫu (báo cáo)'], archive: 'VT, CCHC' },
     },
-    decision: '---\nsubject: Ban hành Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030\n---\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nXét đề nghị của Giám đốc Sở Nội vụ.\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\nĐiều 2. Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này./.\n',
+    decision: '---\nsubject: Ban hành Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030\n---\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nXét đề nghị của Giám đốc Sở Nội vụ.\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030.\n\nĐiều 2. Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này./.\n',
     text: '---\ntitle: Cải cách hành chính tỉnh Mẫu năm 2030\nname: Kế hoạch cải cách hành chính tỉnh Mẫu năm 2030\n---\n\n# I. MỤC TIÊU\n\n1. Tiếp tục cải cách.\n\na) Ý thứ nhất.\n\nb) Ý thứ hai.\n\n2. Nâng cao chất lượng.\n\n# II. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan thực hiện Kế hoạch này./.\n',
     tasks: {
       title: 'NHIỆM VỤ CỤ THỂ',

@@ -1,68 +1,29 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
-import { placeInText, placeOf, stringsOf } from '../../source/json.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { placeOf } from '../../source/json.js';
 import { blankIn } from '../blanks.js';
 import { parseDay, daysAfter, slashed } from '../dates.js';
 import { isAsAsked, isAsWritten } from '../draft-record.js';
-import { cellOf, taskFields } from '../places.js';
-import type { Paragraph, Plan } from '../plan.js';
+import type { Plan } from '../plan.js';
+import { headTexts, printedTexts } from '../printed-texts.js';
+import { checkPlanName } from './plan-name.js';
 import { isProposal, isWhole, proposalFrame, proposalOf } from '../proposal.js';
 
 /** A tờ trình older than this many days is hardly the one of this decision. */
 const longBefore = 183;
 
-/** What must hold of a plan until it is issued, and is no matter of what has been: nothing left to be filled in, its tờ trình its own, every question of its draft there. */
+/** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkBlanks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+  return [...checkPlanName(plan), ...checkBlanks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Places left to be filled in: a draft may have them, what is issued may not. */
 function checkBlanks(plan: Plan): Diagnostic[] {
   const code = plan.head.state === 'da-ban-hanh' ? 'blank-in-issued' : 'blank-in-draft';
-  return [...paragraphsOf(plan), ...cellsOf(plan), ...headTexts(plan)].flatMap(({ text, place }) => {
+  return [...printedTexts(plan), ...headTexts(plan)].flatMap(({ text, at }) => {
     const blank = blankIn(text);
-    return blank === undefined ? [] : [diagnose(code, place(blank.index), { words: blank.words })];
+    return blank === undefined ? [] : [diagnose(code, at(blank.index), { words: blank.words })];
   });
-}
-
-interface Placed {
-  readonly text: string;
-  readonly place: (index: number) => Place;
-}
-
-function paragraphsOf({ decision, text, sources }: Plan): readonly Placed[] {
-  const at = (place: Place) => () => place;
-  const paragraph = (p: Paragraph): Placed => ({ text: p.text, place: at(p.place) });
-  const top = (file: string) => at({ file, line: 1, column: 1 });
-  return [
-    { text: decision.subject, place: top(sources.decision.file) },
-    ...decision.legalBases.map(paragraph),
-    ...decision.articles.flatMap((a) => [paragraph(a), ...a.paragraphs.map(paragraph)]),
-    ...[text.title, text.name].map((words) => ({ text: words, place: top(sources.text.file) })),
-    ...text.sections.flatMap((s) => [{ text: s.heading, place: at(s.place) }, ...s.blocks.map(paragraph)]),
-  ];
-}
-
-function cellsOf({ appendix, sources: { tasks } }: Plan): readonly Placed[] {
-  const at = (...path: readonly (string | number)[]) => (index: number): Place => placeInText(tasks, path, index);
-  return [
-    { text: appendix.title, place: at('title') },
-    ...appendix.sections.flatMap((section, i) => [
-      { text: section.title, place: at('sections', i, 'title') },
-      ...section.tasks.flatMap((task, j) =>
-        taskFields.flatMap((field) => {
-          const cell = field === 'deadline' || field === 'assignment' ? [field, 'words'] : [field];
-          return cellOf(task, field).map((part, k) => ({ text: typeof part === 'string' ? part : part.item, place: at('sections', i, 'tasks', j, ...cell, k) }));
-        }),
-      ),
-    ]),
-  ];
-}
-
-/** The names of `plan.json` that the decision prints. */
-function headTexts({ sources: { plan } }: Plan): readonly Placed[] {
-  const printed = new Set(['issuer', 'recipients', 'archive']);
-  return [...stringsOf(plan)].filter(({ path }) => printed.has(String(path[0])) || (path[0] === 'signer' && path[1] !== 'name')).map(({ text, placeOfIndex }) => ({ text, place: placeOfIndex }));
 }
 
 /** Once the day of the decision is there: the tờ trình has number and day, and was signed before it, not long before. */

@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueYear } from '../../src/publish/issue.js';
+import { readCheckedPlan } from '../../src/publish/project.js';
+import { writeAnsweredDraft } from '../support/answered-draft.js';
+import { edit, treeOf } from '../support/issued.js';
+
+const made: string[] = [];
+let answered = '';
+beforeAll(() => {
+  answered = scratch();
+  writeAnsweredDraft(answered);
+});
+afterAll(() => {
+  for (const root of made) rmSync(root, { recursive: true, force: true });
+});
+
+function scratch(): string {
+  const root = mkdtempSync(join(tmpdir(), 'kehoach-slips-'));
+  made.push(root);
+  return root;
+}
+
+/** The draft of 2024, ready to be issued, with changes. */
+function ready(...changes: readonly Change[]): string {
+  const root = scratch();
+  cpSync(answered, root, { recursive: true });
+  for (const [file, from, to] of changes) edit(root, file, from, to);
+  return root;
+}
+
+type Change = readonly [file: string, from: string | RegExp, to: string];
+const decision = 'content/2024/decision.md';
+const plan = 'content/2024/plan.md';
+const tasks = 'content/2024/tasks.json';
+const name = 'Kế hoạch cải cách hành chính tỉnh Khánh Hòa năm 2024';
+const lastYears = name.replace('2024', '2023');
+
+/** What is said of a year, each as "level code: the words of the line from the place on". */
+function told(root: string, year = 2024): readonly string[] {
+  return readCheckedPlan(root, year).diagnostics.map(({ level, code, file, line, column }) => {
+    const text = readFileSync(join(root, file), 'utf8').split('\n')[line - 1] ?? '';
+    return `${level} ${code}: ${text.slice(column - 1, column + 19)}`;
+  });
+}
+
+const issue = (root: string): ReturnType<typeof issueYear> => issueYear(root, 2024, { number: 3700, date: { year: 2023, month: 12, day: 28 }, forms: ['giay'], signer: 'Nguyễn Văn A' });
+
+it('nothing is said of the draft as it was made, nor of the plan that it was made from', () => {
+  const root = ready();
+  expect(told(root)).toEqual([]);
+  expect(told(root, 2023)).toEqual([]);
+});
+
+async function isNotIssued(root: string, code: string): Promise<void> {
+  const before = treeOf(root);
+  const { entry, diagnostics } = await issue(root);
+  expect(entry).toBeUndefined();
+  expect(diagnostics.filter((d) => d.level === 'error').map((d) => d.code)).toContain(code);
+  expect(treeOf(root)).toEqual(before);
+}
+
+describe('the decision promulgates the plan of its folder', () => {
+  const subject: Change = [decision, `subject: Ban hành ${name}`, `subject: Ban hành ${lastYears}`];
+  const article: Change = [decision, `Quyết định này ${name}`, `Quyết định này ${lastYears}`];
+  it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
+    { what: 'trích yếu and Điều 1 of last year', changes: [subject, article], said: ['error decision-names-other-year: 2023', 'error decision-names-other-year: 2023.'] },
+    { what: 'trích yếu of last year, in short', changes: [[decision, `subject: Ban hành ${name}`, 'subject: Ban hành Kế hoạch CCHC tỉnh năm 2023']], said: ['error decision-names-other-year: 2023'] },
+    { what: 'Điều 1 of last year, over two lines', changes: [[decision, `Quyết định này ${name}`, `Quyết định này\n${lastYears}`]], said: ['error decision-names-other-year: 2023.'] },
+    { what: 'trích yếu and Điều of last year, and the plan too', changes: [subject, article, [plan, 'title: Cải cách hành chính tỉnh Khánh Hòa năm 2024', 'title: Cải cách hành chính tỉnh Khánh Hòa năm 2023'], [plan, `name: ${name}`, `name: ${lastYears}`]], said: ['error plan-name-year: 2023'] },
+    { what: 'other words for it', changes: [[decision, `Quyết định này ${name}`, 'Quyết định này Kế hoạch CCHC tỉnh năm 2024']], said: ['warning decision-names-otherwise: Ban hành kèm theo Qu'] },
+    { what: 'the same name with another province', changes: [[decision, `subject: Ban hành ${name}`, `subject: Ban hành ${name.replace('Khánh Hòa', 'Phú Yên')}`]], said: ['warning decision-names-otherwise: Ban hành Kế hoạch cả'] },
+    { what: 'a name of the same beginning', changes: [[decision, `subject: Ban hành ${name}`, `subject: Ban hành ${name}-2025`]], said: ['warning decision-names-otherwise: Ban hành Kế hoạch cả'] },
+    { what: 'capitals of the name', changes: [[decision, `Quyết định này ${name}`, `Quyết định này ${name.replace('cải', 'Cải')}`]], said: [] },
+    { what: 'the name over two lines', changes: [[decision, 'Kế hoạch cải cách hành chính tỉnh Khánh Hòa năm 2024.', 'Kế hoạch cải cách\nhành chính tỉnh Khánh Hòa năm 2024.']], said: [] },
+    { what: 'last year\'s plan named where nothing is promulgated', changes: [[decision, 'Điều 2. Giám đốc', `Điều 2. Quyết định này thay thế quyết định ban hành ${lastYears}. Giám đốc`]], said: [] },
+  ])('$what', ({ changes, said }) => {
+    expect(told(ready(...changes))).toEqual(said);
+  });
+  it('is not issued with the name of another year\'s plan', async () => {
+    await isNotIssued(ready(subject, article), 'decision-names-other-year');
+  });
+});
+
+describe('a year that drafting moved and that stands again is told', () => {
+  it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
+    { what: 'a heading', changes: [[plan, 'TRỌNG TÂM NĂM 2024', 'TRỌNG TÂM NĂM 2023']], said: ['warning year-moved-back: NĂM 2023'] },
+    { what: 'a heading with another year', changes: [[plan, 'TRỌNG TÂM NĂM 2024', 'TRỌNG TÂM NĂM 2022']], said: ['warning heading-other-year: NĂM 2022'] },
+    { what: 'a heading with a span', changes: [[plan, 'TRỌNG TÂM NĂM 2024', 'TRỌNG TÂM GIAI ĐOẠN 2021-2025']], said: [] },
+    { what: 'a title of the appendix', changes: [[tasks, '"title": "CẢI CÁCH THỂ CHẾ"', '"title": "CẢI CÁCH THỂ CHẾ NĂM 2023"']], said: ['warning heading-other-year: NĂM 2023",'] },
+    { what: 'a task', changes: [[tasks, 'Chương trình Phát triển nhân lực tỉnh năm 2024', 'Chương trình Phát triển nhân lực tỉnh năm 2023']], said: ['warning year-moved-back: năm 2023"'] },
+    { what: 'a task that looks to the year after', changes: [[tasks, 'Xúc tiến đầu tư tỉnh Khánh Hòa năm 2025', 'Xúc tiến đầu tư tỉnh Khánh Hòa năm 2024']], said: ['warning year-moved-back: năm 2024"'] },
+    { what: 'a khoản', changes: [[plan, 'ngay trong năm 2024', 'ngay trong năm 2023']], said: ['warning year-moved-back: ngay trong năm 2023.'] },
+    { what: 'one of two years of a paragraph', changes: [[plan, 'trong năm 2023, trong năm 2024 cần', 'trong năm 2023, trong năm 2023 cần']], said: ['warning year-moved-back: trong năm 2023 cần t'] },
+    { what: 'a task put in other words, of the year before', changes: [[tasks, 'Tổ chức Hội nghị tổng kết công tác CCHC tỉnh năm 2023, triển khai Kế hoạch CCHC tỉnh năm 2024', 'Hội nghị tổng kết công tác CCHC tỉnh năm 2023']], said: [] },
+    { what: 'a khoản put in before, of last year\'s results', changes: [[plan, '1. Kinh phí đảm bảo', 'Kết quả đạt được trong năm 2023 là cơ sở để bố trí kinh phí.\n\n1. Kinh phí đảm bảo']], said: [] },
+    { what: 'last year\'s result beside this year\'s goal', changes: [[plan, 'ngay trong năm 2024', 'ngay trong năm 2024, tăng so với năm 2023']], said: [] },
+  ])('$what', ({ changes, said }) => {
+    expect(told(ready(...changes)).filter((line) => !/answer-does-not-hold|question/u.test(line))).toEqual(said);
+  });
+});
