@@ -10,6 +10,20 @@ export function parseDay(iso: string): Day | undefined {
   return isRealDay(day) ? day : undefined;
 }
 
+/** Every full day of a text, "ngày 19 tháng 6 năm 2015" or "ngày 15/7/2021", where it begins, and its words after "ngày"; it need not be a real one. */
+export function writtenDays(text: string): readonly { readonly index: number; readonly words: string; readonly day: Day }[] {
+  return [...text.matchAll(/(?<!\p{L})ngày ((\d{1,2})(?:\/(\d{1,2})\/| tháng (\d{1,2}) năm )(\d{4}))(?!\d)/gu)].map(({ index, 1: words = '', 2: day, 3: slashedMonth, 4: month, 5: year }) => ({
+    index,
+    words,
+    day: { year: Number(year), month: Number(slashedMonth ?? month), day: Number(day) },
+  }));
+}
+
+/** Every full and real day of a text, and where it begins. */
+export function daysIn(text: string): readonly { readonly index: number; readonly iso: string }[] {
+  return writtenDays(text).flatMap(({ index, day }) => (isRealDay(day) ? [{ index, iso: isoOf(day) }] : []));
+}
+
 /** "05", "28"; days below 10 take a leading 0 (R17). */
 export function dayWords({ day }: Day): string {
   return String(day).padStart(2, '0');

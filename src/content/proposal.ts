@@ -1,4 +1,4 @@
-import { isoOf, isRealDay } from './dates.js';
+import { isoOf, isRealDay, writtenDays } from './dates.js';
 import type { PlanFile } from './schema.js';
 
 /** The tờ trình or công văn that a căn cứ "Xét đề nghị …" names: only what is really given. */
@@ -24,7 +24,7 @@ export function isProposal(text: string): boolean {
 export function proposalOf(text: string): Proposal | undefined {
   if (!/(?<!\p{L})(?:tờ trình|công văn|phiếu trình|văn bản|báo cáo|ngày)(?!\p{L})|(?<!\p{L})số\s*[:\d…._/]/iu.test(text)) return undefined;
   const numbers = [...text.matchAll(/(?<!\p{L})số (0*[1-9]\d*\p{L}?(?:\/[\p{L}\d-]+)*)(?=[\s;,.)]|$)/gu)].map(([, number = '']) => number);
-  const written = [...text.matchAll(/(?<!\p{L})ngày ((\d{1,2})(?:\/(\d{1,2})\/| tháng (\d{1,2}) năm )(\d{4}))(?!\d)/gu)].map(([, words = '', day, slashedMonth, month, year]) => ({ words, day: { year: Number(year), month: Number(slashedMonth ?? month), day: Number(day) } }));
+  const written = writtenDays(text);
   const days = written.flatMap(({ day }) => (isRealDay(day) ? [isoOf(day)] : []));
   const unreal = written.flatMap(({ words, day }) => (isRealDay(day) ? [] : [words]));
   return { numbers, days, unreal };

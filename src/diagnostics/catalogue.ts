@@ -206,6 +206,13 @@ const catalogue = {
   'mistyped-part': error<Words & { what: string; example: string }>((p) => `"${p.words}" giống đầu ${p.what} nhưng viết chưa đúng, sẽ bị in thành đoạn văn thường.`, (p) => `Viết đúng dạng "${p.example}", có một dấu cách sau số.`),
   'glued-part': error<Words>((p) => `"${p.words}" dính vào đoạn ở dòng trên, sẽ bị in liền một đoạn.`, () => 'Thêm một dòng trống trước dòng này; nếu là chữ của đoạn trên thì nối vào dòng trên.'),
   'legal-basis-late': error<object>(() => 'Căn cứ đứng sau Điều 1, sẽ bị in thành đoạn văn của Điều (R31).', () => 'Đưa căn cứ lên trước "Điều 1. ".'),
+  'legal-basis-later': error<{ found: string; date: string; isOpen: boolean }>(
+    (p) => `Căn cứ có ${p.found}, sau ${p.isOpen ? `ngày cuối năm kế hoạch (${p.date})` : `ngày ban hành quyết định (${p.date})`}: khi ký chưa có văn bản này.`,
+    () => 'Kiểm tra lại số, ngày của căn cứ và ngày ban hành.',
+  ),
+  'legal-basis-repeated': error<{ other: number }>((p) => `Căn cứ này lặp lại nguyên văn căn cứ thứ ${p.other}.`, () => 'Bỏ một trong hai.'),
+  'legal-basis-twice': warning<{ name: string; other: number }>((p) => `"${p.name}" đã là căn cứ thứ ${p.other}.`, () => 'Nếu là một văn bản thì chỉ giữ một căn cứ; nếu là hai văn bản thì ghi rõ số, ngày của từng văn bản.'),
+  'legal-basis-after-proposal': warning<object>(() => 'Căn cứ đứng sau lời đề nghị ("Xét đề nghị …"); lời đề nghị phải đứng cuối cùng.', () => 'Đưa căn cứ này lên trước lời đề nghị, rồi xem lại dấu ";" và "." cuối dòng.'),
   'heading-in-decision': error<object>(() => 'Quyết định không dùng tiêu đề "# ".', () => 'Viết các căn cứ rồi "Điều 1. …".'),
   'legal-basis-ending': warning<{ expected: string }>((p) => `Căn cứ phải kết thúc bằng dấu "${p.expected}" (R31).`, () => 'Sửa dấu cuối dòng.'),
   'text-ending': warning<object>(() => 'Phần văn bản phải kết thúc bằng "./." (R42).', () => 'Thêm "./." sau chữ cuối cùng.'),

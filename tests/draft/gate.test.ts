@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewFile } from '../../src/content/schema.js';
 import { reviewShape } from '../../src/content/schema.js';
 import { amendYear } from '../../src/publish/amend.js';
+import { answerReview } from '../../src/publish/answer-review.js';
 import { checkYear } from '../../src/publish/check-year.js';
 import { issueYear } from '../../src/publish/issue.js';
 import { readCheckedPlan } from '../../src/publish/project.js';

@@ -46,6 +46,11 @@ function told(root: string, year = 2024): readonly string[] {
   });
 }
 
+const resolution = 'Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021-2030;';
+const proposal = 'Xét đề nghị của Giám đốc Sở Nội vụ tại Công văn số 5120/SNV-CCHC ngày 18 tháng 12 năm 2023.';
+/** One more căn cứ before the proposal. */
+const basis = (text: string): Change => [decision, 'Xét đề nghị', `${text}\n\nXét đề nghị`];
+
 const issue = (root: string): ReturnType<typeof issueYear> => issueYear(root, 2024, { number: 3700, date: { year: 2023, month: 12, day: 28 }, forms: ['giay'], signer: 'Nguyễn Văn A' });
 
 it('nothing is said of the draft as it was made, nor of the plan that it was made from', () => {
@@ -99,5 +104,28 @@ describe('a year that drafting moved and that stands again is told', () => {
     { what: 'last year\'s result beside this year\'s goal', changes: [[plan, 'ngay trong năm 2024', 'ngay trong năm 2024, tăng so với năm 2023']], said: [] },
   ])('$what', ({ changes, said }) => {
     expect(told(ready(...changes)).filter((line) => !/answer-does-not-hold|question/u.test(line))).toEqual(said);
+  });
+});
+
+describe('the căn cứ exist when the decision is signed, each stands once, and before the proposal', () => {
+  const later = 'Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 3 năm 2025 của Chính phủ về cải cách hành chính;';
+  it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
+    { what: 'a document of the year after the plan\'s', changes: [basis(later)], said: ['error legal-basis-later: ngày 15 tháng 3 năm '] },
+    { what: 'the second law of one căn cứ, of the year after', changes: [[decision, 'ngày 22 tháng 11 năm 2019', 'ngày 22/11/2029']], said: ['error answer-does-not-hold: "chap-nhan"', 'error legal-basis-later: ngày 22/11/2029;'] },
+    { what: 'a number of the year after', changes: [basis('Căn cứ Nghị định số 45/2025/NĐ-CP của Chính phủ;')], said: ['error legal-basis-later: 45/2025/NĐ-CP của Ch'] },
+    { what: 'a document of the plan\'s year, while the day is open', changes: [basis(later.replace('2025', '2024').replace('76', '77'))], said: [] },
+    { what: 'days in a title and of force', changes: [basis('Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024 (có hiệu lực từ ngày 01 tháng 01 năm 2025);'), basis('Căn cứ Nghị quyết số 12/NQ-CP ngày 05/01/2024 về mục tiêu đến ngày 31/12/2025;')], said: [] },
+    { what: 'the same căn cứ twice', changes: [basis(resolution)], said: ['error legal-basis-repeated: Căn cứ Nghị quyết số'] },
+    { what: 'the same number in other words', changes: [basis('Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ;')], said: ['warning legal-basis-twice: số 76/NQ-CP của Chín'] },
+    { what: 'the same law twice', changes: [basis('Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;')], said: ['warning legal-basis-twice: Luật Tổ chức chính q'] },
+    { what: 'the same number of another year', changes: [basis('Căn cứ Nghị quyết số 76/NQ-CP ngày 02 tháng 6 năm 2022 của Chính phủ;')], said: [] },
+    { what: 'a document named in the title of another', changes: [basis('Căn cứ Nghị quyết số 80/NQ-CP ngày 02 tháng 6 năm 2022 của Chính phủ sửa đổi Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021;')], said: [] },
+    { what: 'a căn cứ after the proposal', changes: [[decision, proposal, `${proposal.replace(/\.$/u, ';')}\n\nCăn cứ Nghị quyết số 5/NQ-CP ngày 02 tháng 6 năm 2022 của Chính phủ.`]], said: ['warning legal-basis-after-proposal: Căn cứ Nghị quyết số'] },
+    { what: 'two proposals', changes: [[decision, proposal, `${proposal.replace(/\.$/u, ';')}\n\nTheo đề nghị của Giám đốc Sở Tư pháp.`]], said: [] },
+  ])('$what', ({ changes, said }) => {
+    expect(told(ready(...changes))).toEqual(said);
+  });
+  it('is not issued on a day before that of a căn cứ', async () => {
+    await isNotIssued(ready(basis(later.replace('15 tháng 3 năm 2025', '15 tháng 3 năm 2024'))), 'legal-basis-later');
   });
 });
