@@ -105,6 +105,8 @@ function vietnameseDay(iso: string): string {
   return iso.split('-').reverse().join('/');
 }
 
+const withoutMarks = 'Xóa dấu (cả ghi chú nếu có): đậm, nghiêng do mẫu định theo thể thức, không định bằng dấu trong nội dung.';
+
 function restoreHint(year: number): string {
   return `Chạy: kehoach review ${year} --restore (đưa câu hỏi về như lúc hỏi, giữ các câu trả lời còn đúng).`;
 }
@@ -322,6 +324,9 @@ const catalogue = {
   'draft-unasked': warning<{ year: number; from: number }>((p) => `Dự thảo năm ${p.year} lấy nhiệm vụ của kế hoạch năm ${p.from} nhưng không có câu hỏi nào để xem lại: căn cứ còn hiệu lực không, tờ trình nào, nhiệm vụ nào làm tiếp.`, (p) => `Muốn được hỏi, chạy: kehoach review ${p.year} --restore (chỉ đặt câu hỏi, không sửa nội dung). Kế hoạch đã tự xem lại thì bỏ qua cảnh báo này.`),
   'review-not-restored': error<{ year: number; from: string }>((p) => `Chưa đưa lại được câu hỏi của dự thảo năm ${p.year}, vì chưa đọc được ${p.from} (kế hoạch làm gốc).`, (p) => `Khôi phục ${p.from} (từ bản lưu), chạy "kehoach check" cho hết lỗi, rồi chạy lại lệnh này.`),
   'blank-in-draft': warning<Words>((p) => `Còn chỗ để trống: "${p.words}".`, () => 'Điền trước khi ban hành; khi ban hành, chỗ để trống là lỗi.'),
+  'mark-in-draft': warning<Words & { what: string }>((p) => `"${p.words}" có ${p.what}, văn bản sẽ in nguyên như gõ.`, () => `${withoutMarks} Khi ban hành, dấu này là lỗi.`),
+  'mark-in-issued': error<Words & { what: string }>((p) => `Văn bản ban hành có ${p.what}, in nguyên như gõ: "${p.words}".`, () => withoutMarks),
+  'mark-perhaps': warning<Words & { what: string }>((p) => `"${p.words}" giống ${p.what}; văn bản in nguyên như gõ.`, () => `${withoutMarks} Nếu đúng là chữ của văn bản thì không phải làm gì.`),
   'blank-in-issued': error<Words>((p) => `Văn bản ban hành còn chỗ để trống: "${p.words}".`, () => 'Điền đủ số, ngày, tên ở chỗ này. Dấu "…" chỉ dùng được ở cuối một dãy liệt kê, sau dấu phẩy.'),
   'proposal-unfinished': error<{ year: number }>(() => 'Căn cứ "Xét (Theo) đề nghị" chưa ghi đủ số và ngày, tháng, năm của tờ trình (công văn).', (p) => `Ghi như "tại Tờ trình số 512/TTr-SNV ngày 18 tháng 12 năm ${p.year - 1}"; không dẫn văn bản thì chỉ viết "Theo đề nghị của Giám đốc Sở …".`),
   'proposal-unreal-day': error<{ found: string }>((p) => `Tờ trình (công văn) đề nghị ghi ngày ${p.found}: ngày này không có trong lịch.`, () => 'Xem lại ngày trên tờ trình và ghi cho đúng.'),

@@ -129,3 +129,22 @@ describe('the căn cứ exist when the decision is signed, each stands once, and
     await isNotIssued(ready(basis(later.replace('15 tháng 3 năm 2025', '15 tháng 3 năm 2024'))), 'legal-basis-later');
   });
 });
+
+describe('marks of Markdown and HTML are told where they stand, and are not issued', () => {
+  it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
+    { what: 'bold in an Điều', changes: [[decision, 'Điều 2. Giám đốc Sở Nội vụ', 'Điều 2. Giám đốc **Sở Nội vụ**']], said: ['warning mark-in-draft: **Sở Nội vụ** có trá'] },
+    { what: 'a note in a khoản of two lines', changes: [[plan, '10. Xây dựng Trung tâm Điều hành', '10. Xây dựng Trung tâm\nĐiều hành <!-- xem lại -->']], said: ['warning mark-in-draft: <!-- xem lại --> thô'] },
+    { what: 'a note between two paragraphs', changes: [[plan, '10. Xây dựng Trung tâm Điều hành', '<!-- hỏi lại -->\n\n10. Xây dựng Trung tâm Điều hành']], said: ['warning mark-in-draft: <!-- hỏi lại -->'] },
+    { what: 'italics in a heading', changes: [[plan, '# III. KINH PHÍ', '# III. *KINH PHÍ*']], said: ['warning mark-perhaps: *KINH PHÍ* THỰC HIỆN'] },
+    { what: 'a tag in a task', changes: [[tasks, 'Chương trình Phát triển nhân lực tỉnh', 'Chương trình <b>Phát triển nhân lực</b> tỉnh']], said: ['warning mark-in-draft: <b>Phát triển nhân l', 'warning mark-in-draft: </b> tỉnh năm 2024"'] },
+    { what: 'bold in the trích yếu', changes: [[decision, /subject: Ban hành (.*)/u, 'subject: "Ban hành **$1**"']], said: ['warning mark-in-draft: **Kế hoạch cải cách '] },
+    { what: 'bold among the recipients', changes: [['content/2024/plan.json', '"Bộ Nội vụ"', '"**Bộ Nội vụ**"']], said: ['warning mark-in-draft: **Bộ Nội vụ**",'] },
+    { what: 'a table', changes: [[plan, '10. Xây dựng Trung tâm Điều hành', '| STT | Nhiệm vụ |\n|-----|-----|\n| 1 | Thu |\n\n10. Xây dựng Trung tâm Điều hành']], said: ['warning mark-perhaps: | STT | Nhiệm vụ |'] },
+    { what: 'a star of a footnote', changes: [[decision, 'Điều 2. Giám đốc Sở Nội vụ', 'Điều 2. Giám đốc Sở Nội vụ* (dưới <10 người)']], said: [] },
+  ])('$what', ({ changes, said }) => {
+    expect(told(ready(...changes))).toEqual(said);
+  });
+  it('bold is not issued', async () => {
+    await isNotIssued(ready([decision, 'Giám đốc Sở Nội vụ, Thủ trưởng', 'Giám đốc **Sở Nội vụ**, Thủ trưởng']), 'mark-in-issued');
+  });
+});

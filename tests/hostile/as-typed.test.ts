@@ -16,6 +16,8 @@ const parts = [0, 1, 2, 3].map((at) => `Đầu ${signs.slice(at * 10, at * 10 + 
 
 async function build(): Promise<{ readonly words: (path: string) => Promise<string>; readonly remove: () => void }> {
   const data = sample();
+  // Of what is issued such marks are errors: they are printed as typed all the same.
+  data.plan.state = 'du-thao';
   data.plan.signer.name = text;
   data.plan.recipients = [text, 'Bộ Nội vụ'];
   data.plan.issuer.name = text;

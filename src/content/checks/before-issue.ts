@@ -4,6 +4,7 @@ import { placeOf } from '../../source/json.js';
 import { blankIn } from '../blanks.js';
 import { parseDay, daysAfter, slashed } from '../dates.js';
 import { isAsAsked, isAsWritten } from '../draft-record.js';
+import { marksIn } from '../marks.js';
 import type { Plan } from '../plan.js';
 import { headTexts, printedTexts } from '../printed-texts.js';
 import { checkLegalBases } from './legal-bases.js';
@@ -15,7 +16,7 @@ const longBefore = 183;
 
 /** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Places left to be filled in: a draft may have them, what is issued may not. */
@@ -25,6 +26,14 @@ function checkBlanks(plan: Plan): Diagnostic[] {
     const blank = blankIn(text);
     return blank === undefined ? [] : [diagnose(code, at(blank.index), { words: blank.words })];
   });
+}
+
+/** Marks of Markdown and HTML, which would be printed: what is surely none of the text may stand in a draft, not in what is issued. */
+function checkMarks(plan: Plan): Diagnostic[] {
+  const sure = plan.head.state === 'da-ban-hanh' ? 'mark-in-issued' : 'mark-in-draft';
+  return [...printedTexts(plan), ...headTexts(plan)].flatMap(({ text, at }) =>
+    marksIn(text).map(({ index, words, what, isSure }) => diagnose(isSure ? sure : 'mark-perhaps', at(index), { words, what })),
+  );
 }
 
 /** Once the day of the decision is there: the tờ trình has number and day, and was signed before it, not long before. */
