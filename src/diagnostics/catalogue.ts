@@ -185,6 +185,8 @@ const catalogue = {
     (p) => (p.near === undefined ? 'Gõ lại chữ này bằng bộ gõ tiếng Việt.' : `Gõ lại thành "${p.near}".`),
   ),
   'character-not-in-font': error<{ character: string; codePoint: string }>((p) => `Phông chữ không có ký tự "${p.character}" (${p.codePoint}).`, () => 'Thay bằng ký tự khác.'),
+  'letter-among-digits': warning<Words & { meant: string }>((p) => `"${p.words}" có chữ cái (O, o, l, I) gõ thay chữ số.`, (p) => `Gõ lại thành "${p.meant}"; nếu đúng là chữ cái thì không phải làm gì.`),
+  'quarter-mistyped': warning<Words & { meant: string }>((p) => `"${p.words}" gõ sai dấu.`, (p) => `Gõ lại thành "${p.meant}".`),
   'stray-space': error<Words>((p) => `Thừa dấu cách: "${p.words}".`, () => 'Xóa dấu cách ở đầu, ở cuối hoặc dấu cách đôi.'),
 
   // Structure of the text
@@ -259,6 +261,7 @@ const catalogue = {
   'deadline-inside-year': error<{ task: string; year: number }>((p) => `Nhiệm vụ ${p.task}: ghi outsideYear nhưng tiến độ nằm trong năm ${p.year}.`, () => 'Bỏ outsideYear.'),
   'deadline-mismatch': error<{ task: string; expected: string }>((p) => `Nhiệm vụ ${p.task}: nghĩa của tiến độ (meaning) không khớp lời văn; lời văn là: ${p.expected}.`, () => 'Sửa meaning cho khớp lời văn, hoặc ngược lại.'),
   'deadline-backwards': error<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: khoảng thời gian "${p.words}" kết thúc trước khi bắt đầu.`, () => 'Viết năm bắt đầu trước, năm kết thúc sau.'),
+  'deadline-contradicts': error<Words & { task: string; meaning: string }>((p) => `Nhiệm vụ ${p.task}: tiến độ viết "${p.words}", nghĩa (meaning) ghi ${p.meaning}: không cùng năm hoặc không cùng quý.`, () => 'Sửa meaning cho khớp lời văn, hoặc ngược lại.'),
   'deadline-unclear': warning<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: chưa có quy tắc hiểu tiến độ "${p.words}".`, () => 'Kiểm tra lại trường meaning bằng mắt.'),
   'no-appendix-sections': warning<object>(() => 'Phụ lục không có mục nào, bảng sẽ để trống.', () => 'Thêm các mục và nhiệm vụ vào "sections".'),
   'mark-printed-twice': error<Words & { marks: string }>((p) => `"${p.words}" có dấu mà mẫu tự in, sẽ bị in hai lần.`, (p) => `Bỏ dấu; mẫu tự in ${p.marks}.`),

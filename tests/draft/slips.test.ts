@@ -148,3 +148,18 @@ describe('marks of Markdown and HTML are told where they stand, and are not issu
     await isNotIssued(ready([decision, 'Giám đốc Sở Nội vụ, Thủ trưởng', 'Giám đốc **Sở Nội vụ**, Thủ trưởng']), 'mark-in-issued');
   });
 });
+
+describe('a deadline says what it means', () => {
+  const deadline = (words: string): Change => [tasks, /"Quý I\/2024"/u, `"${words}"`];
+  it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
+    { what: 'a year that is not the meaning\'s', changes: [deadline('Hết quý 1 năm 2025')], said: ['error deadline-contradicts: "Hết quý 1 năm 2025"'] },
+    { what: 'a quarter that is not the meaning\'s', changes: [deadline('Hết quý 2 năm 2024')], said: ['error deadline-contradicts: "Hết quý 2 năm 2024"'] },
+    { what: 'the same quarter, in words that no rule knows', changes: [deadline('Hết quý 1 năm 2024')], said: ['warning deadline-unclear: "Hết quý 1 năm 2024"'] },
+    { what: 'O for 0', changes: [deadline('Quý I/2O24')], said: ['warning letter-among-digits: 2O24"'] },
+    { what: 'O for 0 in another year', changes: [deadline('Quý I/2O25')], said: ['error deadline-mismatch: [', 'warning letter-among-digits: 2O25"'] },
+    { what: 'Qúy', changes: [deadline('Qúy I/2024')], said: ['warning quarter-mistyped: Qúy I/2024"'] },
+    { what: 'O for 0 elsewhere', changes: [[plan, 'ngay trong năm 2024', 'ngay trong năm 2O24'], [decision, 'Nghị quyết số 76/NQ-CP ngày 15', 'Nghị quyết số 76/NQ-CP ngày l5']], said: ['error answer-does-not-hold: "chap-nhan"', 'warning letter-among-digits: 2O24.', 'warning letter-among-digits: l5 tháng 7 năm 2021 '] },
+  ])('$what', ({ changes, said }) => {
+    expect(told(ready(...changes)).toSorted()).toEqual(said);
+  });
+});

@@ -5,6 +5,7 @@ import { blankIn } from '../blanks.js';
 import { parseDay, daysAfter, slashed } from '../dates.js';
 import { isAsAsked, isAsWritten } from '../draft-record.js';
 import { marksIn } from '../marks.js';
+import { mistypedIn } from '../mistyped.js';
 import type { Plan } from '../plan.js';
 import { headTexts, printedTexts } from '../printed-texts.js';
 import { checkLegalBases } from './legal-bases.js';
@@ -16,7 +17,7 @@ const longBefore = 183;
 
 /** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkMistyped(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Places left to be filled in: a draft may have them, what is issued may not. */
@@ -34,6 +35,11 @@ function checkMarks(plan: Plan): Diagnostic[] {
   return [...printedTexts(plan), ...headTexts(plan)].flatMap(({ text, at }) =>
     marksIn(text).map(({ index, words, what, isSure }) => diagnose(isSure ? sure : 'mark-perhaps', at(index), { words, what })),
   );
+}
+
+/** Letters among digits. Those of a deadline are told with its meaning (src/plan/deadlines). */
+function checkMistyped(plan: Plan): Diagnostic[] {
+  return [...printedTexts(plan).filter(({ place }) => !place.endsWith('/deadline')), ...headTexts(plan)].flatMap(({ text, at }) => mistypedIn(text).map(({ kind, index, words, meant }) => diagnose(kind, at(index), { words, meant })));
 }
 
 /** Once the day of the decision is there: the tờ trình has number and day, and was signed before it, not long before. */

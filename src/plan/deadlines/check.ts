@@ -1,9 +1,11 @@
+import { mended, mistypedIn } from '../../content/mistyped.js';
 import type { Plan } from '../../content/plan.js';
 import type { DeadlineMeaning, Task } from '../../content/schema.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
-import { placeOf, type JsonPath } from '../../source/json.js';
+import { placeInText, placeOf, type JsonPath } from '../../source/json.js';
 import { partText } from '../words.js';
+import { contradicts } from './contradiction.js';
 import { describeDeadline } from './describe.js';
 import { liesOutside } from './outside-year.js';
 import { readDeadline } from './read-words.js';
@@ -12,23 +14,34 @@ import { readDeadline } from './read-words.js';
 export function checkDeadlines(plan: Plan): Diagnostic[] {
   return plan.appendix.sections.flatMap((section, i) =>
     section.tasks.flatMap((task, j) =>
-      checkOne(task, `${section.number}.${task.number}`, plan.year, (rest) =>
-        placeOf(plan.sources.tasks, ['sections', i, 'tasks', j, 'deadline', ...rest]),
-      ),
+      checkOne(task, `${section.number}.${task.number}`, plan.year, {
+        at: (rest) => placeOf(plan.sources.tasks, ['sections', i, 'tasks', j, 'deadline', ...rest]),
+        inWords: (paragraph, index) => placeInText(plan.sources.tasks, ['sections', i, 'tasks', j, 'deadline', 'words', paragraph], index),
+      }),
     ),
   );
 }
 
-function checkOne(task: Task, ref: string, year: number, at: (path: JsonPath) => Place): Diagnostic[] {
+/** Where a deadline's parts stand, and the characters of its paragraphs. */
+interface Places {
+  readonly at: (path: JsonPath) => Place;
+  readonly inWords: (paragraph: number, index: number) => Place;
+}
+
+function checkOne(task: Task, ref: string, year: number, { at, inWords }: Places): Diagnostic[] {
   const { words, meaning, outsideYear } = task.deadline;
   const found: Diagnostic[] = [];
   const readings: Paragraph[] = [];
   for (const [i, part] of words.entries()) {
-    const reading = readDeadline(partText(part));
+    const typed = partText(part);
+    const text = mended(typed);
+    const reading = readDeadline(text);
+    for (const { kind, index, words: slip, meant } of mistypedIn(typed)) found.push(diagnose(kind, inWords(i, index), { words: slip, meant }));
     readings.push(reading.kind === 'understood' ? reading.meaning : 'any');
     if (reading.kind === 'impossible') found.push(diagnose('impossible-date', at(['words', i]), { found: reading.words }));
     else if (reading.kind === 'backwards') found.push(diagnose('deadline-backwards', at(['words', i]), { words: reading.words, task: ref }));
-    else if (reading.kind === 'unclear') found.push(diagnose('deadline-unclear', at(['words', i]), { words: partText(part), task: ref }));
+    else if (reading.kind === 'unclear' && contradicts(text, meaning)) found.push(diagnose('deadline-contradicts', at(['words', i]), { words: typed, task: ref, meaning: meaning.map(describeDeadline).join('; ') }));
+    else if (reading.kind === 'unclear') found.push(diagnose('deadline-unclear', at(['words', i]), { words: typed, task: ref }));
   }
   for (const [i, m] of meaning.entries()) {
     if (m.kind === 'years' && m.from > m.to) found.push(diagnose('deadline-backwards', at(['meaning', i]), { words: describeDeadline(m), task: ref }));
