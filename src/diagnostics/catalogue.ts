@@ -263,6 +263,7 @@ const catalogue = {
   'deadline-backwards': error<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: khoảng thời gian "${p.words}" kết thúc trước khi bắt đầu.`, () => 'Viết năm bắt đầu trước, năm kết thúc sau.'),
   'deadline-contradicts': error<Words & { task: string; meaning: string }>((p) => `Nhiệm vụ ${p.task}: tiến độ viết "${p.words}", nghĩa (meaning) ghi ${p.meaning}: không cùng năm hoặc không cùng quý.`, () => 'Sửa meaning cho khớp lời văn, hoặc ngược lại.'),
   'deadline-unclear': warning<Words & { task: string }>((p) => `Nhiệm vụ ${p.task}: chưa có quy tắc hiểu tiến độ "${p.words}".`, () => 'Kiểm tra lại trường meaning bằng mắt.'),
+  'task-copied': warning<{ task: string; other: string; id: string }>((p) => `Nhiệm vụ ${p.task} giống hệt nhiệm vụ ${p.other} ("${p.id}"): cùng lời văn, kết quả, tiến độ và cơ quan.`, () => 'Nếu do chép lại thì bỏ một nhiệm vụ và đánh lại STT; nếu là hai việc thì viết cho phân biệt được.'),
   'no-appendix-sections': warning<object>(() => 'Phụ lục không có mục nào, bảng sẽ để trống.', () => 'Thêm các mục và nhiệm vụ vào "sections".'),
   'mark-printed-twice': error<Words & { marks: string }>((p) => `"${p.words}" có dấu mà mẫu tự in, sẽ bị in hai lần.`, (p) => `Bỏ dấu; mẫu tự in ${p.marks}.`),
   'decision-date-far': warning<{ found: string; year: number }>((p) => `Ngày ban hành ${p.found} cách xa năm kế hoạch ${p.year}.`, () => 'Kiểm tra lại năm trong "date".'),

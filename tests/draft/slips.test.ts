@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tasksShape, type Task } from '../../src/content/schema.js';
 import { issueYear } from '../../src/publish/issue.js';
 import { readCheckedPlan } from '../../src/publish/project.js';
 import { writeAnsweredDraft } from '../support/answered-draft.js';
@@ -161,5 +162,32 @@ describe('a deadline says what it means', () => {
     { what: 'O for 0 elsewhere', changes: [[plan, 'ngay trong năm 2024', 'ngay trong năm 2O24'], [decision, 'Nghị quyết số 76/NQ-CP ngày 15', 'Nghị quyết số 76/NQ-CP ngày l5']], said: ['error answer-does-not-hold: "chap-nhan"', 'warning letter-among-digits: 2O24.', 'warning letter-among-digits: l5 tháng 7 năm 2021 '] },
   ])('$what', ({ changes, said }) => {
     expect(told(ready(...changes)).toSorted()).toEqual(said);
+  });
+});
+
+describe('a task that was copied', () => {
+  const copied = (change: (copy: Task) => void): string => {
+    const root = ready();
+    const path = join(root, tasks);
+    const file = tasksShape.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const [section, other] = file.sections;
+    const task = section?.tasks[0];
+    if (task === undefined || other === undefined) throw new Error('the draft has tasks');
+    const copy: Task = { ...structuredClone(task), id: 'ban-chep', number: other.tasks.length + 1 };
+    change(copy);
+    other.tasks.push(copy);
+    writeFileSync(path, JSON.stringify(file, null, 2));
+    return root;
+  };
+  it.each<{ what: string; change: (copy: Task) => void; said: readonly string[] }>([
+    { what: 'under a new id', change: () => undefined, said: ['warning task-copied: "ban-chep",'] },
+    { what: 'with other spaces and the assignees in another order', change: (copy) => { copy.task = copy.task.map((part) => (typeof part === 'string' ? `${part};` : part)); copy.assignment.assignees.reverse(); }, said: ['warning task-copied: "ban-chep",'] },
+    { what: 'and given another deadline', change: (copy) => { copy.deadline = { words: ['Quý II/2024'], meaning: [{ kind: 'quarter', year: 2024, quarter: 2 }] }; }, said: [] },
+    { what: 'and given other words', change: (copy) => { copy.task = ['Xây dựng Chương trình khác']; }, said: [] },
+  ])('$what', ({ change, said }) => {
+    expect(told(copied(change))).toEqual(said);
+  });
+  it('the other is named', () => {
+    expect(readCheckedPlan(copied(() => undefined), 2024).diagnostics[0]?.message).toContain('giống hệt nhiệm vụ I.1 ("chuong-trinh-phat-trien-nhan-luc")');
   });
 });

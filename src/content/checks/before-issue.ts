@@ -8,6 +8,7 @@ import { marksIn } from '../marks.js';
 import { mistypedIn } from '../mistyped.js';
 import type { Plan } from '../plan.js';
 import { headTexts, printedTexts } from '../printed-texts.js';
+import { checkCopiedTasks } from './copied-tasks.js';
 import { checkLegalBases } from './legal-bases.js';
 import { checkPlanName } from './plan-name.js';
 import { isProposal, isWhole, proposalFrame, proposalOf } from '../proposal.js';
@@ -17,7 +18,7 @@ const longBefore = 183;
 
 /** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkMistyped(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkMistyped(plan), ...checkCopiedTasks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Places left to be filled in: a draft may have them, what is issued may not. */
