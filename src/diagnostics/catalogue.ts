@@ -266,6 +266,8 @@ const catalogue = {
   'task-copied': warning<{ task: string; other: string; id: string }>((p) => `Nhiệm vụ ${p.task} giống hệt nhiệm vụ ${p.other} ("${p.id}"): cùng lời văn, kết quả, tiến độ và cơ quan.`, () => 'Nếu do chép lại thì bỏ một nhiệm vụ và đánh lại STT; nếu là hai việc thì viết cho phân biệt được.'),
   'no-appendix-sections': warning<object>(() => 'Phụ lục không có mục nào, bảng sẽ để trống.', () => 'Thêm các mục và nhiệm vụ vào "sections".'),
   'mark-printed-twice': error<Words & { marks: string }>((p) => `"${p.words}" có dấu mà mẫu tự in, sẽ bị in hai lần.`, (p) => `Bỏ dấu; mẫu tự in ${p.marks}.`),
+  'archive-without-vt': warning<Words>((p) => `Phần Lưu "${p.words}" không có văn thư (R55).`, (p) => `Viết "VT, ${p.words}"; "Lưu: " do mẫu tự in.`),
+  'recipient-capitals': warning<Words & { meant: string }>((p) => `Nơi nhận ghi "${p.words}", danh mục cơ quan viết "${p.meant}".`, (p) => `Viết "${p.meant}"; nếu là tên riêng khác thì không phải làm gì.`),
   'decision-date-far': warning<{ found: string; year: number }>((p) => `Ngày ban hành ${p.found} cách xa năm kế hoạch ${p.year}.`, () => 'Kiểm tra lại năm trong "date".'),
   'copies-unknown-line': error<Words & Near>((p) => `"copies": không có dòng nơi nhận "${p.words}".`, (p) => meant(p.near, 'Chép nguyên văn dòng trong "recipients" hoặc "archive".')),
   'copies-repeated': error<Words>((p) => `"copies": dòng "${p.words}" khai hai lần.`, () => 'Giữ lại một.'),

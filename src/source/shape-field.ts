@@ -9,8 +9,10 @@ export interface ShapeField {
   readonly meaning: string | undefined;
   /** Whether `null` may stand there: not known yet. */
   readonly nullable: boolean;
-  /** The fields that the group at this place may have. */
+  /** The fields that the group at this place may have; of alternatives, those of the one that it says it is. */
   readonly names: readonly string[];
+  /** Those of them that it must have. */
+  readonly required: readonly string[];
 }
 
 const schemas = new WeakMap<z.ZodType, Schema>();
@@ -21,16 +23,26 @@ function schemaOf(shape: z.ZodType): Schema {
   return known;
 }
 
-/** What a shape says of the field at a path; only asked when something is wrong with it. */
-export function shapeField(shape: z.ZodType, path: Path): ShapeField {
+/**
+ * What a shape says of the field at a path; only asked when something is wrong with it.
+ * @param found what stands there: a group says by a constant ("state": "hoan-thanh") which of several shapes it has
+ */
+export function shapeField(shape: z.ZodType, path: Path, found: unknown): ShapeField {
   let here: readonly Schema[] = [schemaOf(shape)];
   for (const step of path) here = here.flatMap(alternatives).flatMap((schema) => below(schema, step));
   const all = here.flatMap(alternatives);
+  const said = all.filter((schema) => saysToBe(found, schema));
+  const own = said.length === 0 ? all : said;
   return {
     meaning: [...here, ...all].find(({ description }) => description !== undefined)?.description,
     nullable: all.some(({ type }) => type === 'null'),
-    names: [...new Set(all.flatMap(({ properties = {} }) => Object.keys(properties)))],
+    names: [...new Set(own.flatMap(({ properties = {} }) => Object.keys(properties)))],
+    required: own.length === 1 ? (own[0]?.required ?? []) : [],
   };
+}
+
+function saysToBe(found: unknown, { properties = {} }: Schema): boolean {
+  return Object.entries(properties).every(([name, schema]) => typeof schema !== 'object' || schema.const === undefined || memberOf(found, name) === undefined || memberOf(found, name) === schema.const);
 }
 
 function alternatives(schema: Schema): readonly Schema[] {

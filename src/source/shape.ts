@@ -63,13 +63,16 @@ function one(issue: Issue, context: Context): Diagnostic[] {
   const path = pathOf(issue);
   const place = locate(path);
   const found = valueAt(value, path);
-  const known = shapeField(shape, path);
+  const known = shapeField(shape, path, found);
   const field = fieldWords(path, value, known);
   const missing = (): Diagnostic[] => [diagnose('missing-field', locate(path.slice(0, -1)), { field, nullable: known.nullable })];
   switch (issue.code) {
     case 'unrecognized_keys': {
       const open = known.names.filter((name) => name !== '$schema' && memberOf(found, name) === undefined);
-      return issue.keys.map((key) => diagnose('extra-field', locate(path, key), { field: `"${key}"${ownersOf([...path, key], value)}`, near: nearest(key.toLowerCase(), open), open }));
+      const missing = known.required.filter((name) => open.includes(name));
+      // One field too many where one is missing: it is most likely that one under another name.
+      const instead = missing.length === 1 && issue.keys.length === 1 ? missing[0] : undefined;
+      return issue.keys.map((key) => diagnose('extra-field', locate(path, key), { field: `"${key}"${ownersOf([...path, key], value)}`, near: nearest(key.toLowerCase(), open) ?? instead, open }));
     }
     case 'invalid_type':
       if (found === undefined) return missing();

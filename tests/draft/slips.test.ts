@@ -191,3 +191,16 @@ describe('a task that was copied', () => {
     expect(readCheckedPlan(copied(() => undefined), 2024).diagnostics[0]?.message).toContain('giống hệt nhiệm vụ I.1 ("chuong-trinh-phat-trien-nhan-luc")');
   });
 });
+
+describe('nơi nhận', () => {
+  const head = 'content/2024/plan.json';
+  it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
+    { what: 'the archive without văn thư', changes: [[head, '"archive": "VT, DL. 42"', '"archive": "DL. 42"']], said: ['warning archive-without-vt: DL. 42",'] },
+    { what: 'of a công văn', changes: [[head, '"archive": "VT, CCHC"', '"archive": "CCHC"']], said: ['warning archive-without-vt: CCHC"'] },
+    { what: 'a capital too many in a ministry', changes: [[head, '"Bộ Nội vụ"', '"Bộ Nội Vụ"']], said: ['warning recipient-capitals: Bộ Nội Vụ",'] },
+    { what: 'a capital too many in a sở', changes: [[head, '"Bộ Nội vụ"', '"Bộ Nội vụ; Sở Y Tế"']], said: ['warning recipient-capitals: Sở Y Tế",'] },
+    { what: 'all in capitals, in small letters, and as agencies.json has it', changes: [[head, '"Bộ Nội vụ"', '"BỘ NỘI VỤ", "Phòng nội vụ", "Báo Xây dựng", "Trường Du lịch", "Kho bạc nhà nước"']], said: [] },
+  ])('$what', ({ changes, said }) => {
+    expect(told(ready(...changes)).filter((line) => !line.includes('copies-stated'))).toEqual(said);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readMarkdown } from '../../src/content/markdown.js';
-import { decisionFrontMatter, planShape, reviewShape, tasksShape } from '../../src/content/schema.js';
+import { decisionFrontMatter, planShape, progressShape, reviewShape, tasksShape } from '../../src/content/schema.js';
 import { readJson } from '../../src/source/json.js';
 import { sample } from '../support/sample-project.js';
 
@@ -14,6 +14,7 @@ function said(shape: z.ZodType, good: object, from: string, to: string): readonl
 }
 
 const question = { id: 'can-cu-1', kind: 'can-cu', place: 'can-cu.1', words: 'Căn cứ', ask: '?', proposed: null, state: 'mo' };
+const dropped = { tasks: [{ task: 'a', state: 'khong-thuc-hien', reason: 'Dừng' }] };
 const review = { year: 2031, from: 2030, questions: [question, { ...question, id: 'can-cu-2' }], years: [], tasks: [] };
 
 describe('a departure from the shape names the field as its file has it, what it is, whose it is, and what to do', () => {
@@ -25,6 +26,9 @@ describe('a departure from the shape names the field as its file has it, what it
     ['a name left empty', planShape, sample().plan, '"name": "Nguyễn Văn A"', '"name": ""', ['Trường "signer.name" (Họ và tên (R52); null khi chưa rõ ai ký) để trống. → Điền nội dung; chưa có thì ghi null, không có ngoặc kép.']],
     ['a number among words', planShape, sample().plan, '"Bộ Nội vụ"', '5', ['Trường "recipients", mục thứ 2 sai kiểu: cần chữ (trong ngoặc kép). → Viết: "5".']],
     ['a word with its marks', tasksShape, sample().tasks, '"role": "chu-tri"', '"role": "chủ trì"', ['Trường "role" của cơ quan được phân công thứ 1, nhiệm vụ 1 "ke-hoach-thanh-tra", mục I có giá trị không dùng được: chủ trì. → Có phải ý là "chu-tri"?']],
+    ['a field of another state', progressShape, dropped, '"reason"', '"note"', ['Thiếu trường "reason" (Lý do không thực hiện)', 'Trường "note" của nhiệm vụ "a" không có trong mẫu. → Có phải ý là "reason"?']],
+    ['a field that only another state has, and none is missing', progressShape, dropped, '"reason"', '"percent": 5, "reason"', ['Trường "percent" của nhiệm vụ "a" không có trong mẫu. → Sửa lại tên cho đúng (các trường còn trống: by, saved, taken, evidence)']],
+    ['a misspelt name of the state\'s own', progressShape, dropped, '"reason"', '"reson"', ['Có phải ý là "reason"?']],
   ])('%s', (_, shape, good, from, to, parts) => {
     const all = said(shape, good, from, to).join('\n');
     for (const part of parts) expect(all).toContain(part);

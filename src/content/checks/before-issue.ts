@@ -11,6 +11,7 @@ import { headTexts, printedTexts } from '../printed-texts.js';
 import { checkCopiedTasks } from './copied-tasks.js';
 import { checkLegalBases } from './legal-bases.js';
 import { checkPlanName } from './plan-name.js';
+import { checkRecipients } from './recipients.js';
 import { isProposal, isWhole, proposalFrame, proposalOf } from '../proposal.js';
 
 /** A tờ trình older than this many days is hardly the one of this decision. */
@@ -18,7 +19,7 @@ const longBefore = 183;
 
 /** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkMistyped(plan), ...checkCopiedTasks(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkMistyped(plan), ...checkCopiedTasks(plan), ...checkRecipients(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Places left to be filled in: a draft may have them, what is issued may not. */
