@@ -43,6 +43,7 @@ const sorts: readonly Sort[] = [
 
 /** Every mark of a text, in order; what stands inside one is not told again. */
 export function marksIn(text: string): readonly Mark[] {
+  if (!/[*_~<>`[|+]/u.test(text)) return [];
   const all = sorts
     .flatMap(({ what, isSure, pattern }) => [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ index, end: index + found.length, words: shortened(found), what, isSure })))
     .sort((a, b) => a.index - b.index || b.end - a.end);

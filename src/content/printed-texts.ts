@@ -53,10 +53,10 @@ function appendixTexts({ appendix, sources: { tasks } }: Plan): readonly Printed
   ];
 }
 
-/** The names of `plan.json` that the decision prints. */
-export function headTexts({ sources: { plan } }: Plan): readonly Omit<PrintedText, 'place'>[] {
+/** The names of `plan.json` that the decision prints, by their paths. */
+export function headTexts({ sources: { plan } }: Plan): readonly PrintedText[] {
   const printed = new Set(['issuer', 'recipients', 'archive']);
-  return [...stringsOf(plan)].filter(({ path }) => printed.has(String(path[0])) || (path[0] === 'signer' && path[1] !== 'name')).map(({ text, placeOfIndex }) => ({ text, at: placeOfIndex }));
+  return [...stringsOf(plan)].filter(({ path }) => printed.has(String(path[0])) || (path[0] === 'signer' && path[1] !== 'name')).map(({ path, text, placeOfIndex }) => ({ place: path.join('.'), text, at: placeOfIndex }));
 }
 
 /** Where a character of a field of the front matter stands. */

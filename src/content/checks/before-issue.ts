@@ -1,47 +1,22 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../source/json.js';
-import { blankIn } from '../blanks.js';
 import { parseDay, daysAfter, slashed } from '../dates.js';
 import { isAsAsked, isAsWritten } from '../draft-record.js';
-import { marksIn } from '../marks.js';
-import { mistypedIn } from '../mistyped.js';
 import type { Plan } from '../plan.js';
-import { headTexts, printedTexts } from '../printed-texts.js';
+import { isProposal, isWhole, proposalFrame, proposalOf } from '../proposal.js';
 import { checkCopiedTasks } from './copied-tasks.js';
 import { checkLegalBases } from './legal-bases.js';
 import { checkPlanName } from './plan-name.js';
 import { checkRecipients } from './recipients.js';
-import { isProposal, isWhole, proposalFrame, proposalOf } from '../proposal.js';
+import { checkTypedTexts } from './typed-texts.js';
 
 /** A tờ trình older than this many days is hardly the one of this decision. */
 const longBefore = 183;
 
 /** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkBlanks(plan), ...checkMarks(plan), ...checkMistyped(plan), ...checkCopiedTasks(plan), ...checkRecipients(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
-}
-
-/** Places left to be filled in: a draft may have them, what is issued may not. */
-function checkBlanks(plan: Plan): Diagnostic[] {
-  const code = plan.head.state === 'da-ban-hanh' ? 'blank-in-issued' : 'blank-in-draft';
-  return [...printedTexts(plan), ...headTexts(plan)].flatMap(({ text, at }) => {
-    const blank = blankIn(text);
-    return blank === undefined ? [] : [diagnose(code, at(blank.index), { words: blank.words })];
-  });
-}
-
-/** Marks of Markdown and HTML, which would be printed: what is surely none of the text may stand in a draft, not in what is issued. */
-function checkMarks(plan: Plan): Diagnostic[] {
-  const sure = plan.head.state === 'da-ban-hanh' ? 'mark-in-issued' : 'mark-in-draft';
-  return [...printedTexts(plan), ...headTexts(plan)].flatMap(({ text, at }) =>
-    marksIn(text).map(({ index, words, what, isSure }) => diagnose(isSure ? sure : 'mark-perhaps', at(index), { words, what })),
-  );
-}
-
-/** Letters among digits. Those of a deadline are told with its meaning (src/plan/deadlines). */
-function checkMistyped(plan: Plan): Diagnostic[] {
-  return [...printedTexts(plan).filter(({ place }) => !place.endsWith('/deadline')), ...headTexts(plan)].flatMap(({ text, at }) => mistypedIn(text).map(({ kind, index, words, meant }) => diagnose(kind, at(index), { words, meant })));
+  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkTypedTexts(plan), ...checkCopiedTasks(plan), ...checkRecipients(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Once the day of the decision is there: the tờ trình has number and day, and was signed before it, not long before. */

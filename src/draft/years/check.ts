@@ -3,7 +3,7 @@ import type { Plan } from '../../content/plan.js';
 import { printedTexts, type PrintedText } from '../../content/printed-texts.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { yearAt } from './digits.js';
+import { yearAt, yearOffsets } from './digits.js';
 import { readYears } from './read-years.js';
 
 /**
@@ -43,6 +43,7 @@ function isOpen(text: string, index: number, year: number): boolean {
 
 function otherYears({ place, text, at }: PrintedText, { year }: Plan): Diagnostic[] {
   if (!/^(?:[IVXLC]+|phu-luc(?:\.[IVXLC]+)?)$/u.test(place)) return [];
+  if (yearOffsets(text).every((offset) => yearAt(text, offset) === year)) return [];
   const phrases = readYears(text, year, 'text');
   const strange = phrases.find((phrase) => phrase.class === 'undecided' && phrase.years.every((offset) => yearAt(text, offset) !== year));
   return strange === undefined || phrases.some((phrase) => phrase.class === 'own') ? [] : [diagnose('heading-other-year', at(strange.offset), { words: strange.words, year })];
