@@ -382,6 +382,10 @@ const catalogue = {
     (p) => `Số ${p.decision} đã dùng trong cùng năm: ${p.where}${p.draft === undefined ? '' : `; content/${p.draft.year} nay là dự thảo quyết định ${correctionWords[p.draft.kind]}, phải lấy số mới`}.`,
     (p) => p.draft === undefined ? 'Lấy số mới trong sổ đăng ký văn bản đi.' : `Dự thảo đã ký thì gõ số, ngày của chính nó. Cần làm lại các tệp đã ban hành thì chạy: kehoach build ${p.draft.ref}. Không ban hành dự thảo nữa thì bỏ: kehoach amend ${p.draft.year} --drop.`,
   ),
+  'issue-number-of-plan': error<{ year: number; number: number; decision: string; date: string }>(
+    (p) => `Số ${p.number} đã là số của Quyết định số ${p.decision} ngày ${p.date}, cũng của kế hoạch năm ${p.year}. Các quyết định của cùng một kế hoạch được phân biệt với nhau bằng số (tên thư mục ${p.year}.qd-${p.number}, sổ, bản sao, gói gửi) nên không được trùng số, kể cả khi khác năm ban hành.`,
+    (p) => `Kiểm tra lại số trên bản đã ký và trong sổ đăng ký văn bản đi. Chưa ký thì lấy số khác; đã ký đúng số này thì nhờ văn thư cấp lại số khác rồi mới ghi sổ. Không ban hành dự thảo nữa thì bỏ: kehoach amend ${p.year} --drop.`,
+  ),
   'issue-number-order': warning<{ decision: string; date: string; other: string; otherDate: string }>((p) => `Số ${p.decision} ngày ${p.date} không theo thứ tự với ${p.other} ngày ${p.otherDate}.`, () => 'Kiểm tra lại số và ngày trong sổ đăng ký văn bản đi.'),
   'issue-date-implausible': error<{ date: string; from: string; to: string; year: number }>((p) => `Ngày ban hành ${p.date} không hợp với kế hoạch năm ${p.year}: phải từ ${p.from} đến ${p.to}.`, () => 'Kiểm tra lại ngày đã ký.'),
   'not-issued': error<{ year: number }>((p) => `Kế hoạch năm ${p.year} chưa có trong sổ ban hành.`, (p) => `Khi quyết định đã ký, ghi sổ bằng "kehoach issue ${p.year} --number … --date …" rồi chạy lại.`),

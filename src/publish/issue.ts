@@ -10,7 +10,7 @@ import { append } from '../register/chain.js';
 import { checkCopies, readCopies } from '../register/copies.js';
 import { fingerprintOf } from '../register/fingerprint.js';
 import { symbolOf } from '../content/numbers.js';
-import { isSame, lastIssued, readIssued, type DecisionKey, type IssuedRegister } from '../register/issued.js';
+import { bearerOf, isSame, lastIssued, numberBorne, readIssued, type DecisionKey, type IssuedRegister } from '../register/issued.js';
 import { registerText } from '../register/read.js';
 import { readText } from '../source/files.js';
 import { placeOf, readJson, type Read } from '../source/json.js';
@@ -127,16 +127,16 @@ function issuedText(text: string, { number, date }: DecisionKey, signer: string 
  * A year that is issued already is asked to be issued as another decision, or its draft of a correction as one that is issued: what
  * else content and register would say to that, they would say of a decision that nobody means.
  */
-function askedOtherwise({ chain }: IssuedRegister, year: number, { decision, replaces }: PlanFile, asked: DecisionKey, source: SourceText): Diagnostic | undefined {
-  const entries = chain.entries.filter((entry) => entry.year === year);
-  const last = entries.at(-1);
+function askedOtherwise(register: IssuedRegister, year: number, { decision, replaces }: PlanFile, asked: DecisionKey, source: SourceText): Diagnostic | undefined {
+  const last = lastIssued(register, year);
   if (last === undefined) return undefined;
   if (isSame(decision, last)) {
     if (isSame(asked, last)) return undefined;
     return diagnose('already-issued', placeOf(source, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year, asked: { decision: symbolOf(asked), date: slashed(asked.date) } });
   }
-  const used = entries.find((entry) => entry.number === asked.number && entry.symbol === asked.symbol && entry.date.slice(0, 4) === asked.date.slice(0, 4));
+  const used = bearerOf(register, year, asked.number);
   if (used === undefined || replaces === undefined || !isSame(replaces, last)) return undefined;
+  if (used.symbol !== asked.symbol || used.date.slice(0, 4) !== asked.date.slice(0, 4)) return numberBorne(used, placeOf(source, ['decision', 'number']));
   const where = `sổ ban hành, Quyết định số ${symbolOf(used)} ngày ${slashed(used.date)}`;
   return diagnose('issue-number-used', placeOf(source, ['decision', 'number']), { decision: symbolOf(asked), where, draft: { year, ref: contentName({ year, decision: used.number }), kind: replaces.kind } });
 }

@@ -14,7 +14,7 @@ import { checkPlan } from '../plan/check.js';
 import { distribute, type Distribution } from '../plan/distribution.js';
 import { checkReach } from '../plan/reach.js';
 import { referenceDate, rosterOf } from '../plan/roster.js';
-import { entryOf, freezeFaults, issuedFaults, lastIssued, readIssued, type IssuedRegister } from '../register/issued.js';
+import { entryOf, freezeFaults, issuedFaults, lastIssued, numberFaults, readIssued, type IssuedRegister } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
 import { loadFaces, type Faces } from '../typeset/faces.js';
@@ -98,7 +98,7 @@ function againstLast(root: string, plan: Plan, register: IssuedRegister): Frozen
   const faults = freezeFaults(plan, register);
   if (last === undefined || issued !== undefined || faults.length > 0) return { issued, faults };
   const missing = supersededMissing(root, last);
-  return { issued, faults: missing.length > 0 ? missing : draftProgressFaults(root, plan, last) };
+  return { issued, faults: [...numberFaults(plan, register), ...(missing.length > 0 ? missing : draftProgressFaults(root, plan, last))] };
 }
 
 /** A decision that lies aside is held against its own line of the register. */

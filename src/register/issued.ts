@@ -42,6 +42,22 @@ export function freezeFaults(plan: Plan, register: IssuedRegister): readonly Dia
   return issuedFaults(plan, last);
 }
 
+/** The earlier decision of a plan year that bears the number of a new one: by its number alone a decision of the year is named everywhere. */
+export function bearerOf({ chain }: IssuedRegister, year: number, number: number | null): IssuedEntry | undefined {
+  return chain.entries.find((entry) => entry.year === year && entry.number === number);
+}
+
+/** A new decision of a plan year under a number that an earlier one of the same year bears. */
+export function numberFaults(plan: Plan, register: IssuedRegister): readonly Diagnostic[] {
+  const bearer = bearerOf(register, plan.year, plan.head.decision.number);
+  return bearer === undefined ? [] : [numberBorne(bearer, placeOf(plan.sources.plan, ['decision', 'number']))];
+}
+
+/** What is said of a number that a decision of the same plan year bears already. */
+export function numberBorne(bearer: IssuedEntry, place: Place): Diagnostic {
+  return diagnose('issue-number-of-plan', place, { year: bearer.year, number: bearer.number, decision: symbolOf(bearer), date: slashed(bearer.date) });
+}
+
 /** Whether what a plan or a request has is the number, symbol and day of a decision. */
 export function isSame(a: { readonly number: number | null; readonly symbol: string; readonly date: string | null }, b: DecisionKey): boolean {
   return a.number === b.number && a.symbol === b.symbol && a.date === b.date;

@@ -114,6 +114,22 @@ describe('a new decision that replaces an issued one', () => {
     expect(result).toMatchObject({ entry: undefined, again: false });
     expect(treeOf(root)).toEqual(before);
   });
+  it('the number of the first is not the new one\'s, whatever the calendar year: by its number a decision of the plan year is named everywhere', async () => {
+    const root = copy(amended);
+    expect(answerReview(root, sampleYear, { which: ['quyet-dinh-truoc'], state: 'chap-nhan', note: undefined }).ok).toBe(true);
+    const before = treeOf(root);
+    const result = await issueSample(root, { number: 7, date: { year: 2030, month: 1, day: 20 } });
+    expect(named(result.diagnostics)).toEqual(['issue-number-of-plan content/2030/plan.json']);
+    expect(`${result.diagnostics[0]?.message} ${result.diagnostics[0]?.hint}`).toMatch(/Số 7 đã là số của Quyết định số 07\/QĐ-UBND ngày 05\/12\/2029.*2030\.qd-7.*lấy số khác.*kehoach amend 2030 --drop/u);
+    expect(result.entry).toBeUndefined();
+    expect(treeOf(root)).toEqual(before);
+  });
+  it('nor where it is written into plan.json by hand', () => {
+    const root = copy(amended);
+    edit(root, 'content/2030/plan.json', /"number": null/u, '"number": 7');
+    edit(root, 'content/2030/plan.json', /"date": null/u, '"date": "2030-01-20"');
+    expect(named(checked(root))).toContain('issue-number-of-plan content/2030/plan.json');
+  });
 });
 
 describe('the new decision is issued', () => {
