@@ -38,6 +38,17 @@ function againHint(again: string | undefined): string {
   return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại được tệp này.' : `Chạy "${again}" để làm lại đúng như đã ghi sổ, hoặc khôi phục từ bản lưu.`;
 }
 
+/** @param agency by its name: whose extract is not as it was issued */
+function agencyHint(agency: string, { fault, decision, date }: { readonly fault: 'changed' | 'gone' | 'new'; readonly decision: string; readonly date: string }): string {
+  const renamed = `Cơ quan đổi tên sau ngày ban hành (${date}) thì để nguyên tên ở dòng cũ, ghi thêm "until": "<ngày đổi tên>", "successors": ["<mã mới>"]; tên mới là một dòng mới, mã mới, có "from": "<ngày đổi tên>".`;
+  const remedies = {
+    new: `Trong agencies.json, ${agency} là cơ quan mà Quyết định số ${decision} chưa có. Cơ quan lập sau ngày ban hành (${date}) thì ghi ngày lập vào dòng của cơ quan đó: "from": "<năm>-<tháng>-<ngày>"; không thì trả danh mục lại như lúc ban hành.`,
+    gone: `Trả dòng của ${agency} trong agencies.json lại như lúc ban hành (mã, nhóm). Giải thể, sáp nhập sau ngày đó thì không xóa dòng cũ, ghi thêm "until": "<ngày>" và "successors". ${renamed}`,
+    changed: `Sau khi ban hành, dòng của ${agency} trong agencies.json, mẫu hoặc định dạng đã đổi: trả lại như cũ. ${renamed}`,
+  } as const;
+  return remedies[fault];
+}
+
 /** "45 giây", "12 phút", "3 giờ". */
 function howLong(seconds: number): string {
   if (seconds < 120) return `${seconds} giây`;
@@ -365,9 +376,9 @@ const catalogue = {
     (p) => `Không thấy nội dung đã ban hành của Quyết định số ${p.decision}: thư mục "${p.path}".`,
     (p) => `Khôi phục thư mục này từ bản lưu. Muốn thay thế hoặc sửa đổi quyết định đã ban hành thì chạy "kehoach amend ${p.year} --kind thay-the" (hoặc --kind sua-doi), không tự ghi "replaces" vào plan.json.`,
   ),
-  'issued-bytes-differ': error<{ path: string; decision: string; fault: 'changed' | 'gone' | 'new'; program: string; now: string }>(
+  'issued-bytes-differ': error<{ path: string; decision: string; date: string; agency: string | undefined; fault: 'changed' | 'gone' | 'new'; program: string; now: string }>(
     (p) => `Tệp "${p.path}" ${p.fault === 'gone' ? 'có trong bản đã ban hành mà lần này không làm ra' : p.fault === 'new' ? 'không có trong bản đã ban hành' : 'làm ra lần này khác tệp đã ban hành'} (Quyết định số ${p.decision}); không thay gì trong thư mục output.`,
-    (p) => p.program === p.now ? 'Mẫu, định dạng hoặc danh mục cơ quan đã đổi sau khi ban hành: trả lại như cũ. Tệp đã ban hành trong output vẫn là bản đúng.' : `Bản đã ban hành do chương trình ${p.program} làm ra, nay là ${p.now}: dùng lại phiên bản cũ để làm lại. Tệp đã ban hành trong output vẫn là bản đúng.`,
+    (p) => p.program === p.now ? `${p.agency === undefined ? 'Mẫu, định dạng hoặc danh mục cơ quan đã đổi sau khi ban hành: trả lại như cũ.' : agencyHint(p.agency, p)} Tệp đã ban hành trong output vẫn là bản đúng.` : `Bản đã ban hành do chương trình ${p.program} làm ra, nay là ${p.now}: dùng lại phiên bản cũ để làm lại. Tệp đã ban hành trong output vẫn là bản đúng.`,
   ),
   'issued-unregistered': warning<{ year: number; register: string; isMissing: boolean; number: number; decision: string; date: string }>(
     (p) => `Kế hoạch năm ${p.year} ghi là đã ban hành (Quyết định số ${p.decision}) nhưng ${p.isMissing ? `không có sổ ban hành ${p.register}` : `sổ ban hành ${p.register} không có quyết định này`}: không biết được nội dung và tệp có bị sửa sau khi ban hành không.`,

@@ -64,7 +64,7 @@ export async function buildYear(root: string, year: number | Edition, { forms, .
   if (entry === undefined) return publishYear(root, { ...composed, project }, options);
   const { set } = project;
   const spoilt = departuresOf(root, set, entry.files);
-  const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files, set) });
+  const built = await publishYear(root, { ...composed, project }, { ...options, judge: (files) => issuedBytesFaults(entry, files, project) });
   const restored = built.manifest === undefined ? [] : spoilt.map(({ path, fault }) => diagnose('recorded-file-restored', { file: `${outputFolder}/${set}/${path}`, line: 1, column: 1 }, { path: `${outputFolder}/${set}/${path}`, fault }));
   return { ...built, diagnostics: [...built.diagnostics, ...restored] };
 }
@@ -84,7 +84,7 @@ export async function buildShard(root: string, year: number | Edition, shard: Sh
   if (project === undefined || hasErrors(diagnostics)) return { manifest: undefined, diagnostics, kept: [], ...nothing, timings: watch.timings() };
   const { issued, set } = project;
   const own = new Set(composed.documents.flatMap(({ job }) => filesOf(job)));
-  const judge = issued === undefined ? undefined : (files: readonly PublishedFile[]) => issuedBytesFaults({ ...issued, files: issued.files.filter((f) => own.has(f.path)) }, files, set);
+  const judge = issued === undefined ? undefined : (files: readonly PublishedFile[]) => issuedBytesFaults({ ...issued, files: issued.files.filter((f) => own.has(f.path)) }, files, project);
   return publishYear(root, { ...composed, project }, { ...options, ...(judge === undefined ? {} : { judge }) }, {
     folder: shardFolder(set, shard),
     manifest: (whole) => shardManifest(whole, shard, forms ?? usualForms(issued)),

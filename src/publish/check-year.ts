@@ -20,5 +20,5 @@ export async function checkYear(root: string, which: number | Edition, signal?: 
 async function renderedFaults({ project, documents }: ComposedYear, signal: AbortSignal | undefined): Promise<readonly Diagnostic[]> {
   if (project?.issued === undefined) return [];
   const files = await renderAll(toPublish(documents), project, () => undefined, { signal });
-  return issuedBytesFaults(project.issued, files, project.set);
+  return issuedBytesFaults(project.issued, files, project);
 }

@@ -5,7 +5,7 @@ import { isPersonName } from '../content/names.js';
 import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { PlacedTask } from '../plan/distribution.js';
+import type { PlacedTask, Portion } from '../plan/distribution.js';
 import { withoutReach } from '../plan/reach.js';
 import { selectTasks } from '../plan/select-tasks.js';
 import { append, hashOf } from '../register/chain.js';
@@ -18,7 +18,7 @@ import { composeJobs } from './compose-jobs.js';
 import { needIssued } from './issue.js';
 import type { Edition } from './issued-folder.js';
 import { recordedOf, sameAsIssued } from './issued-set.js';
-import { contentOf, imprintOf, paperTemplate, type Job } from './jobs.js';
+import { contentOf, heldTemplates, imprintOf, type Job } from './jobs.js';
 import { readProject, type Project } from './project.js';
 import { publishDocuments, type PublishOptions } from './publish-documents.js';
 import { repeatedRecipients } from './recipients.js';
@@ -66,12 +66,12 @@ export interface PreparedCopy {
 /** A certified copy of an issued decision, published, with its line in the register; all together or nothing. */
 export async function copyDecision(root: string, year: number | Edition, request: CopyRequest, options: Omit<PublishOptions, 'also' | 'judge' | 'records'> = {}): Promise<Read<{ readonly entry: CopyEntry; readonly diagnostics: readonly Diagnostic[] }>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
-  const { project, diagnostics } = readProject(root, year, [paperTemplate, ...Object.values(copyTemplates)]);
+  const { project, diagnostics } = readProject(root, year, [...heldTemplates, ...Object.values(copyTemplates)]);
   if (project === undefined || hasErrors(diagnostics)) return fail(diagnostics);
   const register = readCheckedCopies(root);
   if (!register.ok) return register;
-  const unlike = await sameAsIssued(project);
   const prepared = prepareCopy(project, register.value, request);
+  const unlike = await sameAsIssued(project, named(project, request, prepared));
   if (!prepared.ok || unlike.length > 0) return fail([...unlike, ...(prepared.ok ? [] : prepared.diagnostics)]);
   const { line, job } = prepared.value;
   const composed = composeJobs([job], project);
@@ -87,6 +87,12 @@ export async function copyDecision(root: string, year: number | Edition, request
   });
   if (!published.ok || entry === undefined) return published.ok ? fail([]) : published;
   return { ok: true, value: { entry, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(diagnostics), ...composed.diagnostics])) } };
+}
+
+/** The agencies that a copy is of, or goes to by their names. */
+function named({ distribution }: Project, { agency: of }: CopyRequest, prepared: Read<PreparedCopy>): readonly Portion[] {
+  const recipients = prepared.ok ? prepared.value.line.recipients : [];
+  return distribution.portions.filter(({ agency }) => agency.id === of || recipients.includes(agency.name));
 }
 
 /** Where a copy is below `output/` now: with its decision, which may lie aside; the register names the place it had first. */

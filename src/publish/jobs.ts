@@ -36,6 +36,12 @@ export function jobsOf(project: Project, forms: readonly DocumentForm[]): readon
 /** The template and the file of the decision on paper. */
 export const paperTemplate = 'quyet-dinh';
 
+/** The template of an agency's extract. */
+const extractTemplate = 'trich';
+
+/** The templates of what is held against what was issued before anything is made of it. */
+export const heldTemplates = [paperTemplate, extractTemplate] as const;
+
 /** The decision with plan and appendix, on paper. */
 export function decisionJobOf({ plan, context }: Project): Job {
   return { path: paperTemplate, template: paperTemplate, context: () => context, ...sharedOf({ plan, context }) };
@@ -69,7 +75,7 @@ function paperJobsOf(project: Project): readonly Job[] {
 export function extractJobOf({ plan, context, distribution }: Project, portion: Portion, shared = sharedOf({ plan, context })): Job {
   return {
     path: `trich/${portion.agency.id}`,
-    template: 'trich',
+    template: extractTemplate,
     context: () => extractContext(context, portion, unnamedFor(portion.agency.id, distribution)),
     ...shared,
   };

@@ -11,7 +11,7 @@ import { composeJobs, toPublish } from './compose-jobs.js';
 import { needIssued } from './issue.js';
 import type { Edition } from './issued-folder.js';
 import { sameAsIssued } from './issued-set.js';
-import { contentOf, decisionJobOf, imprintOf, paperTemplate, type Job } from './jobs.js';
+import { contentOf, decisionJobOf, heldTemplates, imprintOf, type Job } from './jobs.js';
 import { readPages } from './page-range.js';
 import { readProject, type Project } from './project.js';
 import { renderAll } from './publish-documents.js';
@@ -52,11 +52,12 @@ function printFolder(set: string): string {
 /** One PDF for the printer with every copy of the issued decision, and the print order; both or neither. */
 export async function printDecision(root: string, year: number | Edition, request: PrintRequest, options: Omit<PublishSetOptions, 'onKept' | 'watch'> = {}): Promise<Read<PrintResult>> {
   const fail = (diagnostics: readonly Diagnostic[]): Read<never> => ({ ok: false, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)) });
-  const { project, diagnostics } = readProject(root, year, [paperTemplate, printTemplate]);
+  const { project, diagnostics } = readProject(root, year, [...heldTemplates, printTemplate]);
   if (project === undefined || hasErrors(diagnostics)) return fail(diagnostics);
   const issued = needIssued(project.plan, project.issued);
   if (!issued.ok) return issued;
-  const unlike = await sameAsIssued(project);
+  const receivers = new Set(copiesOf(project.plan).all.map(({ receiver }) => receiver.id));
+  const unlike = await sameAsIssued(project, project.distribution.portions.filter(({ agency }) => receivers.has(agency.id)));
   const { documents, diagnostics: composing } = composeJobs([decisionJobOf(project)], project);
   const [decision] = documents;
   if (decision === undefined || unlike.length > 0 || hasErrors(composing)) return fail([...unlike, ...composing]);

@@ -16,7 +16,7 @@ import { copyTemplates, readCheckedCopies, type prepareCopy } from '../copy.js';
 import { needIssued } from '../issue.js';
 import { contentName, editionOf, supersededContent, type Edition } from '../issued-folder.js';
 import { sameAsIssued } from '../issued-set.js';
-import { paperTemplate } from '../jobs.js';
+import { heldTemplates } from '../jobs.js';
 import type { RecordFile } from '../journal.js';
 import { readProject, type Project } from '../project.js';
 import { repeatedRecipients } from '../recipients.js';
@@ -51,7 +51,7 @@ export function sendFolder(set: string): string {
 
 /** Reads and checks everything; the decision must be issued and come out as it was. */
 export async function openDesk(root: string, which: number | Edition): Promise<Read<{ readonly desk: Desk; readonly diagnostics: readonly Diagnostic[] }>> {
-  const { project, diagnostics: reading } = readProject(root, which, [paperTemplate, 'trich', dispatchTemplate, copyTemplates.extract]);
+  const { project, diagnostics: reading } = readProject(root, which, [...heldTemplates, dispatchTemplate, copyTemplates.extract]);
   const diagnostics = withoutReach(reading);
   const layout = readWorkbookLayout(root);
   const sentLayout = readSentLayout(root);

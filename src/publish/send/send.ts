@@ -10,7 +10,9 @@ import { sha256 } from '../../source/sha256.js';
 import type { SentLine } from '../../workbook/sent-sheet.js';
 import { prepareCopy, recordedCopyJob, type CopyRequest } from '../copy.js';
 import { contentName, editionOf, type Edition } from '../issued-folder.js';
-import type { Job } from '../jobs.js';
+import { asIssued, extractAsIssued } from '../issued-set.js';
+import { extractJobOf, type Job } from '../jobs.js';
+import type { Project } from '../project.js';
 import type { Progress } from '../publish-documents.js';
 import { outputFolder } from '../folders.js';
 import { publishSet, turn, type PublishSetOptions } from '../publish-set.js';
@@ -115,6 +117,7 @@ export async function sendPackages(root: string, which: number | Edition, reques
           found.push(...made.diagnostics);
           continue;
         }
+        found.push(...(await extractFaults(project, portion, made.value)));
         const line = lineOf(desk, portion, letter, copied.value?.line, made.value);
         const changed = last === undefined ? [] : differences(last, line);
         if (last !== undefined && changed.length === 0) unchanged.push(id);
@@ -139,6 +142,15 @@ export async function sendPackages(root: string, which: number | Edition, reques
     { ...options, signal },
   );
   return published.ok ? published : fail(published.diagnostics);
+}
+
+/** The extract of a package is the one that was issued; a certified copy takes its place, and is of the same. */
+async function extractFaults(project: Project, portion: Portion, files: readonly PackageFile[]): Promise<readonly Diagnostic[]> {
+  const { path, template } = extractJobOf(project, portion);
+  const beginning = `${portion.agency.id}/${template}.`;
+  const extracts = files.filter((file) => file.path.startsWith(beginning)).map((file) => ({ path: `${path}.${file.path.slice(beginning.length)}`, sha256: sha256(file.bytes) }));
+  if (project.issued === undefined) return [];
+  return extracts.length === 0 ? extractAsIssued(project, portion) : asIssued(project.issued, extracts, project);
 }
 
 type CopyLine = Omit<CopyEntry, 'files' | 'previous' | 'hash'>;

@@ -54,7 +54,7 @@ export async function mergeShards(root: string, which: number | Edition, folders
   const found = new Map(shares.flatMap((share) => share.manifest.files.map((file) => [file.path, { file, share }] as const)));
   const files = jobs.flatMap(filesOf).flatMap((path) => found.get(path)?.file ?? []);
   faults.push(...[...found.values()].flatMap(({ file, share }) => fileFaults(share, file, bytesOf(share, file))));
-  if (project.issued !== undefined) faults.push(...issuedBytesFaults(project.issued, files, set));
+  if (project.issued !== undefined) faults.push(...issuedBytesFaults(project.issued, files, project));
   if (hasErrors(faults)) return fail(faults);
   const manifest = manifestOf(project, jobs, files);
   const published = await publishSet(
