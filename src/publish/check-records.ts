@@ -129,7 +129,7 @@ function unregistered(root: string, year: number, register: IssuedRegister): rea
   const { plan } = readPlan(root, year);
   if (plan?.head.state !== 'da-ban-hanh' || lastIssued(register, year) !== undefined) return [];
   const { number, symbol, date } = plan.head.decision;
-  return [diagnose('issued-unregistered', placeOf(plan.sources.plan, ['state']), { year, register: register.file, isMissing: register.source === undefined, number: number ?? 0, decision: number === null ? `…/${symbol}` : symbolOf({ number, symbol }), date: date ?? '…' })];
+  return [diagnose('issued-unregistered', placeOf(plan.sources.plan, ['state']), { year, register: register.file, isMissing: register.source === undefined, number, decision: number === null ? `…/${symbol}` : symbolOf({ number, symbol }), date })];
 }
 
 /** A set that is not there at all is told once, not file by file. */

@@ -5,7 +5,7 @@ import type { Plan } from '../content/plan.js';
 import { planShape, type DocumentForm, type IssuedEntry, type PlanFile } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { issueSpan } from '../plan/issue-span.js';
+import { issueSpan, passedOn, usualUntil } from '../plan/issue-span.js';
 import { append } from '../register/chain.js';
 import { checkCopies, readCopies } from '../register/copies.js';
 import { fingerprintOf } from '../register/fingerprint.js';
@@ -31,6 +31,8 @@ export interface IssueRequest {
   readonly forms: readonly DocumentForm[];
   /** Who has signed; absent: as `plan.json` says. */
   readonly signer?: string | undefined;
+  /** The day is late in the plan's year, or deadlines of it have passed, and no slip. */
+  readonly late?: boolean | undefined;
 }
 
 export interface IssueResult extends BuildResult {
@@ -56,13 +58,17 @@ export async function issueYear(root: string, year: number, request: IssueReques
   const asked: DecisionKey = { number: request.number, symbol: head.value.decision.symbol, date: isoOf(request.date) };
   const last = lastIssued(register.value, year);
   const { signer = null } = request;
-  const differing = differences(head.value, asked, signer, source.value);
-  if (last !== undefined && isSame(asked, last) && isSame(head.value.decision, last) && differing.length === 0) {
+  const differing = differences(head.value, asked, signer, source.value, last);
+  if (last !== undefined && isSame(asked, last) && isSame(head.value.decision, last)) {
+    if (differing.length > 0) return failed(differing);
     const built = await buildYear(root, year, options);
     return { ...built, entry: built.manifest === undefined ? undefined : last, again: true };
   }
   const standing = askedOtherwise(register.value, year, head.value, asked, source.value);
   if (standing !== undefined) return failed([standing]);
+  const day = checkDay(root, asked.date, year, source.value, head.value, request.late === true);
+  // What else would be said of number and content goes by the day, and would hide that it is wrong.
+  if (day.length > 0) return failed([...differing, ...day]);
   const { replaces } = head.value;
   const copies = readCopies(root);
   const sent = readCheckedSent(root, year);
@@ -71,7 +77,6 @@ export async function issueYear(root: string, year: number, request: IssueReques
     ...(sent.ok ? [] : sent.diagnostics),
     ...(last !== undefined && replaces === undefined ? [diagnose('already-issued', placeOf(source.value, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year })] : []),
     ...differing,
-    ...checkDay(asked.date, year, source.value, head.value),
     ...checkNumber(root, asked, year, register.value, source.value),
   ];
   const text = issuedText(source.value.text, asked, signer);
@@ -142,17 +147,26 @@ function askedOtherwise(register: IssuedRegister, year: number, { decision, repl
 }
 
 /** What the content says already and the command says otherwise. */
-function differences({ decision, signer: { name } }: PlanFile, asked: DecisionKey, signer: string | null, source: SourceText): Diagnostic[] {
+function differences({ decision, signer: { name } }: PlanFile, asked: DecisionKey, signer: string | null, source: SourceText, last: IssuedEntry | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (decision.number !== null && decision.number !== asked.number) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'number']), { field: 'số', found: String(decision.number), asked: String(asked.number) }));
-  if (decision.date !== null && decision.date !== asked.date) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'date']), { field: 'ngày', found: slashed(decision.date), asked: slashed(asked.date) }));
-  if (signer !== null && name !== null && name !== signer) found.push(diagnose('issue-differs', placeOf(source, ['signer', 'name']), { field: 'người ký', found: name, asked: signer }));
+  const issued = last !== undefined && isSame(decision, last) ? { year: last.year } : undefined;
+  if (decision.number !== null && decision.number !== asked.number) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'number']), { field: 'số', found: String(decision.number), asked: String(asked.number), issued }));
+  if (decision.date !== null && decision.date !== asked.date) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'date']), { field: 'ngày', found: slashed(decision.date), asked: slashed(asked.date), issued }));
+  if (signer !== null && name !== null && name !== signer) found.push(diagnose('issue-differs', placeOf(source, ['signer', 'name']), { field: 'người ký', found: name, asked: signer, issued }));
   return found;
 }
 
-function checkDay(date: string, year: number, source: SourceText, head: PlanFile): Diagnostic[] {
+/** The day of a plan's first decision is before its year or early in it, and no deadline has passed on it, unless that is said; any other decision comes when it comes. */
+function checkDay(root: string, date: string, year: number, source: SourceText, head: PlanFile, late: boolean): Diagnostic[] {
+  const place = placeOf(source, ['decision', 'date']);
   const { from, to } = issueSpan(year, head);
-  return date >= from && date <= to ? [] : [diagnose('issue-date-implausible', placeOf(source, ['decision', 'date']), { date: slashed(date), from: slashed(from), to: slashed(to), year })];
+  if (date < from || date > to) return [diagnose('issue-date-implausible', place, { date: slashed(date), from: slashed(from), to: slashed(to), year })];
+  if (head.replaces !== undefined || late) return [];
+  const { plan } = readPlan(root, year);
+  const passed = plan === undefined ? [] : passedOn(plan, date);
+  if (passed.length === 0 && date <= usualUntil(year)) return [];
+  const yearBefore = date.replace(/^\d{4}/u, (found) => String(Number(found) - 1));
+  return [diagnose('issue-date-late', place, { date: slashed(date), year, usual: slashed(usualUntil(year)), passed: passed.map(({ ref, due }) => `${ref} (${slashed(due)})`), meant: yearBefore >= from ? slashed(yearBefore) : undefined })];
 }
 
 /** One series of numbers a calendar year and symbol: each once, and as a rule rising with the days. */

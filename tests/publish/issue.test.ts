@@ -192,9 +192,66 @@ describe('what cannot be issued: said where, and nothing is written', () => {
   });
   it('all at once', async () => {
     const { root } = drafted((d) => { d.plan.signer.name = null; d.plan.decision.number = 8; }, { 'content/2030/review.json': review });
-    expect(says(await issueSample(root, { date: { year: 2028, month: 1, day: 1 } }))).toEqual(expect.arrayContaining([
-      `error open-questions ${headFile}:3`, `error issue-differs ${headFile}:15`, `error issue-date-implausible ${headFile}:17`, `error issued-incomplete ${headFile}:22`,
+    expect(says(await issueSample(root))).toEqual(expect.arrayContaining([
+      `error open-questions ${headFile}:3`, `error issue-differs ${headFile}:15`, `error issued-incomplete ${headFile}:22`,
     ]));
+  });
+  it('but where the day cannot be, that alone and what the command says otherwise: the rest goes by the day', async () => {
+    const { root } = drafted((d) => { d.plan.signer.name = null; d.plan.decision.number = 8; }, { 'content/2030/review.json': review });
+    expect(says(await issueSample(root, { date: { year: 2028, month: 1, day: 1 } }))).toEqual([`error issue-differs ${headFile}:15`, `error issue-date-implausible ${headFile}:17`]);
+  });
+});
+
+describe('a day that is late in the plan\'s year is likelier a slip in the year', () => {
+  const onDay = (year: number, month: number, day: number): Partial<IssueRequest> => ({ date: { year, month, day } });
+
+  it.each([
+    ['deadlines of the plan have passed: which, and the day that may be meant', onDay(2030, 12, 5), /Ngày ban hành 05\/12\/2030 muộn so với kế hoạch năm 2030: đến ngày đó đã hết hạn 2 nhiệm vụ của chính kế hoạch này, I\.1 \(31\/3\/2030\), I\.2 \(15\/6\/2030\).*có phải là 05\/12\/2029 không.*--late/u],
+    ['the day after the first deadline', onDay(2030, 4, 1), /đã hết hạn 1 nhiệm vụ.*I\.1 \(31\/3\/2030\); có thể gõ nhầm năm\. Kiểm tra lại ngày trên bản đã ký\. Ghi/u],
+  ])('%s: refused, nothing is written, and --late takes it', async (_, request, words) => {
+    const { root } = drafted();
+    const before = treeOf(root);
+    const refused = await issueSample(root, request);
+    expect(says(refused)).toEqual([`error issue-date-late ${headFile}:17`]);
+    expect(`${refused.diagnostics[0]?.message} ${refused.diagnostics[0]?.hint}`).toMatch(words);
+    expect(treeOf(root)).toEqual(before);
+    expect((await issueSample(root, { ...request, late: true })).entry).toBeDefined();
+    expect(await issueSample(root, request), 'what is issued is made again without the word').toMatchObject({ again: true });
+  });
+  it('a task due in January has passed in February', async () => {
+    const { root } = drafted((d) => { for (const t of d.tasks.sections[0]?.tasks.slice(0, 1) ?? []) t.deadline = { words: ['15/01/2030'], meaning: [{ kind: 'date', date: '2030-01-15' }] }; });
+    expect(says(await issueSample(root, onDay(2030, 2, 1)))).toEqual([`error issue-date-late ${headFile}:17`]);
+  });
+  it('one due before the plan\'s year has passed on every day of it, and is no sign of a slip', async () => {
+    const { root } = drafted((d) => { for (const t of d.tasks.sections[0]?.tasks.slice(0, 1) ?? []) t.deadline = { words: ['31/12/2029'], meaning: [{ kind: 'date', date: '2029-12-31' }], outsideYear: true }; });
+    expect((await issueSample(root, onDay(2030, 1, 20))).entry).toBeDefined();
+  });
+  it('without deadlines, after the first quarter', async () => {
+    const { root } = drafted((d) => { for (const t of d.tasks.sections[0]?.tasks ?? []) t.deadline = { words: ['Thường xuyên'], meaning: [{ kind: 'ongoing' }] }; });
+    expect(says(await issueSample(root, onDay(2030, 4, 1)))).toEqual([`error issue-date-late ${headFile}:17`]);
+    expect((await issueSample(root, onDay(2030, 3, 31))).entry).toBeDefined();
+  });
+  it.each([onDay(2029, 7, 1), onDay(2029, 12, 31), onDay(2030, 1, 15), onDay(2030, 3, 31)])('%o is taken', async (request) => {
+    const { root } = drafted();
+    expect((await issueSample(root, request)).entry).toBeDefined();
+  });
+});
+
+describe('a state set by hand', () => {
+  it('with number and day open: the advice is a command that works, and the way back', () => {
+    const { root } = drafted((d) => { d.plan.state = 'da-ban-hanh'; });
+    const advice = checked(root).find(({ code }) => code === 'issued-unregistered');
+    expect(advice?.hint).toMatch(/kehoach issue 2030 --number <số> --date <ngày>\..*"state": "du-thao"/u);
+  });
+});
+
+describe('issuing the issued decision with another signer', () => {
+  it('is told as that, not as a number that is used', async () => {
+    const { root } = drafted();
+    await issueSample(root);
+    const refused = await issueSample(root, { signer: 'Trần Văn Bình' });
+    expect(says(refused)).toEqual([`error issue-differs ${headFile}:22`]);
+    expect(`${refused.diagnostics[0]?.message} ${refused.diagnostics[0]?.hint}`).toMatch(/đã ban hành và ghi sổ với người ký Nguyễn Văn A.*kehoach build 2030.*kehoach amend 2030/u);
   });
 });
 
