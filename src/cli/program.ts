@@ -284,6 +284,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     .addOption(new Option('--tasks <nhiệm vụ>', 'trích các nhiệm vụ: "III.5,VII.*,II.3-6" (trong ngoặc kép)').argParser((value) => value.split(',')))
     .addOption(new Option('--agency <cơ quan>', 'trích các nhiệm vụ của một cơ quan'))
     .option('--again', 'làm thêm một bản giống bản đã có trong sổ, lấy số mới')
+    .option('--outside', 'đúng là nơi nhận ngoài danh mục, dù tên gần giống một cơ quan trong agencies.json')
     .option('--late', 'đúng là sao muộn: ngày sao hơn 5 năm sau ngày ban hành')
     .action(async (asked: string | undefined, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };

@@ -433,6 +433,7 @@ const catalogue = {
   'copy-tasks-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns}.`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'copy-agency-without-tasks': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" không phải mã cơ quan trong agencies.json và không phải tên.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ, có chữ hoa (nhiều chữ thì đặt trong ngoặc kép).')),
+  'copy-recipient-near': error<Words & Named & { name: string }>((p) => `Nơi nhận "${p.words}" không có trong agencies.json nhưng gần giống ${p.name}; sổ bản sao đã ghi thì không sửa được.`, (p) => `Ý là ${p.name} thì ghi: --for ${p.id}. Đúng là nơi khác, ngoài danh mục, thì thêm --outside.`),
   'moment-impossible': error<{ found: string }>((p) => `Thời gian ký không có thật, sai dạng hoặc khác ngày ban hành: ${p.found}.`, () => 'Viết như 2022-12-29T08:15:00+07:00 (R66, R72).'),
   // Printing
   'print-pages': error<{ asked: string; count: number }>((p) => `Không in được các trang "${p.asked}": văn bản có ${p.count} trang.`, () => 'Viết như 1-2,5; mỗi trang một lần, số nhỏ trước.'),

@@ -6,6 +6,7 @@ import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schem
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
+import { nearName } from '../plan/near-name.js';
 import { withoutReach } from '../plan/reach.js';
 import { selectTasks } from '../plan/select-tasks.js';
 import { append, hashOf } from '../register/chain.js';
@@ -52,6 +53,8 @@ export interface CopyRequest {
   readonly again?: boolean | undefined;
   /** The day is more than a few years after the decision's, and no slip. */
   readonly late?: boolean | undefined;
+  /** A recipient whose name is nearly one of the register is another body all the same. */
+  readonly outside?: boolean | undefined;
 }
 
 /** After so many years a copy of a yearly plan is rare enough for a slip in the year to be likelier. */
@@ -134,7 +137,7 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   else if (before !== undefined && date < before.date) found.push(diagnose('copy-date', place, { date: slashed(date), number, cause: 'copy', other: copyWords(before) }));
   if (entry !== undefined && date > yearsAfter(entry.date, usualYears) && request.late !== true) found.push(diagnose('copy-date-far', place, { date: slashed(date), issued: slashed(entry.date), years: usualYears }));
   if (request.signedAt !== undefined && !request.signedAt.startsWith(date)) found.push(diagnose('copy-moment', place, { found: request.signedAt, date: slashed(date) }));
-  const recipients = take(recipientNames(project, request.recipients));
+  const recipients = take(recipientNames(project, request.recipients, request.outside === true));
   const tasks = take(extractedTasks(project, request));
   const from = take(originOf(project, register, { ...request, number }, body));
   if (entry !== undefined && body !== undefined && recipients !== undefined && tasks !== undefined && from !== undefined && request.again !== true) {
@@ -200,13 +203,19 @@ function copierOf({ plan }: Project, by: string | undefined): Read<Copier> {
 }
 
 /** Agencies and groups by their names; other words as they are. */
-function recipientNames({ plan }: Project, asked: readonly string[]): Read<readonly string[]> {
+function recipientNames({ plan }: Project, asked: readonly string[], outside: boolean): Read<readonly string[]> {
   const { agencies, groups } = plan.agencies;
   const bodies = new Map([...agencies, ...groups].map((b) => [b.id, b.name]));
   const near = (one: string): string | undefined => nearest(idLike(one), bodies.keys());
   const words = new Map([...agencies.flatMap((a) => [a.name, ...a.shortForms].map((word) => [word, a.id] as const)), ...groups.flatMap((g) => [g.name, ...g.phrases].map((word) => [word, g.id] as const))]);
   const unknown = asked.filter((one) => !bodies.has(one) && !words.has(one) && (bodies.has(idLike(one)) || !isName(one, near(one) !== undefined)));
   if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('copy-recipient-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: near(id) })) };
+  const meant = outside ? [] : asked.flatMap((one) => {
+    const name = bodies.has(one) || words.has(one) ? undefined : nearName(one, words.keys());
+    const id = name === undefined ? undefined : words.get(name);
+    return id === undefined ? [] : [diagnose('copy-recipient-near', { file: plan.sources.agencies.file, line: 1, column: 1 }, { words: one, id, name: bodies.get(id) ?? id })];
+  });
+  if (meant.length > 0) return { ok: false, diagnostics: meant };
   const twice = repeatedRecipients(asked, (one) => words.get(one) ?? (bodies.has(one) ? one : one.trim().replaceAll(/\s+/gu, ' ').toLowerCase()), (one) => bodies.get(words.get(one) ?? one) ?? one, placeOf(plan.sources.agencies, []));
   return twice.length > 0 ? { ok: false, diagnostics: twice } : { ok: true, value: asked.map((one) => bodies.get(one) ?? one) };
 }

@@ -101,6 +101,8 @@ const refusals: readonly Refusal[] = [
   { what: 'an id with underscores', request: { recipients: ['so_y_te'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so_y_te/u },
   { what: 'a name without its marks', request: { recipients: ['so y te'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so y te/u },
   { what: 'a name with a wrong mark', request: { recipients: ['Sở Y tệ'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /Sở Y tệ/u },
+  { what: 'a name with a letter wrong', request: { recipients: ['Sở Tài chánh'] }, says: ['copy-recipient-near content/agencies.json'], words: /"Sở Tài chánh".*gần giống Sở Tài chính/u },
+  { what: 'a name by its first letters', request: { recipients: ['Sở TC', 'VNPT'] }, says: ['copy-recipient-near content/agencies.json'], words: /"Sở TC".*gần giống Sở Tài chính/u },
   { what: 'one word in small letters', request: { recipients: ['soyte'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /soyte/u },
   { what: 'the words of an example for a name', request: { signer: 'Họ và tên' }, says: ['signer-placeholder content/2030/plan.json'], words: /"Họ và tên"/u },
   { what: 'a copy that is there already', request: { again: false }, says: ['copy-like content/2030/plan.json'], words: /đã có: số 01\/SY-SNV ngày 10\/12\/2029/u },
@@ -143,6 +145,7 @@ describe('years after the decision', async () => {
   });
   it('names that differ by a mark alone are two recipients', async () => {
     expect(await made(project.root, { recipients: ['UBND xã Hà', 'UBND xã Hạ'] })).toBe('01/SY-SNV 2029');
+    expect(await made(project.root, { recipients: ['Sở Tài chánh'], outside: true }), 'a name nearly like one of the register, where that is said').toBe('02/SY-SNV 2029');
   });
 });
 
