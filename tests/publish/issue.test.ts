@@ -251,7 +251,7 @@ describe('issuing the issued decision with another signer', () => {
     await issueSample(root);
     const refused = await issueSample(root, { signer: 'Trần Văn Bình' });
     expect(says(refused)).toEqual([`error issue-differs ${headFile}:22`]);
-    expect(`${refused.diagnostics[0]?.message} ${refused.diagnostics[0]?.hint}`).toMatch(/đã ban hành và ghi sổ với người ký Nguyễn Văn A.*kehoach build 2030.*kehoach amend 2030/u);
+    expect(`${refused.diagnostics[0]?.message} ${refused.diagnostics[0]?.hint}`).toMatch(/đã ban hành, sổ đã ghi người ký Nguyễn Văn A.*kehoach build 2030.*kehoach amend 2030/u);
   });
 });
 
