@@ -435,6 +435,10 @@ const catalogue = {
   'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" không phải mã cơ quan trong agencies.json và không phải tên.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ, có chữ hoa (nhiều chữ thì đặt trong ngoặc kép).')),
   'copy-recipient-near': error<Words & Named & { name: string }>((p) => `Nơi nhận "${p.words}" không có trong agencies.json nhưng gần giống ${p.name}; sổ bản sao đã ghi thì không sửa được.`, (p) => `Ý là ${p.name} thì ghi: --for ${p.id}. Đúng là nơi khác, ngoài danh mục, thì thêm --outside.`),
   'moment-impossible': error<{ found: string }>((p) => `Thời gian ký không có thật, sai dạng hoặc khác ngày ban hành: ${p.found}.`, () => 'Viết như 2022-12-29T08:15:00+07:00 (R66, R72).'),
+  // Status and reports
+  'report-of-draft': warning<{ year: number }>((p) => `Kế hoạch năm ${p.year} còn là dự thảo: báo cáo dẫn một quyết định chưa có số, ngày.`, (p) => `Chỉ dùng báo cáo này để xem thử. Quyết định đã ký thì ghi sổ trước: kehoach issue ${p.year} --number <số> --date <ngày>.`),
+  'status-before-decision': warning<{ asOf: string; decision: string; date: string }>((p) => `Ngày ${p.asOf} trước ngày ban hành Quyết định số ${p.decision} (${p.date}): ngày đó chưa có quyết định này.`, () => 'Kiểm tra lại năm của --as-of.'),
+  'report-after-period': warning<{ asOf: string; period: string; end: string }>((p) => `Báo cáo ${p.period} mà tính đến ngày ${p.asOf}, sau khi hết kỳ (${p.end}).`, () => 'Kiểm tra lại --as-of và --report; bỏ --as-of thì lấy ngày cuối kỳ.'),
   // Printing
   'print-pages': error<{ asked: string; count: number }>((p) => `Không in được các trang "${p.asked}": văn bản có ${p.count} trang.`, () => 'Viết như 1-2,5; mỗi trang một lần, số nhỏ trước.'),
   'print-recipient': error<Words & Near>((p) => `Không có nơi nhận "${p.words}".`, (p) => meant(p.near, 'Nêu số của dòng nơi nhận, mã cơ quan hoặc tên như trong lệnh in.')),

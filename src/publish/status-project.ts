@@ -5,10 +5,12 @@ import { reportedLater } from '../plan/progress/later.js';
 import { planStatus } from '../plan/progress/plan-status.js';
 import { placeOf } from '../source/json.js';
 import type { Plan } from '../content/plan.js';
+import { endOfPeriod, periodWords, type ReportPeriod } from '../plan/progress/periods.js';
+import { symbolOf } from '../content/numbers.js';
 import { editionInForce } from './in-force.js';
 import { setName, type Edition } from './issued-folder.js';
 import { withProgress } from './progress-record.js';
-import { readProject, type ProjectReading } from './project.js';
+import { readProject, type Project, type ProjectReading } from './project.js';
 
 /**
  * A year as it stands on a day: the tasks of the decision in force then, whatever came later or is being drafted, with what is recorded
@@ -30,4 +32,17 @@ function laterReports(plan: Plan, asOf: Day): readonly Diagnostic[] {
   const last = later.map(({ day }) => day).sort().at(-1);
   if (progress === undefined || last === undefined) return [];
   return [diagnose('reported-later', placeOf(progress, []), { asOf: slashed(isoOf(asOf)), tasks: later.map(({ ref, day }) => `${ref} (${slashed(day)})`), last })];
+}
+
+/** What is odd about asking how a plan stands on a day: a draft is reported on, the decision was signed later, the period was over long before. */
+export function statusWarnings({ plan }: Project, asOf: Day, period: ReportPeriod | undefined): readonly Diagnostic[] {
+  const { head: { decision: { number, symbol, date }, state }, year, sources } = plan;
+  const place = placeOf(sources.plan, ['decision']);
+  const day = isoOf(asOf);
+  const end = period === undefined ? day : isoOf(endOfPeriod(period, year));
+  return [
+    ...(period !== undefined && state === 'du-thao' ? [diagnose('report-of-draft', place, { year })] : []),
+    ...(number !== null && date !== null && day < date ? [diagnose('status-before-decision', place, { asOf: slashed(day), decision: symbolOf({ number, symbol }), date: slashed(date) })] : []),
+    ...(period !== undefined && day > end ? [diagnose('report-after-period', place, { asOf: slashed(day), period: periodWords(period, year), end: slashed(end) })] : []),
+  ];
 }
