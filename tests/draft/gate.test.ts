@@ -42,7 +42,7 @@ const head = 'content/2024/plan.json';
 const reviewOf = (root: string): ReviewFile => reviewShape.parse(JSON.parse(readFileSync(join(root, review), 'utf8')));
 const rewrite = (root: string, change: (review: ReviewFile) => ReviewFile): void => { writeFileSync(join(root, review), `${JSON.stringify(change(reviewOf(root)), null, 2)}\n`); };
 const errorsOf = (root: string, year = 2024): readonly string[] => readCheckedPlan(root, year).diagnostics.filter((d) => d.level === 'error').map((d) => `${d.code} ${d.file}`);
-const issue = (root: string, date = { year: 2023, month: 12, day: 28 }): ReturnType<typeof issueYear> => issueYear(root, 2024, { number: 3700, date, forms: ['giay'], signer: 'Nguyễn Văn A' });
+const issue = (root: string, date = { year: 2023, month: 12, day: 28 }, late = false): ReturnType<typeof issueYear> => issueYear(root, 2024, { number: 3700, date, late, forms: ['giay'], signer: 'Nguyễn Văn A' });
 const without = (id: string) => (file: ReviewFile): ReviewFile => ({ ...file, questions: file.questions.filter((q) => q.id !== id) });
 const withQuestion = (id: string, change: object) => (file: ReviewFile): ReviewFile => ({ ...file, questions: file.questions.map((q) => (q.id === id ? { ...q, ...change } : q)) });
 const withoutRecord = (root: string): void => { edit(root, head, /,\s*"draft": \{[^}]*\{[^}]*\}[^}]*\}/u, ''); };
@@ -206,7 +206,7 @@ describe('what is issued is whole', () => {
     const same = ready();
     expect((await issue(same, { year: 2023, month: 12, day: 18 })).entry?.date).toBe('2023-12-18');
     const late = ready();
-    const { entry, diagnostics } = await issue(late, { year: 2024, month: 7, day: 1 });
+    const { entry, diagnostics } = await issue(late, { year: 2024, month: 7, day: 1 }, true);
     expect(entry?.date).toBe('2024-07-01');
     expect(diagnostics.map((d) => d.code)).toContain('proposal-long-before');
   });
