@@ -24,6 +24,14 @@ describe('a place left to be filled in', () => {
     ['ngày xx/12/2023', 'ngày xx/12/2023'],
     ['số 12, ngày … tháng 12', 'số 12, ngày … tháng 12'],
     ['Giao Sở … chủ trì', 'Giao Sở … chủ trì'],
+    ['Công văn số /SNV-CCHC', 'Công văn số /SNV-CCHC'],
+    ['theo số /TTr-SNV', 'theo số /TTr-SNV'],
+    ['Tờ trình số / TTr-SNV', 'Tờ trình số / TTr-SNV'],
+    ['Số: /UBND', 'Số: /UBND'],
+    ['ngày / tháng 12 năm 2023', 'ngày / tháng 12 năm 2023'],
+    ['ngày / / 2023', 'ngày / / 2023'],
+    ['Tờ trình số 12, …/…/2023', 'trình số 12, …/…/2023'],
+    ['Zalo, Facebook, … tại Tờ trình số …', 'Tờ trình số …'],
   ])('%s', (text, words) => {
     expect(blankIn(text)?.words).toBe(words);
   });
@@ -35,6 +43,15 @@ describe('a place left to be filled in', () => {
     'hội nghị, tập huấn, v.v... cho công chức',
     'Nghị quyết Đại hội Đảng bộ tỉnh khóa XX; thế kỷ XXI',
     'tổng số/số lượng hồ sơ trong ngày/tuần, 24 giờ/ngày',
+    'Nâng tỷ trọng kinh tế số/GRDP của tỉnh đạt 12%',
+    'Bồi dưỡng về chuyển đổi số/CCHC, chuyển đổi số / CNTT-TT, kinh tế số/KH-CN cho công chức',
+    'Rút ngắn còn 02 ngày / 01 hồ sơ, không quá 05 ngày / 01 tháng',
+    'điền ngày/tháng/năm sinh',
+    'Tuyên truyền trên Zalo, Facebook,… Đồng thời tổ chức hội thi',
+    'Tuyên truyền trên Zalo, Facebook, … (nếu có)',
+    'Tuyên truyền trên Zalo, Facebook… (nếu có)',
+    'Các lĩnh vực y tế, giáo dục, v.v… Đến cuối năm hoàn thành; y tế, vv... Sau đó',
+    'Tuyên truyền qua Zalo; báo chí; … Đến cuối năm: một cửa, dịch vụ công,…: kết nối',
     'thông tin về họ tên, ngày, tháng, năm sinh',
     'ngày tháng năm sinh của người nộp',
     'trong tháng năm 2024',
@@ -42,6 +59,32 @@ describe('a place left to be filled in', () => {
     'khi a < 5 và b > 3, <b>đậm</b>, [ ] và :mã[]',
   ])('none in: %s', (text) => {
     expect(blankIn(text)).toBeUndefined();
+  });
+  const long = 100_000;
+  it.each<[string, string]>([
+    ['commas and one dot sign', `${', '.repeat(long / 2)}1…`],
+    ['commas, then many dot signs', `${', '.repeat(long / 4)}${'1… b'.repeat(long / 8)}`],
+    ['dot signs only', '… '.repeat(long / 2)],
+    ['enumerations without end', 'a, b… c'.repeat(long / 7)],
+    ['"v.v…" again and again', 'a, b, v.v… '.repeat(long / 11)],
+    ['spaces before dots', `,${' '.repeat(long)}1…`],
+    ['spaces between dots', `a,${`${' '.repeat(300)}…b`.repeat(long / 302)}`],
+    ['one word before the blank', `${'a'.repeat(long)} b c __ x`],
+    ['words after the blank', `__${' x'.repeat(long / 2)}`],
+    ['spaces before the blank', `${' '.repeat(long)}__`],
+    ['"số" again and again', 'số '.repeat(long / 3)],
+    ['"số" and spaces', `số${' '.repeat(long)}:`],
+    ['"ngày" and spaces', `ngày${' '.repeat(long)}/${' '.repeat(long)}x`],
+    ['"ngày /" again and again', 'ngày / '.repeat(long / 7)],
+    ['brackets never closed', '<ngày '.repeat(long / 6)],
+    ['x', `số ${'x'.repeat(long)}1`],
+  ])('is looked for in one pass: %s', (_, text) => {
+    const start = performance.now();
+    blankIn(text);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+  it('is told with few words, however long they are', () => {
+    expect(blankIn(`${'a'.repeat(5000)} __ ${'b'.repeat(5000)}`)?.words.length).toBeLessThan(300);
   });
   it('none in the whole of the decision of 2023', () => {
     const { plan } = readPlan('.', 2023);
