@@ -1,6 +1,7 @@
 import { blankIn } from './blanks.js';
+import { citedIn, isSamePaper } from './cited.js';
 import type { PlacedText } from './places.js';
-import { isWhole, proposalOf, type ProposalFrame } from './proposal.js';
+import { proposalOf, type ProposalFrame } from './proposal.js';
 import type { Question } from './schema.js';
 
 /** Why an answer does not hold for the words that are there. */
@@ -9,7 +10,7 @@ export type AnswerFault =
   | 'never-kept' | 'proposal-unfinished' | 'proposal-unreal-day' | 'proposal-last-number' | 'proposal-last-day' | 'proposal-day';
 
 /** What an answer needs to be judged: the question with the state it is to have, and where it stands now; undefined: what it asks about is gone. */
-export type Answered = Pick<Question, 'kind' | 'place' | 'words' | 'proposed' | 'becomes' | 'state' | 'note'> & { readonly at: string | undefined };
+export type Answered = Pick<Question, 'kind' | 'place' | 'text' | 'words' | 'proposed' | 'becomes' | 'state' | 'note'> & { readonly at: string | undefined };
 
 /** What answers are held against: the words of the plan, and when its tờ trình can have been signed. */
 export interface AnsweredWords {
@@ -36,7 +37,7 @@ export function answerFault(question: Answered, { texts, frame }: AnsweredWords)
     case 'da-doi':
       // A căn cứ may stand anywhere among them: what was asked about is gone only where none has it.
       if ((kind === 'can-cu' || kind === 'to-trinh' ? basesOf(texts) : here).some((text) => text.includes(words))) return 'unchanged';
-      if (kind === 'to-trinh') return proposalsAt(question, texts).map((text) => proposalFault(text, question, frame)).find((fault) => fault !== undefined);
+      if (kind === 'to-trinh') return [...here.map((text) => proposalFault(text, question, frame)), ...basesOf(texts).map((text) => proposalFault(text, question, undefined))].find((fault) => fault !== undefined);
       return here.some((text) => blankIn(text) !== undefined) ? 'blank-left' : undefined;
     case 'giu-nguyen':
       if (kind === 'to-trinh') return 'never-kept';
@@ -46,34 +47,24 @@ export function answerFault(question: Answered, { texts, frame }: AnsweredWords)
 }
 
 /** The day that no calendar has, as a tờ trình that answers a question writes it. */
-export function unrealDay(question: Answered, { texts }: Pick<AnsweredWords, 'texts'>): string | undefined {
-  return proposalsAt(question, texts).flatMap((text) => proposalOf(text)?.unreal ?? [])[0];
+export function unrealDay({ at }: Answered, { texts }: Pick<AnsweredWords, 'texts'>): string | undefined {
+  return texts.filter((t) => t.place === at).flatMap((t) => proposalOf(t.text)?.unreal ?? [])[0];
 }
 
-/** What stands where a tờ trình is asked about, and what else names the same document. */
-function proposalsAt({ at, words }: Answered, texts: readonly PlacedText[]): readonly string[] {
-  return [...texts.filter((t) => t.place === at).map((t) => t.text), ...basesOf(texts).filter((text) => namesSame(text, words))];
-}
-
-/** Why a proposal cannot be the one of this decision: number and full day given, both new, the day where such a day can be. */
-function proposalFault(text: string, { words, note }: Answered, { first, last }: ProposalFrame): AnswerFault | undefined {
-  const [now, before] = [proposalOf(text), proposalOf(words)];
-  if (now === undefined) return undefined;
-  if (now.unreal.length > 0) return 'proposal-unreal-day';
-  if (!isWhole(now) || blankIn(text) !== undefined) return 'proposal-unfinished';
-  if (now.days.some((day) => before?.days.includes(day))) return 'proposal-last-day';
-  if (now.numbers.some((number) => before?.numbers.includes(number)) && !isReason(note)) return 'proposal-last-number';
-  return now.days.every((day) => day >= first && day <= last) ? undefined : 'proposal-day';
+/** Why a căn cứ cannot stand: the old tờ trình is named in it, or, in the place of the new one, number and full day are not both given, both new, the day where such a day can be. */
+function proposalFault(text: string, { words, text: asked, note }: Answered, frame: ProposalFrame | undefined): AnswerFault | undefined {
+  const old = citedIn(asked ?? words);
+  const again = citedIn(text).papers.filter((paper) => old.papers.some((before) => before.proposes && isSamePaper(paper, before)));
+  const now = frame === undefined ? undefined : proposalOf(text);
+  if (now !== undefined && now.unreal.length > 0) return 'proposal-unreal-day';
+  if (now !== undefined && (!now.isWhole || blankIn(text) !== undefined)) return 'proposal-unfinished';
+  if ([...again.map(({ day }) => day), ...(now?.days ?? [])].some((day) => day !== undefined && old.days.includes(day))) return 'proposal-last-day';
+  if (again.some(({ day }) => day === undefined || !isReason(note))) return 'proposal-last-number';
+  return frame === undefined || now === undefined || now.days.every((day) => day >= frame.first && day <= frame.last) ? undefined : 'proposal-day';
 }
 
 function basesOf(texts: readonly PlacedText[]): readonly string[] {
   return texts.filter(({ place }) => place.startsWith('can-cu.')).map(({ text }) => text);
-}
-
-/** Whether a text names the same document as the words, by its number. */
-function namesSame(text: string, words: string): boolean {
-  const numbers = proposalOf(words)?.numbers ?? [];
-  return proposalOf(text)?.numbers.some((number) => numbers.includes(number)) === true;
 }
 
 /** Something said, and not what a message or the README leaves to be filled in. */

@@ -10,18 +10,33 @@ export function parseDay(iso: string): Day | undefined {
   return isRealDay(day) ? day : undefined;
 }
 
-/** Every full day of a text, "ngày 19 tháng 6 năm 2015" or "ngày 15/7/2021", where it begins, and its words after "ngày"; it need not be a real one. */
-export function writtenDays(text: string): readonly { readonly index: number; readonly words: string; readonly day: Day }[] {
-  return [...text.matchAll(/(?<!\p{L})ngày ((\d{1,2})(?:\/(\d{1,2})\/| tháng (\d{1,2}) năm )(\d{4}))(?!\d)/gu)].map(({ index, 1: words = '', 2: day, 3: slashedMonth, 4: month, 5: year }) => ({
-    index,
-    words,
-    day: { year: Number(year), month: Number(slashedMonth ?? month), day: Number(day) },
-  }));
+/** A full day that a text writes; it need not be a real one. */
+export interface WrittenDay {
+  /** Where it begins and ends, with its "ngày" where that is there. */
+  readonly index: number;
+  readonly end: number;
+  /** Its words after "ngày". */
+  readonly words: string;
+  readonly day: Day;
+  readonly hasNgay: boolean;
 }
 
-/** Every full and real day of a text, and where it begins. */
+/** Every full day of a text: "ngày 19 tháng 6 năm 2015", "ngày 15/7/2021", "26-12-2022", "26.12.2022". */
+export function writtenDays(text: string): readonly WrittenDay[] {
+  return [...text.matchAll(/((?<!\p{L})ngày\s+)?(?<!\d)((\d{1,2})(?:\s*([/.-])\s*(\d{1,2})\s*\4\s*|,?\s+tháng\s+(\d{1,2})(?:,?\s+năm\s+|\s*\/\s*))(\d{4}))(?!\d)/giu)].map(
+    ({ index, 0: all, 1: ngay, 2: words = '', 3: day, 5: separated, 6: named, 7: year }) => ({
+      index,
+      end: index + all.length,
+      words,
+      day: { year: Number(year), month: Number(separated ?? named), day: Number(day) },
+      hasNgay: ngay !== undefined,
+    }),
+  );
+}
+
+/** Every full and real day of a text that it says to be one ("ngày …"), and where it begins. */
 export function daysIn(text: string): readonly { readonly index: number; readonly iso: string }[] {
-  return writtenDays(text).flatMap(({ index, day }) => (isRealDay(day) ? [{ index, iso: isoOf(day) }] : []));
+  return writtenDays(text).flatMap(({ index, day, hasNgay }) => (hasNgay && isRealDay(day) ? [{ index, iso: isoOf(day) }] : []));
 }
 
 /** "05", "28"; days below 10 take a leading 0 (R17). */

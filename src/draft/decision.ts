@@ -1,6 +1,6 @@
 import { slashed } from '../content/dates.js';
 import { symbolOf } from '../content/numbers.js';
-import { isProposal } from '../content/proposal.js';
+import { isProposal, proposalWords } from '../content/proposal.js';
 import type { Plan } from '../content/plan.js';
 import type { PlanFile } from '../content/schema.js';
 import type { Asked, Questions } from './questions.js';
@@ -26,8 +26,8 @@ export function askLegalBases(bases: readonly string[], from: Plan, questions: Q
 
 /** The question about the number and day of a tờ trình, at just these words; undefined where the text names none. */
 export function proposalQuestion(place: string, text: string, ask: string): Asked | undefined {
-  const words = /\bsố \d[^\s;,.]*(?:\s+ngày \d{1,2}(?:\/\d{1,2}\/| tháng \d{1,2} năm )\d{4})?/u.exec(text)?.[0];
-  return !isProposal(text) || words === undefined ? undefined : { kind: 'to-trinh', place, words, ask, proposed: null };
+  const words = proposalWords(text);
+  return words === undefined ? undefined : { kind: 'to-trinh', place, words, ask, proposed: null };
 }
 
 /** What a decision of the year before says of those that it replaced or amended is no matter of next year's: whether it was asked about. */

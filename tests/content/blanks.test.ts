@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankIn } from '../../src/content/blanks.js';
 import { placedTexts } from '../../src/content/places.js';
-import { isProposal, isWhole, proposalOf } from '../../src/content/proposal.js';
+import { isProposal, proposalOf, proposalWords } from '../../src/content/proposal.js';
 import { readPlan } from '../../src/content/read.js';
 
 describe('a place left to be filled in', () => {
@@ -100,16 +100,59 @@ describe('the căn cứ that says who proposed the decision', () => {
     ['Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 51/TTr-SNV và Báo cáo số 7/BC-STP ngày 01/12/2023.', ['51/TTr-SNV', '7/BC-STP'], ['2023-12-01'], false],
     ['Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình.', [], [], false],
     ['Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 00/TTr-SNV ngày 30/02/2023.', [], [], false],
+    ...[
+      ['số: 77/TTr-SNV ngày 20 tháng 12 năm 2023', true],
+      ['Số\u00a077/TTr-SNV ngày 20-12-2023', true],
+      ['số 077 / TTr-SNV, ngày 20.12.2023', true],
+      ['77/TTr-SNV ngày 20 tháng 12/2023', true],
+      ['ngày 20/12/2023 số 77/TTr-SNV', true],
+      ['của Sở Nội vụ số 77/TTr-SNV, trình ngày 20/12/2023', true],
+      ['số 77/TTr-SNV ngày 20 tháng 12 năm 2023 về Kế hoạch thực hiện Nghị quyết số 76/NQ-CP', true],
+      ['số 77/TTr-SNV ngày 20 tháng 12 năm 2023 về thực hiện Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 và Công văn số 12/BNV-CCHC', true],
+      ['về việc ban hành Kế hoạch cải cách hành chính số 77/TTr-SNV ngày 20 tháng 12 năm 2023', true],
+      ['số 77/TTr-SNV theo Nghị quyết ban hành ngày 20 tháng 12 năm 2023', false],
+      ['số 77/TTr-SNV về việc ban hành Kế hoạch năm 2024 ngày 20 tháng 12 năm 2023', false],
+    ].map(([words, whole]): [string, string[], string[], boolean] => [`Xét đề nghị của Sở Nội vụ tại Tờ trình ${String(words)}.`, ['77/TTr-SNV'], whole === true ? ['2023-12-20'] : [], whole === true]),
+    ['Xét các Tờ trình số 77/TTr-SNV, số 78/TTr-SNV ngày 20 tháng 12 năm 2023.', ['77/TTr-SNV', '78/TTr-SNV'], ['2023-12-20'], true],
+    ['Xét Tờ trình số 77/TTr-SNV và Tờ trình số 78/TTr-SNV ngày 20 tháng 12 năm 2023.', ['77/TTr-SNV', '78/TTr-SNV'], ['2023-12-20'], false],
+    ['Xét đề nghị về việc ban hành Kế hoạch của Giám đốc Sở Kế hoạch và Đầu tư tại Công văn số 5/SKHĐT-TH ngày 20/12/2023.', ['5/SKHĐT-TH'], ['2023-12-20'], true],
+    ['Xét đề nghị của Giám đốc Sở Nội vụ tại TTr 4046/SNV – CCHC, 26.12.2022.', ['4046/SNV-CCHC'], ['2022-12-26'], true],
+    ['Xét đề nghị của Giám đốc Sở Nội vụ (4046/SNV-CCHC).', ['4046/SNV-CCHC'], [], false],
+    ['Thực hiện Tờ trình số 77/TTr-SNV của Sở Nội vụ.', ['77/TTr-SNV'], [], false],
+    ['Thực hiện Tờ trình của Sở Nội vụ trình UBND tỉnh (chưa có số, ngày).', [], [], false],
+    ['Trên cơ sở Công văn số 5/SNV-CCHC ngày 05/12/2023 của Sở Nội vụ đề nghị UBND tỉnh ban hành Kế hoạch.', ['5/SNV-CCHC'], ['2023-12-05'], true],
   ])('%s', (text, numbers, days, whole) => {
     expect(isProposal(text)).toBe(true);
-    const proposal = proposalOf(text);
-    expect(proposal).toEqual({ numbers, days });
-    expect(proposal !== undefined && isWhole(proposal)).toBe(whole);
+    expect(proposalOf(text)).toEqual({ numbers, days, unreal: text.includes('30/02/2023') ? ['30/02/2023'] : [], isWhole: whole });
   });
   it('names no document: nothing is to be given', () => {
     expect(proposalOf('Theo đề nghị của Giám đốc Sở Nội vụ.')).toBeUndefined();
   });
-  it.each(['Căn cứ Luật Tổ chức chính quyền địa phương;', 'Căn cứ Công văn số 12/BNV-CCHC ngày 05/12/2023 của Bộ Nội vụ;', 'Theo Nghị quyết số 76/NQ-CP;'])('is not: %s', (text) => {
+  it.each(['Căn cứ Luật Tổ chức chính quyền địa phương;', 'Căn cứ Công văn số 12/BNV-CCHC ngày 05/12/2023 của Bộ Nội vụ;', 'Theo Nghị quyết số 76/NQ-CP;', 'Căn cứ Nghị quyết số 5/NQ-HĐND ngày 05/12/2020 của HĐND tỉnh thông qua Tờ trình số 12/TTr-UBND;'])('is not: %s', (text) => {
     expect(isProposal(text)).toBe(false);
+    expect(proposalWords(text)).toBeUndefined();
+  });
+  it.each([
+    ['Xét đề nghị của Giám đốc Sở Nội vụ tại Công văn số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022.', 'số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022'],
+    ['Xét đề nghị của Giám đốc Sở Nội vụ tại Công văn số: 4046/SNV-CCHC, ngày 26-12-2022.', 'số: 4046/SNV-CCHC, ngày 26-12-2022'],
+    ['Thực hiện Tờ trình 77/TTr-SNV của Sở Nội vụ ngày 20/12/2023.', '77/TTr-SNV'],
+  ])('is asked about next year by its number and day: %s', (text, words) => {
+    expect(proposalWords(text)).toBe(words);
+  });
+  it.each<[string, string]>([
+    ['numbers', 'Xét số 1 '.repeat(12_000)],
+    ['a symbol without end', `Xét số 1${'/a'.repeat(50_000)}!`],
+    ['zeros', `Xét số ${'0'.repeat(100_000)}`],
+    ['dashes', `Xét số 1/A${' - A'.repeat(25_000)}`],
+    ['spaces', `Xét số${' '.repeat(100_000)}1${' '.repeat(100_000)}/`],
+    ['days', 'Xét ngày 1/1/2023 '.repeat(6000)],
+    ['"đề nghị"', 'đề nghị '.repeat(12_000)],
+    ['papers', 'số 1/TTr-A, '.repeat(9000)],
+  ])('is read in one pass: %s', (_, text) => {
+    const start = performance.now();
+    isProposal(text);
+    proposalOf(text);
+    proposalWords(text);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

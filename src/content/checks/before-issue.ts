@@ -4,7 +4,7 @@ import { placeOf } from '../../source/json.js';
 import { parseDay, daysAfter, slashed } from '../dates.js';
 import { isAsAsked, isAsWritten } from '../draft-record.js';
 import type { Plan } from '../plan.js';
-import { isProposal, isWhole, proposalFrame, proposalOf } from '../proposal.js';
+import { isProposal, proposalFrame, proposalOf } from '../proposal.js';
 import { checkCopiedTasks } from './copied-tasks.js';
 import { checkLegalBases } from './legal-bases.js';
 import { checkPlanName } from './plan-name.js';
@@ -30,7 +30,7 @@ function checkProposals({ decision, head }: Plan): Diagnostic[] {
     if (proposal === undefined) return [];
     const [unreal] = proposal.unreal;
     if (unreal !== undefined) return [diagnose('proposal-unreal-day', place, { found: unreal })];
-    if (!isWhole(proposal)) return [diagnose('proposal-unfinished', place, { year: head.year })];
+    if (!proposal.isWhole) return [diagnose('proposal-unfinished', place, { year: head.year })];
     return proposal.days.flatMap((found) => {
       if (found > date) return [diagnose('proposal-later', place, { found: slashed(found), date: slashed(date) })];
       if (found < first) return [diagnose('proposal-too-old', place, { found: slashed(found), first: slashed(first) })];
