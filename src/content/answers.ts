@@ -24,9 +24,13 @@ export interface AnsweredWords {
  * be filled in. Kept: it stands there, and a note says why; a tờ trình of an earlier decision is never kept.
  */
 export function answerFault(question: Answered, { texts, frame }: AnsweredWords): AnswerFault | undefined {
-  const { kind, words, proposed, becomes, state, note, at } = question;
+  const { kind, words, text: asked, proposed, becomes, state, note, at } = question;
   const here = texts.filter((t) => t.place === at).map((t) => t.text);
-  const stands = (sought: string): boolean => here.some((text) => text.includes(sought));
+  // Words put behind a whole text make it another; a part of a text may stand in any.
+  const stands = (sought: string, among: readonly string[] = here): boolean => {
+    const isWhole = asked !== undefined && unended(asked) === unended(sought);
+    return among.some((text) => (isWhole ? unended(text) === unended(sought) : text.includes(sought)));
+  };
   switch (state) {
     case 'mo':
       return undefined;
@@ -36,7 +40,7 @@ export function answerFault(question: Answered, { texts, frame }: AnsweredWords)
       return stands(becomes) || (kind === 'nhiem-vu' && here.length > 0) ? undefined : 'not-as-proposed';
     case 'da-doi':
       // A căn cứ may stand anywhere among them: what was asked about is gone only where none has it.
-      if ((kind === 'can-cu' || kind === 'to-trinh' ? basesOf(texts) : here).some((text) => text.includes(words))) return 'unchanged';
+      if (stands(words, kind === 'can-cu' || kind === 'to-trinh' ? basesOf(texts) : here)) return 'unchanged';
       if (kind === 'to-trinh') return [...here.map((text) => proposalFault(text, question, frame)), ...basesOf(texts).map((text) => proposalFault(text, question, undefined))].find((fault) => fault !== undefined);
       return here.some((text) => blankIn(text) !== undefined) ? 'blank-left' : undefined;
     case 'giu-nguyen':
@@ -65,6 +69,13 @@ function proposalFault(text: string, { words, text: asked, note }: Answered, fra
 
 function basesOf(texts: readonly PlacedText[]): readonly string[] {
   return texts.filter(({ place }) => place.startsWith('can-cu.')).map(({ text }) => text);
+}
+
+/** A text without the signs at its end, which change with its place among others. */
+function unended(text: string): string {
+  let end = text.length;
+  while (/[\s.;,]/u.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Something said, and not what a message or the README leaves to be filled in. */

@@ -291,7 +291,7 @@ export const reviewShape = z.strictObject({
       id: id.describe('Mã câu hỏi, dùng với lệnh review'),
       kind: questionKind,
       place,
-      text: text.optional().describe('Cả đoạn có lời văn được hỏi, như lúc hỏi; đoạn có số thứ tự thay đổi được thì tìm lại theo đoạn này'),
+      text: text.optional().describe('Cả đoạn có lời văn được hỏi, như lúc hỏi; đoạn có số thứ tự thay đổi được thì tìm lại theo đoạn này, hỏi cả đoạn thì thêm chữ vào cuối cũng là đổi'),
       words: text.describe('Lời văn được hỏi'),
       ask: text.describe('Hỏi gì'),
       proposed: text.nullable().describe('Đề xuất; null nếu không có'),

@@ -14,7 +14,7 @@ export class Questions {
 
   /**
    * All of them, numbered within their kind, with the answers and notes of an earlier draft's questions that still hold.
-   * @param texts the texts that are asked about: a question of a paragraph keeps all of it, to be found again by
+   * @param texts the texts that are asked about: a question keeps all of the text, to be found again by, and to know whether it asks about all of it
    */
   numbered(texts: readonly PlacedText[], earlier: ReviewFile | undefined): Question[] {
     const answers = new Map((earlier?.questions ?? []).map((q) => [keyOf(q), q]));
@@ -25,7 +25,7 @@ export class Questions {
       const answer = answers.get(keyOf(asked));
       const { kind, place, words, ask, proposed, becomes } = asked;
       const note = answer?.note;
-      const text = place.includes('/') ? undefined : texts.find((t) => t.place === place && t.text.includes(words))?.text;
+      const text = texts.find((t) => t.place === place && t.text.includes(words))?.text;
       return { id: `${kind}-${count}`, kind, place, ...(text === undefined ? {} : { text }), words, ask, proposed, ...(becomes === undefined ? {} : { becomes }), state: stateAgain(answer, asked), ...(note === undefined ? {} : { note }) };
     });
   }

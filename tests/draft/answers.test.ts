@@ -54,6 +54,11 @@ function refusal(result: Read<unknown>): string {
 const decision = 'content/2024/decision.md';
 const lastProposal = 'số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022';
 const newProposal = (root: string): void => { edit(root, decision, 'Công văn số 4046/SNV-CCHC ngày 26 tháng 12 năm 2022', 'Công văn số 5120/SNV-CCHC ngày 18 tháng 12 năm 2023'); };
+/** Puts the citation that is proposed at the end of the words asked about. */
+const citedAtTheEnd = (root: string): void => {
+  const words = readPlan(root, 2024).plan?.review?.questions.find((q) => q.id === 'quyet-dinh-truoc-1')?.words ?? '';
+  edit(root, 'content/2024/tasks.json', words, `${words} theo Quyết định số 3604/QĐ-UBND ngày 28/12/2022 của UBND tỉnh Khánh Hòa`);
+};
 /** Adds a sentence to task VII.4 that cites the decision of 2023 in full, and asks to put another in its place. */
 const citing = (root: string, proposed = 'Quyết định số 3604/QĐ-UBND ngày 28/12/2022 của UBND tỉnh Khánh Hòa'): void => {
   edit(root, 'content/2024/tasks.json', 'Tổ chức Hội nghị tổng kết công tác CCHC tỉnh năm 2023', 'Tổ chức Hội nghị tổng kết \\"Quyết định số 3311/QĐ-UBND ngày 30/12/2021 của UBND tỉnh Khánh Hòa\\"');
@@ -104,6 +109,9 @@ describe('an answer that does not hold is refused, says what to do, and writes n
       ['a new one, and the old one in a căn cứ of its own', 'Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 77/TTr-SNV ngày 20 tháng 12 năm 2023;\n\nTheo Văn bản 4046/SNV-CCHC ngày 26/12/2022 của Sở Nội vụ.', 'ngày của tờ trình (công văn) cũ'],
       ['a new one, and the old number in a căn cứ of its own', 'Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 77/TTr-SNV ngày 20 tháng 12 năm 2023;\n\nTheo Văn bản 4046/SNV-CCHC của Sở Nội vụ.', 'số của tờ trình (công văn) cũ'],
     ].map(([what = '', words = '', says = '']) => ({ what: `changed: ${what}`, state: 'da-doi' as const, which: 'to-trinh-1', first: (r: string) => { edit(r, decision, /Xét đề nghị[^\n]*/u, words); }, says: [says, '--change to-trinh-1'] })),
+    { what: '"Giữ nguyên" accepted, and words were put behind them', state: 'chap-nhan', which: 'can-cu-2', first: (r) => { edit(r, decision, 'cải cách hành chính nhà nước giai đoạn 2021-2030;', 'cải cách hành chính nhà nước giai đoạn 2021-2030 và các văn bản hướng dẫn;'); }, says: ['không đúng như đề xuất', '--change can-cu-2'] },
+    { what: 'kept, and words were put behind them', state: 'giu-nguyen', which: 'quyet-dinh-truoc-1', note: 'đúng', first: citedAtTheEnd, says: ['không còn ở chỗ đó', '--change quyet-dinh-truoc-1'] },
+    { what: 'changed, and only the sign at the end is another', state: 'da-doi', which: 'can-cu-2', first: (r) => { edit(r, decision, 'cải cách hành chính nhà nước giai đoạn 2021-2030;', 'cải cách hành chính nhà nước giai đoạn 2021-2030.'); }, says: ['vẫn còn nguyên'] },
     { what: '"Giữ nguyên" accepted, and the words were edited', state: 'chap-nhan', which: 'can-cu-1', first: (r) => { edit(r, decision, 'Căn cứ Luật Tổ chức', 'Căn cứ Luật tổ chức'); }, says: ['không đúng như đề xuất', '--change can-cu-1'] },
     { what: 'a proposal whose place was edited so that it cannot be put in', state: 'chap-nhan', which: 'quyet-dinh-truoc-9', first: (r) => { citing(r); edit(r, 'content/2024/tasks.json', 'số 3311/QĐ-UBND ngày', 'số 3311/QĐ-UBND, ngày'); }, says: ['không đưa được đề xuất vào content/2024/tasks.json:', '--change quyet-dinh-truoc-9'] },
   ])('$what', ({ state, which, note, says, first }) => {
@@ -127,6 +135,8 @@ describe('an answer that holds is taken', () => {
     { what: '"Giữ nguyên" of a căn cứ whose words stand', state: 'chap-nhan', which: 'can-cu-1' },
     { what: 'a tờ trình with new number and day', state: 'da-doi', which: 'to-trinh-1', first: newProposal },
     { what: 'a citation added beside the words asked about', state: 'da-doi', which: 'quyet-dinh-truoc-1', first: (r) => { edit(r, 'content/2024/tasks.json', 'tổng kết công tác CCHC tỉnh năm 2023', 'tổng kết công tác CCHC tỉnh năm 2023 theo Quyết định số 3604/QĐ-UBND'); } },
+    { what: 'a citation put at the end of the words asked about', state: 'da-doi', which: 'quyet-dinh-truoc-1', first: citedAtTheEnd },
+    { what: 'a căn cứ that goes on', state: 'da-doi', which: 'can-cu-2', first: (r) => { edit(r, decision, 'cải cách hành chính nhà nước giai đoạn 2021-2030;', 'cải cách hành chính nhà nước giai đoạn 2021-2030 (đã được sửa đổi, bổ sung);'); } },
     { what: 'words that are right, with a reason', state: 'giu-nguyen', which: 'can-cu-1', note: 'Còn hiệu lực, đã tra cứu' },
     { what: 'a tờ trình of the same number by chance, with a reason', state: 'da-doi', which: 'to-trinh-1', note: 'Trùng số với năm trước, đã đối chiếu sổ công văn', first: (r) => { edit(r, decision, lastProposal, 'số 4046/SNV-CCHC ngày 18 tháng 12 năm 2023'); } },
     { what: 'a tờ trình of the same day of the year', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, lastProposal, 'số 512/TTr-SNV ngày 26 tháng 12 năm 2023'); } },

@@ -146,6 +146,15 @@ describe('the questions of a draft are not got rid of by hand', () => {
     expect((await checkYear(root, 2024)).filter((d) => d.level === 'error')).toEqual([]);
     expect(restoreReview(root, 2024)).toMatchObject({ ok: false, diagnostics: [{ code: 'review-issued' }] });
   });
+  it('the subject of a decision that amends: words put behind it are a change, and not what was proposed', async () => {
+    const root = ready();
+    expect((await issue(root)).entry?.number).toBe(3700);
+    expect(amendYear(root, 2024, 'sua-doi').ok).toBe(true);
+    edit(root, decision, /(subject: .*)/u, '$1 (sửa đổi, bổ sung)');
+    const id = reviewOf(root).questions.find((q) => q.place === 'subject')?.id ?? '';
+    const given = (state: 'chap-nhan' | 'da-doi'): boolean => answerReview(root, 2024, { which: [id], state, note: undefined }).ok;
+    expect([given('chap-nhan'), given('da-doi')]).toEqual([false, true]);
+  });
   it('of a decision that amends an issued one: the same', async () => {
     const root = ready();
     expect((await issue(root)).entry?.number).toBe(3700);
