@@ -95,6 +95,28 @@ const olderCauses = {
   'taken-before': () => 'câu trả lời này đã thu trước đây, sau đó đã có kết quả khác',
 } as const;
 
+/** What stands in a new decision where what was recorded of a task is not carried over. */
+export type LeftBehind =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'part'; readonly ref: string }
+  | { readonly kind: 'amended'; readonly ref: string; readonly words: string; readonly answering: readonly string[] }
+  | { readonly kind: 'unclear'; readonly refs: readonly string[] };
+
+function leftBehind(now: LeftBehind): string {
+  switch (now.kind) {
+    case 'gone':
+      return 'kế hoạch mới không còn nhiệm vụ đó';
+    case 'part':
+      return `ở kế hoạch mới, nhiệm vụ đó (${now.ref}) không còn giao riêng cho cơ quan này`;
+    case 'amended':
+      return `kế hoạch mới đã sửa nhiệm vụ đó; mã ấy nay là của nhiệm vụ ${now.ref} "${now.words}", do ${now.answering.join(', ')} trả lời`;
+    case 'unclear':
+      return `kế hoạch mới có các nhiệm vụ ${now.refs.join(', ')} cùng lời văn và cơ quan nên không rõ là nhiệm vụ nào`;
+    default:
+      return now satisfies never;
+  }
+}
+
 function answerRemedies({ id, fault, year, where }: { readonly id: string; readonly fault: AnswerFaultKind; readonly year: number; readonly where: string | undefined }): string {
   const review = `kehoach review ${year}`;
   const edit = `sửa lời văn${where === undefined ? '' : ` ở ${where}`} rồi chạy: ${review} --change ${id}`;
@@ -303,7 +325,10 @@ const catalogue = {
     (p) => `Thư mục này đang là dự thảo: kết quả thực hiện của năm ghi ở ${p.beside}, bên Quyết định số ${p.decision} đang có hiệu lực, không ghi ở đây.`,
     (p) => `Chuyển những gì ghi ở đây vào ${p.beside}${p.isThere ? '' : ' (chưa có thì dời cả tệp sang đó)'} rồi xóa tệp này; khi dự thảo được ban hành, chương trình tự mang kết quả sang.`,
   ),
-  'progress-left': warning<{ id: string; by: string | undefined; file: string }>((p) => `Kết quả của nhiệm vụ "${p.id}"${p.by === undefined ? '' : `, phần của "${p.by}",`} không mang sang quyết định mới: kế hoạch mới không còn nhiệm vụ đó${p.by === undefined ? '' : ', hoặc không còn giao riêng cho cơ quan đó'}.`, (p) => `Không phải làm gì; kết quả cũ vẫn ở ${p.file}.`),
+  'progress-left': warning<{ ref: string | undefined; id: string; agency: string | undefined; said: string; file: string; year: number; now: LeftBehind }>(
+    (p) => `Kết quả "${p.said}" của nhiệm vụ ${p.ref ?? `"${p.id}"`}${p.agency === undefined ? '' : `, phần của ${p.agency},`} không mang sang quyết định mới: ${leftBehind(p.now)}.`,
+    (p) => p.now.kind === 'gone' ? `Không phải làm gì; kết quả cũ vẫn ở ${p.file}.` : `Kết quả cũ vẫn ở ${p.file}. Nếu còn đúng với nhiệm vụ mới thì sau khi ban hành, tự ghi vào content/${p.year}/progress.json; nếu không thì cơ quan trả lời trong bảng tính mới (kehoach send ${p.year}).`,
+  ),
   'report-missing': error<object>(() => 'Chưa khai cơ quan lập báo cáo (trường "report").', () => 'Nhờ người phụ trách thêm mục "report" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan báo cáo) vào plan.json như trong docs/content-format.md.'),
 
   // Templates and format
@@ -469,9 +494,9 @@ const catalogue = {
   'workbook-row-without-task': error<{ row: number; sheet: string }>((p) => `Trang "${p.sheet}", hàng ${p.row}: có trả lời nhưng hàng này không phải của nhiệm vụ nào.`, () => 'Chuyển nội dung về đúng hàng của nhiệm vụ; không thêm hàng.'),
   'workbook-year': error<{ found: number; year: number }>((p) => `Bảng tính của kế hoạch năm ${p.found}, không phải năm ${p.year}.`, (p) => `Chạy "kehoach collect" với --year ${p.found}, hoặc bỏ tệp này ra.`),
   'workbook-decision': error<{ found: string; decision: string; year: number }>((p) => `Bảng tính gửi theo Quyết định số ${p.found}, không phải quyết định hiện hành số ${p.decision}.`, (p) => `Bỏ tệp này ra rồi chạy lại. Trả lời đã thu từ trước vẫn còn; trả lời chưa thu thì gửi cơ quan bảng tính của quyết định hiện hành (kehoach send ${p.year}; đã điền sẵn những gì đã thu) để điền.`),
-  'workbook-task-amended': warning<{ ref: string; cell: string; said: string; sentWith: string; decision: string; isGone: boolean; year: number }>(
-    (p) => `Ô ${p.cell}: bảng tính gửi theo Quyết định số ${p.sentWith} trả lời nhiệm vụ ${p.ref} là "${p.said}"; không lấy, vì Quyết định số ${p.decision} đã ${p.isGone ? 'bỏ' : 'sửa'} nhiệm vụ này.`,
-    (p) => p.isGone ? 'Không phải làm gì.' : `Đề nghị cơ quan trả lời trong bảng tính của quyết định hiện hành (kehoach send ${p.year}); câu trả lời cũ vẫn đúng với nhiệm vụ đã sửa thì tự ghi vào progress.json.`,
+  'workbook-task-amended': warning<{ ref: string; cell: string; said: string; sentWith: string; decision: string; fate: 'amended' | 'gone' | 'unclear'; among: readonly string[]; year: number }>(
+    (p) => `Ô ${p.cell}: bảng tính gửi theo Quyết định số ${p.sentWith} trả lời nhiệm vụ ${p.ref} là "${p.said}"; không lấy, vì Quyết định số ${p.decision} ${p.fate === 'unclear' ? `có các nhiệm vụ ${p.among.join(', ')} cùng lời văn và cơ quan, không rõ là nhiệm vụ nào` : `đã ${p.fate === 'gone' ? 'bỏ' : 'sửa'} nhiệm vụ này`}.`,
+    (p) => p.fate === 'gone' ? 'Không phải làm gì.' : `Đề nghị cơ quan trả lời trong bảng tính của quyết định hiện hành (kehoach send ${p.year}); câu trả lời cũ vẫn đúng với nhiệm vụ đã sửa thì tự ghi vào progress.json.`,
   ),
   'workbook-agency': error<Named & Near>((p) => `Cơ quan "${p.id}" ghi trong tệp không có nhiệm vụ nào của kế hoạch.`, (p) => meant(p.near, 'Xem lại tệp đã gửi cho cơ quan nào.')),
   'workbook-task': error<Named & { cell: string }>((p) => `Ô ${p.cell}: kế hoạch không giao nhiệm vụ "${p.id}" cho cơ quan này.`, () => 'Không sửa cột ẩn ghi mã nhiệm vụ; lấy lại tệp đã gửi.'),

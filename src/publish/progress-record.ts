@@ -1,14 +1,18 @@
 import type { Plan, Progress } from '../content/plan.js';
 import { readPlan } from '../content/read.js';
 import type { IssuedEntry, TaskProgress } from '../content/schema.js';
-import { diagnose } from '../diagnostics/catalogue.js';
+import { diagnose, type LeftBehind } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placedTasks } from '../plan/distribution.js';
-import { answeringOf } from '../plan/progress/answerable.js';
+import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
+import { answerWords } from '../plan/progress/states.js';
 import { referenceDate, rosterOf } from '../plan/roster.js';
+import { followTasks, type TaskFate } from '../plan/same-tasks.js';
+import { cellLines } from '../plan/words.js';
 import { symbolOf } from '../content/numbers.js';
 import { placeOf } from '../source/json.js';
 import type { SourceText } from '../source/source-text.js';
+import { underId } from '../workbook/age.js';
 import { editionInForce } from './in-force.js';
 import { contentName, supersededContent, type Edition } from './issued-folder.js';
 
@@ -49,36 +53,73 @@ export function carriedProgress(root: string, plan: Plan, last: IssuedEntry): Ca
   const before = supersededPlan(root, last);
   const from = before?.sources.progress;
   if (before?.progress === undefined || from === undefined) return { from, text: undefined, diagnostics: [] };
-  const fits = fitting(plan);
-  const { tasks } = before.progress;
-  const left = tasks.flatMap((entry, i) => (fits(entry) ? [] : [diagnose('progress-left', placeOf(from, ['tasks', i]), { id: entry.task, by: entry.by, file: from.file })]));
-  return { from, text: progressText(tasks.filter(fits)), diagnostics: left };
+  const carry = carrying(before, plan);
+  const nameOf = namesIn(plan);
+  const refs = new Map(placedTasks(before).map(({ task, ref }) => [task.id, ref]));
+  const carried = before.progress.tasks.map(carry);
+  const left = carried.flatMap((one, i) => {
+    if (one.entry !== undefined) return [];
+    const { was, fate } = one;
+    const place = placeOf(from, ['tasks', i]);
+    return [diagnose('progress-left', place, { ref: refs.get(was.task), id: was.task, agency: was.by === undefined ? undefined : nameOf(was.by), said: answerWords(was), file: from.file, year: plan.year, now: whatIsNow(fate, nameOf) })];
+  });
+  return { from, text: progressText(carried.flatMap(({ entry }) => entry ?? [])), diagnostics: left };
+}
+
+/** What stands in the new plan where a record was not carried over, as the message has it. */
+function whatIsNow(fate: TaskFate, nameOf: (id: string) => string): LeftBehind {
+  switch (fate.kind) {
+    case 'amended':
+      return { kind: 'amended', ref: fate.placed.ref, words: cellLines(fate.placed.task.task).join(' '), answering: answerableFor(fate.placed.task).map(nameOf) };
+    case 'unclear':
+      return { kind: 'unclear', refs: fate.among.map(({ ref }) => ref) };
+    case 'same':
+      return { kind: 'part', ref: fate.placed.ref };
+    case 'gone':
+      return { kind: 'gone' };
+    default:
+      return fate satisfies never;
+  }
 }
 
 /**
  * A plan with what is recorded of its tasks now: beside a decision that was amended stands only what was known then. Of tasks that
- * the plan in force no longer has, that is the last that is known.
+ * the plan in force no longer has, or has with other words or agencies, that is the last that is known.
  */
 export function withProgress(root: string, plan: Plan, edition: Edition): Plan {
   const current = editionInForce(root, plan.year);
   if (contentName(current) === contentName(edition)) return plan;
   const now = readPlan(root, plan.year, undefined, contentName(current)).plan;
   if (now?.progress === undefined || now.sources.progress === undefined) return plan;
-  const there = new Set(placedTasks(now).map(({ task }) => task.id));
-  const tasks = [...now.progress.tasks.filter(fitting(plan)), ...(plan.progress?.tasks ?? []).filter(({ task }) => !there.has(task))];
+  const back = carrying(now, plan);
+  const follow = followTasks(plan, now);
+  const tasks = [...now.progress.tasks.flatMap((entry) => back(entry).entry ?? []), ...(plan.progress?.tasks ?? []).filter(({ task }) => follow(task).kind !== 'same')];
   return { ...plan, progress: { tasks } satisfies Progress, sources: { ...plan.sources, progress: now.sources.progress } };
 }
 
-/** Whether what is recorded is of a task that a plan has, as a whole or by an agency that answers for its own part. */
-function fitting(plan: Plan): (entry: TaskProgress) => boolean {
-  const roster = rosterOf(plan.agencies, referenceDate(plan));
-  const tasks = new Map(placedTasks(plan).map(({ task }) => [task.id, task]));
-  return ({ task: id, by }) => {
-    const task = tasks.get(id);
-    if (task === undefined || by === undefined) return task !== undefined;
-    const { agencies, each } = answeringOf(task, roster);
-    return each && agencies.includes(by);
+interface Carried {
+  readonly was: TaskProgress;
+  readonly fate: TaskFate;
+  /** As the other plan has it; undefined: it is not of a task of that plan, or of an agency that answers there for its own part. */
+  readonly entry: TaskProgress | undefined;
+}
+
+/** Takes what is recorded of tasks of one plan over to another of the same year: only what is given there in the same words to the same agencies. */
+function carrying(from: Plan, to: Plan): (entry: TaskProgress) => Carried {
+  const roster = rosterOf(to.agencies, referenceDate(to));
+  const follow = followTasks(from, to);
+  return (was) => {
+    const fate = follow(was.task);
+    if (fate.kind !== 'same') return { was, fate, entry: undefined };
+    const { agencies, each } = answeringOf(fate.placed.task, roster);
+    const fits = was.by === undefined || (each && agencies.includes(was.by));
+    return { was, fate, entry: fits ? underId(was, fate.placed.task.id) : undefined };
   };
+}
+
+function namesIn({ agencies }: Plan): (id: string) => string {
+  const names = new Map([...agencies.agencies, ...agencies.groups].map((one) => [one.id, one.name]));
+  return (id) => names.get(id) ?? id;
 }
 
 function supersededPlan(root: string, entry: IssuedEntry): Plan | undefined {

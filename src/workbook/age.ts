@@ -16,6 +16,8 @@ export interface Aged {
   readonly saved: string | undefined;
   /** What the row said when the workbook was made, as `answerMark`; undefined: nothing. */
   readonly sentWith: string | undefined;
+  /** The id that the task has in the workbook, where the decision in force gives it another: marks from before hold that one. */
+  readonly formerId?: string | undefined;
 }
 
 /** Why an answer is not newer than what is recorded: nobody touched it, it was saved before, or it was taken before. */
@@ -36,8 +38,26 @@ export function answerMark(progress: TaskProgress): string {
 }
 
 /** Whether a row says what its workbook was sent with. */
-export function isUntouched({ progress, sentWith }: Aged): boolean {
-  return sentWith === answerMark(progress);
+export function isUntouched(answer: Aged): boolean {
+  return answer.sentWith !== undefined && marksOf(answer).includes(answer.sentWith);
+}
+
+/** The marks that an answer has, or had when its task had another id. */
+function marksOf({ progress, formerId }: Aged): readonly string[] {
+  return [answerMark(progress), ...(formerId === undefined ? [] : [answerMark({ ...progress, task: formerId })])];
+}
+
+/** What is recorded of a task, as it is recorded when the task has another id: who stands behind it does so still. */
+export function underId(before: TaskProgress, task: string): TaskProgress {
+  if (before.task === task) return before;
+  const renamed = { ...before, task };
+  const [was, mark] = [answerMark(before), answerMark(renamed)];
+  const marked = (taken: readonly string[]): string[] => (taken.at(-1) === was ? [...taken, mark] : [...taken]);
+  return {
+    ...renamed,
+    ...(before.from === undefined ? {} : { from: before.from.map((heard) => ({ ...heard, taken: marked(heard.taken) })) }),
+    ...(before.taken === undefined ? {} : { taken: marked(before.taken) }),
+  };
 }
 
 export function isSameAnswer(one: TaskProgress | undefined, other: TaskProgress): boolean {
@@ -61,10 +81,10 @@ export function standingBehind(before: TaskProgress): readonly string[] {
 
 /** Why an answer that differs from what is recorded does not take its place; undefined: it is newer, or nothing speaks against it. */
 export function olderThan(heard: HeardAgency | undefined, answer: Aged): OlderCause | undefined {
-  const { progress, saved } = answer;
+  const { saved } = answer;
   if (isUntouched(answer)) return 'untouched';
   if (heard?.saved !== undefined && saved !== undefined) return saved <= heard.saved ? 'saved-before' : undefined;
-  return heard?.taken.includes(answerMark(progress)) === true ? 'taken-before' : undefined;
+  return marksOf(answer).some((mark) => heard?.taken.includes(mark)) ? 'taken-before' : undefined;
 }
 
 /** "08:15 ngày 20/6/2023", as clocks in Vietnam had it. */

@@ -10,7 +10,7 @@ import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { placeOf } from '../source/json.js';
 import { heardOf, isSameAnswer, isUntouched, olderThan, recordedOver, shownMoment, standingBehind } from './age.js';
 import { cellName, placeOfCell, type CellPlace, type ReturnedWorkbook } from './read-returned.js';
-import { answersOf, type Answer, type Answerable } from './returned-answers.js';
+import { answerReader, type Answer, type Answerable } from './returned-answers.js';
 import { settle } from './together.js';
 
 export interface MergedAnswers {
@@ -59,10 +59,9 @@ export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[]
   const frame: Frame = { ...inForce, roster: rosterOf(plan.agencies, referenceDate(plan)) };
   const diagnostics: Diagnostic[] = [];
   const answers = new Map<string, Answer[]>();
-  for (const workbook of workbooks) {
-    for (const answer of answersOf(inForce, earlier, workbook, diagnostics)) {
-      answers.set(answer.progress.task, [...(answers.get(answer.progress.task) ?? []), answer]);
-    }
+  const answersOf = answerReader(inForce, earlier);
+  for (const answer of workbooks.flatMap((workbook) => answersOf(workbook, diagnostics))) {
+    answers.set(answer.progress.task, [...(answers.get(answer.progress.task) ?? []), answer]);
   }
   const merged = distribution.receipts.map((given) => ({ ...given.task, ...mergeTask(frame, given, answers.get(given.task.task.id) ?? [], back) }));
   const answeredBy = merged.filter(({ taken }) => taken.length > 0);

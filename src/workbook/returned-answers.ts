@@ -1,12 +1,11 @@
 import { completionSpan } from '../content/checks/progress.js';
 import type { Plan } from '../content/plan.js';
-import type { Task } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { placedTasks, type Distribution, type PlacedTask, type Portion } from '../plan/distribution.js';
+import type { Distribution, PlacedTask, Portion } from '../plan/distribution.js';
 import { answerWords } from '../plan/progress/states.js';
+import { followTasks, type TaskFate } from '../plan/same-tasks.js';
 import { cellLines } from '../plan/words.js';
-import { hashOf } from '../register/chain.js';
 import { nearest } from '../source/shape.js';
 import type { Aged } from './age.js';
 import { readAnswer } from './answers.js';
@@ -25,26 +24,41 @@ export interface Answer extends Aged {
   readonly at: CellPlace;
 }
 
+/** Reads the answers of one workbook; what is wrong or not taken is told. */
+export type AnswerReader = (workbook: ReturnedWorkbook, diagnostics: Diagnostic[]) => readonly Answer[];
+
+/** A decision that workbooks were sent with, and what became of its tasks in the decision in force. */
+interface Sent extends Answerable {
+  readonly follow: (id: string) => TaskFate;
+}
+
 /**
- * The answers of one workbook, each held against the plan that it was sent with. One of an earlier decision still answers for tasks that
- * the decision in force gives in the same words to the same agencies; of others its answers are told and not taken.
+ * Each workbook is held against the plan that it was sent with. One of an earlier decision still answers for tasks that the decision in
+ * force gives in the same words to the same agencies, under whatever id; of others its answers are told and not taken.
  */
-export function answersOf(inForce: Answerable, earlier: readonly Answerable[], workbook: ReturnedWorkbook, diagnostics: Diagnostic[]): readonly Answer[] {
-  const { file, year, agency, rows } = workbook;
-  const whole = { file, line: 1, column: 1 };
-  const sentWith = [inForce, ...earlier].find(({ decision }) => decision === workbook.decision);
-  const portions = sentWith?.distribution.portions ?? [];
-  const portion = portions.find((p) => p.agency.id === agency);
-  if (year !== inForce.plan.year) diagnostics.push(diagnose('workbook-year', whole, { found: year, year: inForce.plan.year }));
-  else if (sentWith === undefined) diagnostics.push(diagnose('workbook-decision', whole, { found: workbook.decision, decision: inForce.decision, year }));
-  else if (portion === undefined) diagnostics.push(diagnose('workbook-agency', whole, { id: agency, near: nearest(agency, portions.map((p) => p.agency.id)) }));
-  if (year !== inForce.plan.year || sentWith === undefined || portion === undefined) return [];
-  const { plan } = sentWith;
-  const now = new Map(placedTasks(inForce.plan).map(({ task }) => [task.id, task]));
-  const tasks = new Map(tasksOf(portion).map((placed) => [placed.task.id, placed]));
+export function answerReader(inForce: Answerable, earlier: readonly Answerable[]): AnswerReader {
+  const decisions = [inForce, ...earlier].map((one): Sent => ({ ...one, follow: followTasks(one.plan, inForce.plan) }));
+  return (workbook, diagnostics) => {
+    const { file, year, agency } = workbook;
+    const whole = { file, line: 1, column: 1 };
+    const sent = decisions.find(({ decision }) => decision === workbook.decision);
+    const portions = sent?.distribution.portions ?? [];
+    const portion = portions.find((p) => p.agency.id === agency);
+    if (year !== inForce.plan.year) diagnostics.push(diagnose('workbook-year', whole, { found: year, year: inForce.plan.year }));
+    else if (sent === undefined) diagnostics.push(diagnose('workbook-decision', whole, { found: workbook.decision, decision: inForce.decision, year }));
+    else if (portion === undefined) diagnostics.push(diagnose('workbook-agency', whole, { id: agency, near: nearest(agency, portions.map((p) => p.agency.id)) }));
+    if (year !== inForce.plan.year || sent === undefined || portion === undefined) return [];
+    return answersOf(workbook, sent, portion, inForce.decision, diagnostics);
+  };
+}
+
+function answersOf(workbook: ReturnedWorkbook, sent: Sent, portion: Portion, inForce: string, diagnostics: Diagnostic[]): readonly Answer[] {
+  const placedHere = tasksOf(portion);
+  const tasks = new Map(placedHere.map((placed) => [placed.task.id, placed]));
+  const other = otherTaskOf(placedHere);
   const seen = new Set<string>();
   const found: Answer[] = [];
-  for (const row of rows) {
+  for (const row of workbook.rows) {
     const placed = tasks.get(row.task);
     if (placed === undefined) {
       diagnostics.push(diagnose('workbook-task', placeOfCell(row.at), { id: row.task, cell: cellName(row.at) }));
@@ -52,43 +66,57 @@ export function answersOf(inForce: Answerable, earlier: readonly Answerable[], w
     }
     if (seen.has(row.task)) diagnostics.push(diagnose('workbook-task-twice', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
     seen.add(row.task);
-    const other = [...tasks.values()].find((t) => t !== placed && isRowOf(row, t));
-    if (other !== undefined) {
-      diagnostics.push(diagnose('workbook-row-mixed', placeOfCell(row.at), { ref: placed.ref, found: other.ref, cell: cellName(row.at) }));
+    const mixed = other(row, placed);
+    if (mixed !== undefined) {
+      diagnostics.push(diagnose('workbook-row-mixed', placeOfCell(row.at), { ref: placed.ref, found: mixed.ref, cell: cellName(row.at) }));
       continue;
     }
-    if (!wordsHold(row, placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
-    const read = readAnswer(row, completionSpan(plan, placed.task));
+    if (wordsOfRow(row) !== wordsOfTask(placed)) diagnostics.push(diagnose('workbook-words-changed', placeOfCell(row.at), { ref: placed.ref, cell: cellName(row.at) }));
+    const read = readAnswer(row, completionSpan(sent.plan, placed.task));
     diagnostics.push(...read.diagnostics);
     if (read.progress === undefined) continue;
     const at = row.answers.state?.at ?? row.at;
-    const task = now.get(row.task);
-    if (task === undefined || !isSameTask(task, placed.task)) diagnostics.push(diagnose('workbook-task-amended', placeOfCell(at), { ref: placed.ref, cell: cellName(at), said: answerWords(read.progress), sentWith: sentWith.decision, decision: inForce.decision, isGone: task === undefined, year }));
-    else found.push({ progress: read.progress, agency, at, saved: workbook.saved, sentWith: workbook.sentWith.get(row.task) });
+    const fate = sent.follow(row.task);
+    if (fate.kind !== 'same') {
+      diagnostics.push(diagnose('workbook-task-amended', placeOfCell(at), { ref: placed.ref, cell: cellName(at), said: answerWords(read.progress), sentWith: sent.decision, decision: inForce, fate: fate.kind, among: fate.kind === 'unclear' ? fate.among.map(({ ref }) => ref) : [], year: workbook.year }));
+      continue;
+    }
+    const { id } = fate.placed.task;
+    found.push({ progress: { ...read.progress, task: id }, agency: workbook.agency, at, saved: workbook.saved, sentWith: workbook.sentWith.get(row.task), formerId: id === row.task ? undefined : row.task });
   }
-  const gone = [...tasks.values()].filter(({ task }) => !seen.has(task.id)).map(({ ref }) => ref);
-  if (gone.length > 0) diagnostics.push(diagnose('workbook-task-missing', whole, { refs: gone }));
+  const gone = placedHere.filter(({ task }) => !seen.has(task.id)).map(({ ref }) => ref);
+  if (gone.length > 0) diagnostics.push(diagnose('workbook-task-missing', { file: workbook.file, line: 1, column: 1 }, { refs: gone }));
   return found;
-}
-
-/** Whether a task is given in the same words to the same agencies. */
-function isSameTask(one: Task, other: Task): boolean {
-  const given = ({ task, outputs, deadline, assignment: { assignees } }: Task): object => ({ task, outputs, deadline: deadline.words, assignees });
-  return hashOf(given(one)) === hashOf(given(other));
 }
 
 function tasksOf({ lead, named, group }: Portion): readonly PlacedTask[] {
   return [...lead, ...named, ...group];
 }
 
-function wordsHold({ words }: ReturnedRow, { task }: PlacedTask): boolean {
-  const same = (read: string | undefined, cell: Parameters<typeof cellLines>[0]): boolean => spaceless(read ?? '') === spaceless(cellLines(cell).join('\n'));
-  return same(words.task, task.task) && same(words.outputs, task.outputs) && same(words.deadline, task.deadline.words);
+/** Does a row show another task than the one whose id it has, by its number or by all its words? */
+function otherTaskOf(tasks: readonly PlacedTask[]): (row: ReturnedRow, placed: PlacedTask) => PlacedTask | undefined {
+  const byRef = new Map(tasks.map((placed) => [placed.ref, placed]));
+  const byWords = new Map<string, PlacedTask[]>();
+  for (const placed of tasks) {
+    const words = wordsOfTask(placed);
+    const same = byWords.get(words);
+    if (same === undefined) byWords.set(words, [placed]);
+    else same.push(placed);
+  }
+  return (row, placed) => {
+    const numbered = byRef.get(row.words.ref ?? '');
+    if (numbered !== undefined && numbered !== placed) return numbered;
+    const worded = row.words.task === '' ? undefined : byWords.get(wordsOfRow(row));
+    return worded?.includes(placed) === true ? undefined : worded?.[0];
+  };
 }
 
-/** Does a row show a task, by its number or by all its words? */
-function isRowOf(row: ReturnedRow, placed: PlacedTask): boolean {
-  return row.words.ref === placed.ref || (wordsHold(row, placed) && row.words.task !== '');
+function wordsOfRow({ words: { task = '', outputs = '', deadline = '' } }: ReturnedRow): string {
+  return JSON.stringify([task, outputs, deadline].map(spaceless));
+}
+
+function wordsOfTask({ task: { task, outputs, deadline } }: PlacedTask): string {
+  return JSON.stringify([task, outputs, deadline.words].map((cell) => spaceless(cellLines(cell).join('\n'))));
 }
 
 function spaceless(text: string): string {

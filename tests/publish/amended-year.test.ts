@@ -148,6 +148,46 @@ describe('the amendment is issued', () => {
     expect(recorded(root, '2030.qd-7')).toHaveLength(3);
     expect(await checkYear(root, sampleYear)).toEqual([]);
   });
+  /** Each named id takes the place of the other. */
+  const swapIds = (root: string): void => {
+    for (const [from, to] of [['ke-hoach-thanh-tra', 'x-y'], ['ra-soat-quy-che', 'ke-hoach-thanh-tra'], ['x-y', 'ra-soat-quy-che']] as const) edit(root, 'content/2030/tasks.json', `"${from}"`, `"${to}"`);
+  };
+  it('carries nothing over to another task that now has the id: told with what was said, the new words and who answers now', async () => {
+    const root = copy(opened);
+    write(root, '2030.qd-7', [doneAs]);
+    edit(root, 'content/2030/tasks.json', '"Rà soát quy chế"', '"Kiểm định nước sạch nông thôn"');
+    edit(root, 'content/2030/tasks.json', 'Sở Tài chính chủ trì"', 'Sở Y tế chủ trì"');
+    edit(root, 'content/2030/tasks.json', /"who": "so-tai-chinh",\s*"role": "chu-tri"/u, '"who": "so-y-te", "role": "chu-tri"');
+    const { entry, diagnostics } = await issueSecond(root);
+    expect([entry?.number, named(diagnostics)]).toEqual([12, ['progress-left content/2030.qd-7/progress.json']]);
+    expect(`${diagnostics[0]?.message} ${diagnostics[0]?.hint}`).toMatch(/"Hoàn thành ngày 06\/3\/2030" của nhiệm vụ I\.2 không mang sang.*I\.2 "Kiểm định nước sạch nông thôn", do Sở Y tế trả lời.*content\/2030\/progress\.json/u);
+    expect(recorded(root, '2030')).toEqual([]);
+    write(root, '2030', [{ task: 'ra-soat-quy-che', state: 'dang-thuc-hien', percent: 15, note: 'Khảo sát' }]);
+    const under7 = readStatusProject(root, first, { year: 2030, month: 8, day: 1 }, []).project;
+    expect(under7?.plan.progress?.tasks, 'nor is its answer shown under the old task').toEqual([doneAs]);
+    expect(readStatusProject(root, { year: sampleYear }, { year: 2030, month: 8, day: 1 }, []).project?.plan.progress?.tasks).toMatchObject([{ percent: 15 }]);
+  });
+  it('follows a task to the id that it now has, for its words are what was ordered; its agency’s workbooks too, and who stands behind the answer', async () => {
+    const root = copy(opened);
+    expect((await collectFrom(root, '2030-qd-7', { state: 'Đang thực hiện', percent: 40, note: 'Đang làm' })).ok).toBe(true);
+    edit(root, 'content/2030/tasks.json', '"ra-soat-quy-che"', '"quy-che-noi-bo"');
+    const { diagnostics } = await issueSecond(root);
+    expect(named(diagnostics)).toEqual([]);
+    const carried: TaskProgress = { task: 'quy-che-noi-bo', state: 'dang-thuc-hien', percent: 40, note: 'Đang làm' };
+    expect(recorded(root, '2030')).toEqual([carried]);
+    expect(readStatusProject(root, first, { year: 2030, month: 8, day: 1 }, []).project?.plan.progress?.tasks.map(({ task }) => task)).toEqual(['ra-soat-quy-che']);
+    expect(await collectFrom(root, '2030-qd-7', done)).toMatchObject({ ok: true, value: { diagnostics: [], changed: ['quy-che-noi-bo'] } });
+    expect(recorded(root, '2030')).toEqual([{ ...doneAs, task: 'quy-che-noi-bo' }]);
+    const before = await collectFrom(root, '2030-qd-7', { state: 'Đang thực hiện', percent: 40, note: 'Đang làm' });
+    expect(before.ok && before.value.diagnostics.map(({ code }) => code), 'what was taken under the former id is known').toEqual(['workbook-older']);
+  });
+  it('tasks that changed ids keep each its own answer', async () => {
+    const root = copy(opened);
+    write(root, '2030.qd-7', [{ task: 'ke-hoach-thanh-tra', state: 'chua-thuc-hien' }, doneAs]);
+    swapIds(root);
+    expect(named((await issueSecond(root)).diagnostics)).toEqual([]);
+    expect(recorded(root, '2030')).toEqual([{ task: 'ra-soat-quy-che', state: 'chua-thuc-hien' }, { ...doneAs, task: 'ke-hoach-thanh-tra' }]);
+  });
   it('packages of the first decision that wait are still marked as sent', async () => {
     const root = copy(amended);
     expect((await markSent(root, first, { date: { year: 2029, month: 12, day: 12 } })).ok).toBe(true);
