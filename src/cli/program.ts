@@ -328,7 +328,7 @@ export async function run(args: readonly string[], version: string): Promise<num
   add('collect', '<tệp hoặc thư mục...> [tùy chọn]', 'đọc các bảng tính cơ quan gửi về vào progress.json')
     .addArgument(new Argument('<tệp hoặc thư mục...>', 'tệp .xlsx hoặc thư mục chứa các tệp đó'))
     .addOption(new Option('--year <năm>', 'năm của kế hoạch, hoặc quyết định đang có hiệu lực của năm, ví dụ 2023.qd-3604; bỏ trống: năm ghi trong các bảng tính'))
-    .addOption(new Option('--back <nhiệm vụ>', 'cho nhiệm vụ đã xong trở lại chưa xong như bảng tính ghi, hoặc lấy cả câu trả lời cũ hơn kết quả đang ghi, câu trả lời khác của cơ quan cùng trả lời: III.5,VII.*').argParser((value) => value.split(',')))
+    .addOption(new Option('--back <nhiệm vụ>', 'cho nhiệm vụ đã xong trở lại chưa xong như bảng tính ghi, hoặc lấy cả câu trả lời cũ hơn kết quả đang ghi, câu trả lời khác của cơ quan cùng trả lời: III.5,VII.*; chỉ của một cơ quan: III.5:so-tu-phap').argParser((value) => value.split(',')))
     .action(async (paths: readonly string[], { year: asked, back }: { readonly year?: string; readonly back?: readonly string[] }, command: Command) => {
       const { collect } = await import('./commands/collect.js');
       exitCode = await collect({ ...options(command), year: asked, paths, back });

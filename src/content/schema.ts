@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseMoment } from './dates.js';
 import { copyForms, documentForms } from './forms.js';
 
 export type { CopyForm, DocumentForm } from './forms.js';
@@ -236,7 +237,7 @@ export const tasksShape = z.strictObject({
 
 // ---------------------------------------------------------------- progress.json
 
-const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
+const moment = z.string().regex(/^(?:20\d{2}|2100)-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u, { abort: true }).refine((written) => parseMoment(written.replace('Z', '+00:00')) !== undefined);
 const marks = z.array(z.string().regex(/^[0-9a-f]{16}$/u)).min(1);
 
 /** What is kept of the answers of one agency. */

@@ -510,19 +510,29 @@ const catalogue = {
     (p) => p.agencies.length === 1 ? `Nhiệm vụ ${p.ref}: các bảng tính của cùng một cơ quan (${p.agencies.join()}) trả lời khác nhau: ${p.answers.join('; ')}.` : `Nhiệm vụ ${p.ref}: các cơ quan cùng trả lời (${p.agencies.join(', ')}) trả lời khác nhau: ${p.answers.join('; ')}.`,
     (p) => p.agencies.length === 1 ? 'Giữ lại bảng tính gửi sau cùng, bỏ tệp cũ ra rồi chạy lại; không rõ tệp nào sau thì hỏi cơ quan. Chưa lấy kết quả nào.' : 'Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan, sửa cho giống nhau (hoặc tự ghi câu trả lời chung vào progress.json) rồi chạy lại; chưa lấy kết quả nào.',
   ),
-  'workbook-older': warning<{ ref: string; agency: string; cell: string; cause: OlderCause; said: string; recorded: string; saved: string | undefined; recordedSaved: string | undefined }>(
+  'workbook-older': warning<{ ref: string; back: string; agency: string; cell: string; cause: OlderCause; said: string; recorded: string; saved: string | undefined; recordedSaved: string | undefined }>(
     (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; không lấy, vì ${olderCauses[p.cause](p)}; giữ kết quả đang ghi: "${p.recorded}".`,
-    (p) => `Bảng tính cũ thì không phải làm gì. Nếu đúng là phải ghi như bảng tính thì thêm --back ${p.ref}.`,
+    (p) => `Bảng tính cũ thì không phải làm gì. Nếu đúng là phải ghi như bảng tính thì thêm --back ${p.back}.`,
   ),
-  'workbook-differs': warning<{ ref: string; agency: string; cell: string; said: string; recorded: string; behind: readonly string[]; together: readonly string[] }>(
+  'workbook-differs': warning<{ ref: string; back: string; agency: string; cell: string; said: string; recorded: string; behind: readonly string[]; together: readonly string[] }>(
     (p) => `Nhiệm vụ ${p.ref}: ô ${p.cell} của ${p.agency} ghi "${p.said}"; chưa lấy, vì ${p.behind.length === 0 ? `nhiệm vụ này do ${p.together.join(', ')} cùng trả lời và đang ghi (không rõ của cơ quan nào, hoặc ghi tay)` : `${p.behind.join(', ')} cùng trả lời cho nhiệm vụ này và đang ghi`}: "${p.recorded}".`,
-    (p) => `Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan. Giữ kết quả đang ghi thì không phải làm gì; lấy câu trả lời này thì thêm --back ${p.ref}; muốn ghi khác thì sửa trong progress.json.`,
+    (p) => `Nhiệm vụ có một câu trả lời chung: hỏi lại các cơ quan. Giữ kết quả đang ghi thì không phải làm gì; lấy câu trả lời này thì thêm --back ${p.back}; muốn ghi khác thì sửa trong progress.json.`,
   ),
-  'workbook-age-unknown': warning<{ ref: string; agency: string; cell: string; was: string; now: string; recordedSaved: string }>(
+  'workbook-age-unknown': warning<{ ref: string; back: string; agency: string; cell: string; was: string; now: string; recordedSaved: string }>(
     (p) => `Nhiệm vụ ${p.ref}: đã ghi "${p.now}" (ô ${p.cell} của ${p.agency}) thay cho "${p.was}", lấy từ bảng tính lưu lúc ${p.recordedSaved}; tệp lần này không ghi lúc lưu nên không rõ tệp nào mới hơn.`,
-    (p) => `Kiểm tra lại với cơ quan; nếu tệp này cũ hơn thì thu lại bảng tính trước, với --back ${p.ref}.`,
+    (p) => `Kiểm tra lại với cơ quan; nếu tệp này cũ hơn thì thu lại bảng tính trước, với --back ${p.back}.`,
   ),
-  'workbook-goes-back': error<{ ref: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.ref}; chưa lấy kết quả nào.`),
+  'workbook-goes-back': error<{ ref: string; back: string; agency: string; cell: string; was: string; now: string }>((p) => `Nhiệm vụ ${p.ref} đang ghi là "${p.was}", bảng tính của ${p.agency} (ô ${p.cell}) lại ghi "${p.now}".`, (p) => `Kiểm tra lại: có phải tệp cũ không? Nếu đúng là phải sửa lại như bảng tính thì thêm --back ${p.back}; chưa lấy kết quả nào.`),
+  'workbook-back-taken': warning<{ ref: string; agency: string; cell: string; cause: OlderCause | 'finished' | 'of-another'; now: string; was: string; saved: string | undefined; recordedSaved: string | undefined }>(
+    (p) => `Nhiệm vụ ${p.ref}: theo --back lấy "${p.now}" (ô ${p.cell} của ${p.agency}) thay cho "${p.was}", dù ${({ ...olderCauses, finished: () => 'nhiệm vụ đã ghi là xong', 'of-another': () => 'cơ quan khác cùng trả lời đang ghi như vậy' })[p.cause](p)}.`,
+    (p) => `Xem lại cả hai câu; nếu không định thay câu này thì sửa lại trong progress.json, và lần sau chỉ nêu cơ quan cần lấy: --back ${p.ref}:<mã cơ quan>.`,
+  ),
+  'workbook-two-of-one': warning<{ ref: string; agency: string; latest: string; earlier: readonly string[] }>(
+    (p) => `Nhiệm vụ ${p.ref}: lần này có ${p.earlier.length + 1} bảng tính của ${p.agency} trả lời khác nhau; chỉ xét bản lưu sau cùng: ${p.latest}; bỏ qua: ${p.earlier.join('; ')}.`,
+    () => 'Bản lưu sau cùng đúng là bản mới thì không phải làm gì; nếu không thì bỏ tệp đó ra rồi chạy lại.',
+  ),
+  'workbook-clock': warning<{ saved: string; last: number }>((p) => `Tệp ghi lúc lưu là ${p.saved}, sau năm ${p.last}: đồng hồ của máy đã lưu tệp chạy sai; không dùng lúc lưu này để xét tệp nào mới hơn.`, () => 'Hỏi cơ quan xem đây có đúng là bảng tính mới nhất không; nhắc cơ quan chỉnh lại đồng hồ của máy.'),
+  'workbook-back-agency': error<{ pattern: string; id: string; answering: readonly string[] } & Near>((p) => `"${p.id}" không trả lời cho nhiệm vụ nào trong "${p.pattern}" (--back).`, (p) => meant(p.near, `Sau dấu hai chấm là mã cơ quan trả lời cho nhiệm vụ: ${p.answering.slice(0, 5).join(', ')}${p.answering.length > 5 ? ', …' : ''}; xem bằng "kehoach list agencies".`)),
   'workbook-back-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns} (--back).`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string; role: string; said: string; answering: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} (${p.role}) có trả lời ở ô ${p.cell}: "${p.said}"; không lấy, vì ${p.answering} trả lời cho nhiệm vụ này.`, () => 'Nội dung này có ích thì chuyển cho cơ quan trả lời, hoặc tự ghi vào progress.json.'),
   'workbook-whole-stands': warning<{ ref: string; agencies: readonly string[]; state: string }>((p) => `Nhiệm vụ ${p.ref}: đã ghi trả lời của ${p.agencies.join(', ')}, nhưng progress.json đang ghi kết quả của cả nhiệm vụ ("${p.state}") nên kết quả chung không đổi.`, () => 'Muốn tính kết quả chung theo trả lời của từng cơ quan thì bỏ mục không có "by" của nhiệm vụ này trong progress.json.'),

@@ -4,11 +4,11 @@ import { yearsOf } from '../content/read.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { withoutReach } from '../plan/reach.js';
-import { selectTasks } from '../plan/select-tasks.js';
 import { symbolOf } from '../content/numbers.js';
 import { readIssued } from '../register/issued.js';
 import { placeOf, type Read } from '../source/json.js';
 import { reasonInWords } from '../source/system-reasons.js';
+import { readBack } from '../workbook/back.js';
 import { readWorkbookLayout, type WorkbookLayout } from '../workbook/layout.js';
 import { mergeAnswers, type MergedAnswers } from '../workbook/merge-answers.js';
 import { largestWorkbook } from '../workbook/open.js';
@@ -39,7 +39,7 @@ export interface CollectRequest {
   readonly year?: number | Edition | undefined;
   /** Files, or folders that hold them at any depth. */
   readonly paths: readonly string[];
-  /** Numbers of tasks ("III.5", "VII.*") that may go back from being finished, to older answers, and to those of another agency. */
+  /** Numbers of tasks ("III.5", "VII.*"; of one agency's answer "III.5:so-tu-phap") that may go back from being finished, to older answers, and to those of another agency. */
   readonly back?: readonly string[] | undefined;
 }
 
@@ -67,12 +67,13 @@ export async function collectAnswers(root: string, { year: asked, paths, back = 
   const { plan, distribution } = project;
   const issued = needIssued(plan, project.issued);
   if (!issued.ok) return issued;
-  const { tasks: mayGoBack, unknown } = selectTasks(plan, back);
+  const { mayGoBack, unknown, strangers } = readBack(plan, back);
   const file = progressFile(edition);
   const symbol = symbolOf(issued.value);
-  const merged = mergeAnswers({ plan, distribution, decision: symbol }, earlierDecisions(root, year, symbol, workbooks), workbooks, new Set(mayGoBack.map(({ ref }) => ref)));
+  const merged = mergeAnswers({ plan, distribution, decision: symbol }, earlierDecisions(root, year, symbol, workbooks), workbooks, mayGoBack);
   const diagnostics = [...faults, ...unread, ...merged.diagnostics];
   if (unknown.length > 0) diagnostics.push(diagnose('workbook-back-unknown', placeOf(plan.sources.tasks, []), { patterns: unknown.join(', ') }));
+  for (const { pattern, id, answering, near } of strangers) diagnostics.push(diagnose('workbook-back-agency', placeOf(plan.sources.tasks, []), { pattern, id, answering, near }));
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (merged.isNew) {
     const written = replaceTogether(root, year, [{ file, text: progressText(merged.tasks), was: plan.sources.progress?.text }], realDisk);

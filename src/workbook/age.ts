@@ -1,4 +1,4 @@
-import { momentInVietnam } from '../content/dates.js';
+import { dayInVietnam, momentInVietnam } from '../content/dates.js';
 import type { HeardAgency, TaskProgress } from '../content/schema.js';
 import { hashOf } from '../register/chain.js';
 
@@ -83,8 +83,25 @@ export function standingBehind(before: TaskProgress): readonly string[] {
 export function olderThan(heard: HeardAgency | undefined, answer: Aged): OlderCause | undefined {
   const { saved } = answer;
   if (isUntouched(answer)) return 'untouched';
-  if (heard?.saved !== undefined && saved !== undefined) return saved <= heard.saved ? 'saved-before' : undefined;
+  if (heard?.saved !== undefined && saved !== undefined && saved <= heard.saved) return 'saved-before';
   return marksOf(answer).some((mark) => heard?.taken.includes(mark)) ? 'taken-before' : undefined;
+}
+
+/**
+ * Whether a workbook of a plan can have been saved then: later than the year after the plan's, the clock of the machine was wrong, and the
+ * moment says nothing of age.
+ */
+export function isCredible(saved: string, year: number): boolean {
+  return dayInVietnam(saved) < `${year + 2}-01-01`;
+}
+
+/** What is recorded, without moments of a wrong clock: they would make every other answer an older one. */
+export function withCredibleMoments(entry: TaskProgress, year: number): TaskProgress {
+  const { from, saved } = entry;
+  const isWrong = (moment: string | undefined): boolean => moment !== undefined && !isCredible(moment, year);
+  if (!isWrong(saved) && from?.some((one) => isWrong(one.saved) || isWrong(one.since)) !== true) return entry;
+  const credible = { ...entry, ...(from === undefined ? {} : { from: from.map((one) => ({ ...one, ...(isWrong(one.saved) ? { saved: undefined } : {}), ...(isWrong(one.since) ? { since: undefined } : {}) })) }) };
+  return isWrong(saved) ? { ...credible, saved: undefined } : credible;
 }
 
 /** "08:15 ngày 20/6/2023", as clocks in Vietnam had it. */
@@ -92,13 +109,16 @@ export function shownMoment(saved: string | undefined): string | undefined {
   return saved === undefined ? undefined : momentInVietnam(saved);
 }
 
-/** An answer as it is recorded, over what was: the agency's latest moment counts, so that what was passed over stays older. */
-export function recordedOver(before: TaskProgress | undefined, answer: Aged, alone: boolean): TaskProgress {
+/**
+ * An answer as it is recorded, over what was: the agency's latest moment counts, so that what was passed over stays older. Where a person
+ * has decided, the answer's own does: what comes after it is newer, and what was taken before is known by its mark.
+ */
+export function recordedOver(before: TaskProgress | undefined, answer: Aged, alone: boolean, isDecided: boolean): TaskProgress {
   const { agency, progress, saved } = answer;
   const heard = heardOf(before, agency, alone);
   const mark = answerMark(progress);
   const isSame = isSameAnswer(before, progress);
-  const latest = [heard?.saved, saved].filter((moment) => moment !== undefined).sort().at(-1);
+  const latest = [isDecided ? undefined : heard?.saved, saved].filter((moment) => moment !== undefined).sort().at(-1);
   const since = isSame && heard?.taken.at(-1) === mark ? heard.since : saved;
   const now: HeardAgency = { agency, ...(latest === undefined ? {} : { saved: latest }), ...(since === undefined ? {} : { since }), taken: [...(heard?.taken ?? []).filter((one) => one !== mark), mark] };
   const others = (before?.from ?? []).filter((one) => one.agency !== agency);

@@ -8,7 +8,9 @@ import { answerableFor, answeringOf } from '../plan/progress/answerable.js';
 import { answerWords, isFinished, stateNames } from '../plan/progress/states.js';
 import { referenceDate, rosterOf, type Roster } from '../plan/roster.js';
 import { placeOf } from '../source/json.js';
-import { heardOf, isSameAnswer, isUntouched, olderThan, recordedOver, shownMoment, standingBehind } from './age.js';
+import { heardOf, isSameAnswer, isUntouched, olderThan, recordedOver, shownMoment, standingBehind, withCredibleMoments } from './age.js';
+import { nameIn, type MayGoBack } from './back.js';
+import { latestOfEach } from './latest.js';
 import { cellName, placeOfCell, type CellPlace, type ReturnedWorkbook } from './read-returned.js';
 import { answerReader, type Answer, type Answerable } from './returned-answers.js';
 import { settle } from './together.js';
@@ -52,9 +54,9 @@ interface Frame extends Answerable {
  * are an error where none is recorded, and else told and not taken; a finished task that would be so no more is an error. An answer
  * that is older than what is recorded of its agency is told and not taken.
  * @param earlier the year's earlier decisions, whose workbooks may still come back
- * @param back numbers of tasks that may go back from being finished, to older answers, and to those of another agency
+ * @param mayGoBack what a person has decided
  */
-export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[], workbooks: readonly ReturnedWorkbook[], back: ReadonlySet<string>): MergedAnswers {
+export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[], workbooks: readonly ReturnedWorkbook[], mayGoBack: MayGoBack): MergedAnswers {
   const { plan, distribution } = inForce;
   const frame: Frame = { ...inForce, roster: rosterOf(plan.agencies, referenceDate(plan)) };
   const diagnostics: Diagnostic[] = [];
@@ -63,7 +65,7 @@ export function mergeAnswers(inForce: Answerable, earlier: readonly Answerable[]
   for (const answer of workbooks.flatMap((workbook) => answersOf(workbook, diagnostics))) {
     answers.set(answer.progress.task, [...(answers.get(answer.progress.task) ?? []), answer]);
   }
-  const merged = distribution.receipts.map((given) => ({ ...given.task, ...mergeTask(frame, given, answers.get(given.task.task.id) ?? [], back) }));
+  const merged = distribution.receipts.map((given) => ({ ...given.task, ...mergeTask(frame, given, answers.get(given.task.task.id) ?? [], mayGoBack) }));
   const answeredBy = merged.filter(({ taken }) => taken.length > 0);
   const isSame = ({ taken }: MergedTask): boolean => taken.every(({ isNew }) => !isNew);
   const heard = new Set(merged.flatMap(({ taken }) => taken.map(({ agency }) => agency)));
@@ -101,10 +103,12 @@ interface MergedTask {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function mergeTask({ plan, roster }: Frame, { task: { task, ref }, receipts }: Distribution['receipts'][number], all: readonly Answer[], back: ReadonlySet<string>): MergedTask {
+function mergeTask({ plan, roster }: Frame, { task: { task, ref }, receipts }: Distribution['receipts'][number], all: readonly Answer[], mayGoBack: MayGoBack): MergedTask {
   const { agencies, each } = answeringOf(task, roster);
   const nameOf = (id: string): string => roster.agencies.get(id)?.name ?? roster.groups.get(id)?.name ?? id;
-  const known = entriesOf(plan.progress, task.id);
+  const isDecided = (agency: string): boolean => mayGoBack(ref, agency);
+  const known = entriesOf(plan.progress, task.id).map((entry) => withCredibleMoments(entry, plan.year));
+  const back = (agency: string): string => (agencies.length === 1 ? ref : nameIn(ref, agency));
   const whole = known.find((entry) => entry.by === undefined);
   const diagnostics: Diagnostic[] = [];
   const taken: MergedTask['taken'][number][] = [];
@@ -114,16 +118,20 @@ function mergeTask({ plan, roster }: Frame, { task: { task, ref }, receipts }: D
   const merge = (before: TaskProgress | undefined, all: readonly Answer[], who: readonly string[]): TaskProgress | undefined => {
     const alone = who.length === 1;
     const isNewer = (answer: Answer): boolean => {
-      if (before === undefined || back.has(ref) || isSameAnswer(before, answer.progress)) return true;
+      if (before === undefined || isDecided(answer.agency) || isSameAnswer(before, answer.progress)) return true;
       const heard = heardOf(before, answer.agency, alone);
       const cause = olderThan(heard, answer);
       if (cause === undefined) return true;
       older.push(answer.agency);
-      diagnostics.push(diagnose('workbook-older', placeOfCell(answer.at), { ref, agency: nameOf(answer.agency), cell: cellName(answer.at), cause, said: answerWords(answer.progress), recorded: answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(heard?.saved) }));
+      diagnostics.push(diagnose('workbook-older', placeOfCell(answer.at), { ref, back: back(answer.agency), agency: nameOf(answer.agency), cell: cellName(answer.at), cause, said: answerWords(answer.progress), recorded: answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(heard?.saved) }));
       return false;
     };
-    const newer = all.filter(isNewer);
-    const { taken: given, passedOver } = alone || before === undefined ? { taken: newer, passedOver: [] } : settle(before, newer, who, back.has(ref));
+    const { answers: newer, outdated } = latestOfEach(before, all.filter(isNewer), isDecided);
+    for (const { earlier, latest } of outdated) {
+      older.push(...earlier.map(({ agency }) => agency));
+      diagnostics.push(diagnose('workbook-two-of-one', placeOfCell(latest.at), { ref, agency: nameOf(latest.agency), latest: answerOf(latest, nameOf), earlier: earlier.map((answer) => answerOf(answer, nameOf)) }));
+    }
+    const { taken: given, passedOver } = alone || before === undefined ? { taken: newer, passedOver: [] } : settle(before, newer, who, isDecided);
     const [first] = given;
     if (first !== undefined && given.some((a) => !isSameAnswer(first.progress, a.progress))) {
       diagnostics.push(disagreement(ref, first.at, given, nameOf));
@@ -134,22 +142,30 @@ function mergeTask({ plan, roster }: Frame, { task: { task, ref }, receipts }: D
       const behind = first === undefined && before !== undefined ? standingBehind(before) : [...new Set(given.map(({ agency }) => agency))];
       for (const { agency, at, progress } of passedOver) {
         differing.push(agency);
-        diagnostics.push(diagnose('workbook-differs', placeOfCell(at), { ref, agency: nameOf(agency), cell: cellName(at), said: answerWords(progress), recorded: answerWords(stands), behind: behind.map(nameOf), together: who.map(nameOf) }));
+        diagnostics.push(diagnose('workbook-differs', placeOfCell(at), { ref, back: back(agency), agency: nameOf(agency), cell: cellName(at), said: answerWords(progress), recorded: answerWords(stands), behind: behind.map(nameOf), together: who.map(nameOf) }));
       }
     }
     if (first === undefined) return before;
     const isSame = isSameAnswer(before, first.progress);
     taken.push(...new Map(given.map(({ agency }) => [agency, { agency, isNew: !isSame && agency === first.agency }])).values());
-    if (before !== undefined && isFinished(before.state) && before.state !== first.progress.state && !back.has(ref)) {
-      diagnostics.push(diagnose('workbook-goes-back', placeOfCell(first.at), { ref, agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress) }));
+    const goesBack = before !== undefined && isFinished(before.state) && before.state !== first.progress.state;
+    if (goesBack && !given.some(({ agency }) => isDecided(agency))) {
+      diagnostics.push(diagnose('workbook-goes-back', placeOfCell(first.at), { ref, back: back(first.agency), agency: nameOf(first.agency), cell: cellName(first.at), was: answerWords(before), now: answerWords(first.progress) }));
     }
-    const undated = isSame || back.has(ref) ? undefined : undatedOver(before, given, alone);
+    if (before !== undefined && !isSame) {
+      for (const answer of given.filter(({ agency }) => isDecided(agency))) {
+        const heard = heardOf(before, answer.agency, alone);
+        const cause = olderThan(heard, answer) ?? (goesBack ? 'finished' : !alone && !standingBehind(before).includes(answer.agency) ? 'of-another' : undefined);
+        if (cause !== undefined) diagnostics.push(diagnose('workbook-back-taken', placeOfCell(answer.at), { ref, agency: nameOf(answer.agency), cell: cellName(answer.at), cause, now: answerWords(answer.progress), was: answerWords(before), saved: shownMoment(answer.saved), recordedSaved: shownMoment(heard?.saved) }));
+      }
+    }
+    const undated = isSame ? undefined : undatedOver(before, given.filter(({ agency }) => !isDecided(agency)), alone);
     if (before !== undefined && undated !== undefined) {
-      diagnostics.push(diagnose('workbook-age-unknown', placeOfCell(undated.answer.at), { ref, agency: nameOf(undated.answer.agency), cell: cellName(undated.answer.at), was: answerWords(before), now: answerWords(first.progress), recordedSaved: shownMoment(undated.recordedSaved) ?? '' }));
+      diagnostics.push(diagnose('workbook-age-unknown', placeOfCell(undated.answer.at), { ref, back: back(undated.answer.agency), agency: nameOf(undated.answer.agency), cell: cellName(undated.answer.at), was: answerWords(before), now: answerWords(first.progress), recordedSaved: shownMoment(undated.recordedSaved) ?? '' }));
     }
     // A row that is as the workbook was sent does not say that it still held when that was saved.
     const saysMore = (answer: Answer): boolean => !isSame || (!isUntouched(answer) && (answer.saved ?? '') > (heardOf(before, answer.agency, alone)?.saved ?? '')) || (!alone && !isUntouched(answer) && heardOf(before, answer.agency, alone) === undefined);
-    return given.filter(saysMore).sort((one, other) => ((one.saved ?? '') < (other.saved ?? '') ? -1 : 1)).reduce<TaskProgress | undefined>((record, answer) => recordedOver(record, answer, alone), before);
+    return given.filter(saysMore).sort((one, other) => ((one.saved ?? '') < (other.saved ?? '') ? -1 : 1)).reduce<TaskProgress | undefined>((record, answer) => recordedOver(record, answer, alone, !isSame && isDecided(answer.agency)), before);
   };
   const counted = all.filter((a) => agencies.includes(a.agency));
   const own = each ? agencies.map((agency) => merge(known.find((entry) => entry.by === agency), counted.filter((a) => a.agency === agency).map((a) => ({ ...a, progress: { ...a.progress, by: agency } })), [agency])) : [];

@@ -1,4 +1,5 @@
 import { completionSpan } from '../content/checks/progress.js';
+import { momentInVietnam } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -7,7 +8,7 @@ import { answerWords } from '../plan/progress/states.js';
 import { followTasks, type TaskFate } from '../plan/same-tasks.js';
 import { cellLines } from '../plan/words.js';
 import { nearest } from '../source/shape.js';
-import type { Aged } from './age.js';
+import { isCredible, type Aged } from './age.js';
 import { readAnswer } from './answers.js';
 import { cellName, placeOfCell, type CellPlace, type ReturnedRow, type ReturnedWorkbook } from './read-returned.js';
 
@@ -48,7 +49,10 @@ export function answerReader(inForce: Answerable, earlier: readonly Answerable[]
     else if (sent === undefined) diagnostics.push(diagnose('workbook-decision', whole, { found: workbook.decision, decision: inForce.decision, year }));
     else if (portion === undefined) diagnostics.push(diagnose('workbook-agency', whole, { id: agency, near: nearest(agency, portions.map((p) => p.agency.id)) }));
     if (year !== inForce.plan.year || sent === undefined || portion === undefined) return [];
-    return answersOf(workbook, sent, portion, inForce.decision, diagnostics);
+    const { saved } = workbook;
+    if (saved === undefined || isCredible(saved, year)) return answersOf(workbook, sent, portion, inForce.decision, diagnostics);
+    diagnostics.push(diagnose('workbook-clock', whole, { saved: momentInVietnam(saved), last: year + 1 }));
+    return answersOf({ ...workbook, saved: undefined }, sent, portion, inForce.decision, diagnostics);
   };
 }
 

@@ -16,13 +16,14 @@ export interface Settled {
  * another agency does, and a person decides.
  * @param given none of them older than what was heard of its agency
  * @param agencies ids of all who answer together
- * @param isDecided a person has decided: what differs from the record is taken
+ * @param isDecided whether a person has decided for an agency: what it says and differs from the record is taken
  */
-export function settle(before: TaskProgress, given: readonly Answer[], agencies: readonly string[], isDecided: boolean): Settled {
+export function settle(before: TaskProgress, given: readonly Answer[], agencies: readonly string[], isDecided: (agency: string) => boolean): Settled {
   const same = given.filter(({ progress }) => isSameAnswer(before, progress));
   const differing = given.filter((answer) => !same.includes(answer));
   if (differing.length === 0 || hasTwoOfOne(given)) return { taken: given, passedOver: [] };
-  if (isDecided) return { taken: differing, passedOver: [] };
+  const decided = differing.filter(({ agency }) => isDecided(agency));
+  if (decided.length > 0) return { taken: decided, passedOver: differing.filter((answer) => !decided.includes(answer)) };
   const saying = ({ progress }: Answer): readonly Answer[] => differing.filter((other) => isSameAnswer(progress, other.progress));
   const standing = standingBehind(before);
   const moved = same.length > 0 ? undefined : differing.find((answer) => {

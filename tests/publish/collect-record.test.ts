@@ -37,7 +37,7 @@ describe('an answer that is older than what is recorded is told at its cell and 
   const may = '2030-05-10T01:15:00Z';
 
   it('a workbook that was saved before the one that is recorded', async () => {
-    const { sent, collect, tasks } = await office();
+    const { sent, collect, tasks, moments } = await office();
     const blank = (): Promise<Filled> => sent('so-tai-chinh');
     const old = savedAt(answered(await blank(), underWay(40)), march);
     expect((await collect({ 'b.xlsx': savedAt(answered(await blank(), underWay(60)), may) })).codes).toEqual([]);
@@ -45,8 +45,10 @@ describe('an answer that is older than what is recorded is told at its cell and 
     expect(run.codes).toEqual(['warning workbook-older']);
     expect(run.words).toMatch(/I\.2: ô Nhiệm vụ!I4 của Sở Tài chính ghi "Đang thực hiện, đạt 40%; Đang làm".*lưu lúc 15:00:00 ngày 01\/3\/2030, trước bảng tính đã thu \(lưu lúc 08:15:00 ngày 10\/5\/2030\).*"Đang thực hiện, đạt 60%.*--back I\.2/su);
     expect([run.result?.older, run.result?.answered, tasks()]).toEqual([[{ ref: 'I.2', agency: 'so-tai-chinh' }], [], [underWayAs(60)]]);
-    expect((await collect({ 'a.xlsx': old }, ['I.2'])).codes).toEqual([]);
-    expect(tasks()).toEqual([underWayAs(40)]);
+    const back = await collect({ 'a.xlsx': old }, ['I.2']);
+    expect([back.codes, tasks()], 'and told with both answers').toEqual([['warning workbook-back-taken'], [underWayAs(40)]]);
+    expect(back.words).toMatch(/I\.2: theo --back lấy "Đang thực hiện, đạt 40%; Đang làm" \(ô Nhiệm vụ!I4 của Sở Tài chính\) thay cho "Đang thực hiện, đạt 60%; Đang làm", dù bảng tính lưu lúc/u);
+    expect(moments(), 'the moment is that of the answer recorded').toEqual([march]);
     expect((await collect({ 'b.xlsx': savedAt(new Filled(old.bytes()).number('K4', 60), may) })).codes, 'and what was passed over does not come back by itself').toEqual(['warning workbook-older']);
     expect((await collect({ 'c.xlsx': savedAt(new Filled(old.bytes()).number('K4', 70), '2030-06-01T00:00:00Z') })).codes, 'a later one is taken').toEqual([]);
   });
@@ -57,7 +59,7 @@ describe('an answer that is older than what is recorded is told at its cell and 
     const putBack = at(answered(await sent('so-tai-chinh'), underWay(60)), may);
     expect((await collect({ 'a.xlsx': finished })).codes).toEqual([]);
     expect((await collect({ 'b.xlsx': putBack })).codes).toEqual(['error workbook-goes-back']);
-    expect((await collect({ 'b.xlsx': putBack }, ['I.2'])).codes).toEqual([]);
+    expect((await collect({ 'b.xlsx': putBack }, ['I.2'])).codes).toEqual(['warning workbook-back-taken']);
     expect((await collect({ 'a.xlsx': finished })).codes).toEqual(['warning workbook-older']);
     expect(tasks()).toEqual([underWayAs(60)]);
   });
@@ -69,6 +71,21 @@ describe('an answer that is older than what is recorded is told at its cell and 
     const run = await collect({ 'a.xlsx': book });
     expect([run.codes, tasks()]).toEqual([['warning workbook-older'], [underWayAs(60)]]);
     expect(run.words).toContain('đã thu rồi, sau đó kết quả đã được sửa');
+  });
+  it('an answer that was taken before, in a workbook that was saved again later for another row: neither a newer answer nor a correction by hand gives way', async () => {
+    for (const byHand of [true, false]) {
+      const { sent, collect, tasks, edit } = await office();
+      const book = answered(await sent('so-tai-chinh'), underWay(40));
+      await collect({ 'a.xlsx': savedAt(new Filled(book.bytes()), march) });
+      if (byHand) edit((text) => text.replace('"percent": 40', '"percent": 60'));
+      else expect((await collect({ 'b.xlsx': savedAt(new Filled(book.bytes()).number('K4', 60), may) })).codes).toEqual([]);
+      const later = savedAt(book, '2030-06-20T00:00:00Z');
+      const run = await collect({ 'a.xlsx': later });
+      expect([run.codes, tasks()]).toEqual([['warning workbook-older'], [underWayAs(60)]]);
+      expect(run.words).toContain('đã thu trước đây, sau đó đã có kết quả khác');
+      expect((await collect({ 'a.xlsx': later }, ['I.2'])).codes).toEqual(['warning workbook-back-taken']);
+      expect(tasks()).toEqual([underWayAs(40)]);
+    }
   });
   it('a row that is as the workbook was sent, when the record has changed since', async () => {
     const { sent, collect, tasks } = await office();
@@ -110,6 +127,96 @@ describe('an answer that is older than what is recorded is told at its cell and 
   it.each(['gần đây', '0001-01-01T00:00:00Z', ''])('a moment that says nothing (%j) is none', async (moment) => {
     const { sent, collect } = await office();
     expect((await collect({ 'a.xlsx': savedAt(answered(await sent('so-tai-chinh'), done), moment) })).codes).toEqual([]);
+  });
+});
+
+describe('a workbook saved by a machine with a wrong clock', () => {
+  it('is told; its moment is not recorded, and does not make every later answer an older one', async () => {
+    const { sent, collect, tasks, moments } = await office();
+    const blank = await sent('so-tai-chinh');
+    const wrong = await collect({ 'a.xlsx': savedAt(answered(new Filled(blank.bytes()), underWay(10)), '2099-06-01T01:00:00Z') });
+    expect([wrong.codes, moments()]).toEqual([['warning workbook-clock'], [undefined]]);
+    expect(wrong.words).toContain('08:00:00 ngày 01/6/2099, sau năm 2031');
+    expect((await collect({ 'b.xlsx': savedAt(answered(blank, underWay(20)), '2031-12-31T01:00:00Z') })).codes).toEqual([]);
+    expect([tasks(), moments()]).toEqual([[underWayAs(20)], ['2031-12-31T01:00:00Z']]);
+  });
+  it('that was recorded by an earlier version no longer stands in the way', async () => {
+    const { sent, collect, tasks, edit, moments } = await office();
+    const blank = await sent('so-tai-chinh');
+    await collect({ 'a.xlsx': savedAt(answered(new Filled(blank.bytes()), underWay(10)), '2030-06-01T01:00:00Z') });
+    edit((text) => text.replaceAll('2030-06-01T', '2099-06-01T'));
+    expect((await collect({ 'b.xlsx': savedAt(answered(blank, underWay(20)), '2030-07-01T01:00:00Z') })).codes).toEqual([]);
+    expect([tasks(), moments()]).toEqual([[underWayAs(20)], ['2030-07-01T01:00:00Z']]);
+  });
+});
+
+describe('a moment in progress.json', () => {
+  it.each(['2023-99-99T99:99:99Z', '2030-02-31T00:00:00Z', '2999-01-01T00:00:00Z', '0000-00-00T00:00:00Z'])('that is none, or of no year of ours (%s), is an error where it stands', async (moment) => {
+    const { sent, collect, edit } = await office();
+    const book = savedAt(answered(await sent('so-tai-chinh'), underWay(40)), '2030-06-01T01:00:00Z');
+    await collect({ 'a.xlsx': book });
+    edit((text) => text.replaceAll('2030-06-01T01:00:00Z', moment));
+    const { codes } = await collect({ 'a.xlsx': book });
+    expect([codes.length, new Set(codes).size, /wrong-(?:pattern|value)/u.test(codes.join())]).toEqual([2, 1, true]);
+    edit(() => JSON.stringify({ tasks: [{ ...underWayAs(40), saved: moment, taken: ['0'.repeat(16)] }] }));
+    expect((await collect({ 'a.xlsx': book })).codes).toHaveLength(1);
+  });
+});
+
+describe('several workbooks of one agency in one folder', () => {
+  const [june, september] = ['2030-06-01T01:00:00Z', '2030-09-01T01:00:00Z'] as const;
+  it('that say when each was saved: the last counts, told with all, whether the first was collected before or not', async () => {
+    for (const before of [true, false]) {
+      const { sent, collect, tasks } = await office();
+      const blank = await sent('so-tai-chinh');
+      const one = savedAt(answered(new Filled(blank.bytes()), underWay(20)), june);
+      const two = savedAt(answered(new Filled(blank.bytes()), underWay(70)), september);
+      if (before) await collect({ 'a.xlsx': one });
+      const run = await collect({ 'a.xlsx': one, 'b.xlsx': two, 'trong.xlsx': savedAt(blank, '2030-10-01T00:00:00Z') });
+      expect([run.codes, tasks()]).toEqual([['warning workbook-two-of-one'], [underWayAs(70)]]);
+      expect(run.words).toMatch(/2 bảng tính của Sở Tài chính.*lưu sau cùng:.*b\.xlsx.*70%.*bỏ qua:.*a\.xlsx.*20%/su);
+      expect(run.result).toMatchObject({ fresh: 1, older: [{ ref: 'I.2', agency: 'so-tai-chinh' }] });
+      expect((await collect({ 'a.xlsx': one, 'b.xlsx': two })).codes).toEqual(['warning workbook-older']);
+    }
+  });
+  it('of which one does not, or of which the last takes back what another finishes: a person decides', async () => {
+    const { sent, collect, tasks } = await office();
+    const blank = await sent('so-tai-chinh');
+    const finished = savedAt(answered(new Filled(blank.bytes()), done), june);
+    const later = savedAt(answered(new Filled(blank.bytes()), underWay(70)), september);
+    expect((await collect({ 'a.xlsx': savedAt(answered(new Filled(blank.bytes()), underWay(20)), june), 'b.xlsx': answered(new Filled(blank.bytes()), underWay(30)) })).codes).toEqual(['error workbooks-disagree']);
+    expect((await collect({ 'a.xlsx': finished, 'b.xlsx': later })).codes).toEqual(['error workbooks-disagree']);
+    await collect({ 'a.xlsx': finished });
+    expect((await collect({ 'a.xlsx': finished, 'b.xlsx': later })).codes).toContain('error workbook-goes-back');
+    expect(tasks()).toEqual([doneAs]);
+  });
+});
+
+describe('--back of a task that each answers for itself', () => {
+  it('names one agency, so that the others’ newer answers stay; without it each that gives way is told with both answers', async () => {
+    const { sent, collect, tasks } = await office(withGroupTask(draftSample()));
+    const of = async (agency: string, answer: Parameters<Filled['answer']>[1], moment: string): Promise<Filled> => savedAt(new Filled((await sent(agency)).bytes()).answer(5, answer), moment);
+    const [healthOld, healthNew] = [await of('so-y-te', underWay(10), '2030-05-01T01:00:00Z'), await of('so-y-te', underWay(90), '2030-07-01T01:00:00Z')];
+    const [districtDone, districtBack] = [await of('ubnd-huyen-a', done, '2030-06-01T01:00:00Z'), await of('ubnd-huyen-a', underWay(50), '2030-08-01T01:00:00Z')];
+    await collect({ 'a.xlsx': healthNew, 'b.xlsx': districtDone });
+    const folder = { 'a.xlsx': healthOld, 'b.xlsx': districtBack };
+    const percents = (): readonly unknown[] => tasks().map((entry) => [entry.by, 'percent' in entry ? entry.percent : entry.state]);
+    const refused = await collect(folder);
+    expect(refused.words).toMatch(/--back I\.3:ubnd-huyen-a/u);
+    expect([...(await collect(folder, ['I.3:ubnd-huyen-a'])).codes].sort()).toEqual(['warning workbook-back-taken', 'warning workbook-older']);
+    expect(percents()).toEqual([['so-y-te', 90], ['ubnd-huyen-a', 50]]);
+    const whole = await collect(folder, ['I.3']);
+    expect(whole.codes).toEqual(['warning workbook-back-taken']);
+    expect(whole.words).toMatch(/"Đang thực hiện, đạt 10%; Đang làm" \(ô .* của Sở Y tế\) thay cho "Đang thực hiện, đạt 90%; Đang làm"/u);
+    expect(percents()).toEqual([['so-y-te', 10], ['ubnd-huyen-a', 50]]);
+  });
+  it('an agency that does not answer for it is an error, with the one that is meant', async () => {
+    const { sent, collect } = await office(withGroupTask(draftSample()));
+    const book = (await sent('so-y-te')).answer(5, underWay(10));
+    const run = await collect({ 'a.xlsx': book }, ['I.3:so-yte']);
+    expect(run.codes).toEqual(['error workbook-back-agency']);
+    expect(run.words).toContain('so-y-te');
+    expect((await collect({ 'a.xlsx': book }, ['X.9:so-y-te'])).codes).toEqual(['error workbook-back-unknown']);
   });
 });
 

@@ -22,6 +22,8 @@ export interface Office {
   readonly collect: (files: Readonly<Record<string, Filled>>, back?: readonly string[]) => Promise<Run>;
   /** What progress.json says, without what it records of the answering. */
   readonly tasks: () => readonly TaskProgress[];
+  /** When the workbooks were saved of which it records answers. */
+  readonly moments: () => readonly (string | undefined)[];
   /** As an officer edits it, or writes it where there is none. */
   readonly edit: (change: (text: string) => string) => void;
 }
@@ -37,6 +39,7 @@ export async function office(data = draftSample()): Promise<Office> {
   const { root } = await issuedProject(data);
   made.push(root);
   const file = join(root, 'content/2030/progress.json');
+  const recorded = (): readonly TaskProgress[] => progressShape.parse(JSON.parse(readFileSync(file, 'utf8'))).tasks;
   return {
     sent: async (agency) => new Filled(await sentTo(openDesk(root, sampleYear), agency, decision)),
     collect: async (files, back) => {
@@ -47,7 +50,8 @@ export async function office(data = draftSample()): Promise<Office> {
       const diagnostics = read.ok ? read.value.diagnostics : read.diagnostics;
       return { result: read.ok ? read.value : undefined, codes: diagnostics.map((d) => `${d.level} ${d.code}`), words: diagnostics.map((d) => `${d.message} ${d.hint}`).join('\n') };
     },
-    tasks: () => progressShape.parse(JSON.parse(readFileSync(file, 'utf8'))).tasks.map(said),
+    tasks: () => recorded().map(said),
+    moments: () => recorded().flatMap(({ from = [] }) => from.map(({ saved }) => saved)),
     edit: (change) => { writeFileSync(file, change(existsSync(file) ? readFileSync(file, 'utf8') : '')); },
   };
 }
