@@ -46,8 +46,7 @@ export function answerReview(root: string, year: number, answer: Answer | undefi
 
   const put = putProposals(root, plan, review, answer);
   if (!put.ok) return put;
-  const { changed, edited } = put.value;
-  const after = changed.size === 0 ? plan : (readPlan(root, year, texts(changed)).plan ?? plan);
+  const { changed, edited, after } = put.value;
   const done = answerQuestions(review, answer, { texts: placedTexts(after), frame: proposalFrame(plan.head), where: whereIn(plan) }, place);
   if (!done.ok) return done;
   const written = replaceTogether(root, year, [...[...changed.values()].map(({ was, now }) => ({ ...now, was: was.text })), { file, text: reviewText(done.value.review), was: source.text }], disk);
@@ -67,34 +66,36 @@ interface Change {
   readonly now: SourceText;
 }
 
+interface Proposals {
+  readonly after: Plan;
+  readonly changed: ReadonlyMap<string, Change>;
+  readonly edited: ReadonlyMap<string, string>;
+}
+
 /** Puts the accepted proposals that are texts in the place of the words asked about, where they are not there already. */
-function putProposals(root: string, plan: Plan, review: ReviewFile, answer: Answer): Read<{ readonly changed: ReadonlyMap<string, Change>; readonly edited: ReadonlyMap<string, string> }> {
-  const changed = new Map<string, Change>();
-  const edited = new Map<string, string>();
+function putProposals(root: string, plan: Plan, review: ReviewFile, answer: Answer): Read<Proposals> {
   const meant = answer.state === 'chap-nhan' ? meantBy(review, answer) : undefined;
-  let now = plan;
-  for (const { id, place: asked, words, becomes } of meant?.ok === true ? meant.questions : []) {
-    const place = placeNow(id, now) ?? asked;
-    if (becomes === undefined || becomes === words || placedTexts(now).some((t) => t.place === place && t.text.includes(becomes))) continue;
-    const where = whereIn(now)(place);
-    const source = putIn(root, now, { place, words, becomes }, texts(changed));
-    const was = Object.values<SourceText>({ ...plan.sources }).find((s) => s.file === source?.file);
-    const next = source === undefined ? undefined : readPlan(root, plan.year, new Map([...texts(changed), [source.file, source.text]])).plan;
-    if (source === undefined || was === undefined || next === undefined) return { ok: false, diagnostics: [diagnose('answer-not-put-in', { file: `content/${plan.year}/review.json`, line: 1, column: 1 }, { id, where })] };
-    changed.set(source.file, { was, now: source });
-    edited.set(id, where);
-    now = next;
+  const now = new Map(plan.review?.questions.map(({ id, at }) => [id, at]));
+  const texts = placedTexts(plan);
+  const asked = (meant?.ok === true ? meant.questions : []).flatMap(({ id, place: before, words, becomes }) => {
+    const place = now.get(id) ?? before;
+    if (becomes === undefined || becomes === words || texts.some((t) => t.place === place && t.text.includes(becomes))) return [];
+    return [{ id, place, words, becomes }];
+  });
+  if (asked.length === 0) return { ok: true, value: { after: plan, changed: new Map(), edited: new Map() } };
+  // Several questions may ask for the same edit.
+  const edits = [...new Map(asked.map((edit) => [JSON.stringify([edit.place, edit.words, edit.becomes]), edit])).values()];
+  const where = whereIn(plan);
+  const put = putIn(root, plan, edits);
+  if (!put.ok) {
+    const { id = '', place = '' } = edits[put.index] ?? {};
+    return { ok: false, diagnostics: [diagnose('answer-not-put-in', { file: `content/${plan.year}/review.json`, line: 1, column: 1 }, { id, where: where(place) })] };
   }
-  return { ok: true, value: { changed, edited } };
-}
-
-/** Where a question stands in the plan as it now is. */
-function placeNow(id: string, { review }: Plan): string | undefined {
-  return review?.questions.find((question) => question.id === id)?.at;
-}
-
-function texts(changed: ReadonlyMap<string, Change>): ReadonlyMap<string, string> {
-  return new Map([...changed].map(([file, { now }]) => [file, now.text]));
+  const changed = new Map(Object.values<SourceText>({ ...plan.sources }).flatMap((was) => {
+    const text = put.value.changed.get(was.file);
+    return text === undefined ? [] : [[was.file, { was, now: { file: was.file, text } }] as const];
+  }));
+  return { ok: true, value: { after: put.value.plan, changed, edited: new Map(asked.map(({ id, place }) => [id, where(place)])) } };
 }
 
 /** Where the words of a place stand, for a message: "content/2024/decision.md:12". */

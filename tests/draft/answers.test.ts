@@ -178,6 +178,22 @@ describe('an answer that holds is taken', () => {
     expect(refusal(answer(root, 'chap-nhan', 'quyet-dinh-truoc-9')), 'accepting once more changes nothing').toBe('taken');
     expect(treeOf(root)).toEqual(after);
   });
+  it('several at once: two in one text, the later first, one that another question asks for as well, one whose words stand elsewhere too', () => {
+    const root = draft();
+    citing(root);
+    const also = (id: string, place: string, words: string, becomes: string): void => { edit(root, 'content/2024/review.json', '"questions": [', `"questions": [${JSON.stringify({ id, kind: 'quyet-dinh-truoc', place, words, ask: 'x', proposed: becomes, becomes, state: 'mo' })},`); };
+    also('quyet-dinh-truoc-10', 'hoi-nghi-tong-ket-cchc/task', 'Tổ chức Hội nghị tổng kết', 'Tổ chức tốt Hội nghị tổng kết');
+    also('quyet-dinh-truoc-11', 'hoi-nghi-tong-ket-cchc/task', 'Tổ chức Hội nghị tổng kết', 'Tổ chức tốt Hội nghị tổng kết');
+    also('quyet-dinh-truoc-12', 'ke-hoach-khao-sat-muc-do-hai-long/task', 'Kế hoạch', 'Kế hoạch chi tiết');
+    const before = readFileSync(join(root, 'content/2024/tasks.json'), 'utf8');
+    const which = [9, 10, 11, 12].map((n) => `quyet-dinh-truoc-${n}`);
+    const taken = answerReview(root, 2024, { which, state: 'chap-nhan', note: undefined });
+    expect(refusal(taken)).toBe('taken');
+    expect(taken.ok && [...taken.value.edited.keys()].sort()).toEqual([...which].sort());
+    const now = before.replace('số 3311/QĐ-UBND ngày 30/12/2021', 'số 3604/QĐ-UBND ngày 28/12/2022').replace('Tổ chức Hội nghị tổng kết', 'Tổ chức tốt Hội nghị tổng kết');
+    const at = now.indexOf('Kế hoạch', now.indexOf('"ke-hoach-khao-sat-muc-do-hai-long"'));
+    expect(readFileSync(join(root, 'content/2024/tasks.json'), 'utf8')).toBe(`${now.slice(0, at)}Kế hoạch chi tiết${now.slice(at + 'Kế hoạch'.length)}`);
+  });
   it('a proposal with quotes and backslashes in JSON is put in as it is', () => {
     const root = draft();
     citing(root, 'Quyết định "a\\b" số 3604/QĐ-UBND');
