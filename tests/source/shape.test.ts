@@ -27,7 +27,7 @@ describe('a departure from the shape names the field as its file has it, what it
     ['a number among words', planShape, sample().plan, '"Bộ Nội vụ"', '5', ['Trường "recipients", mục thứ 2 sai kiểu: cần chữ (trong ngoặc kép). → Viết: "5".']],
     ['a word with its marks', tasksShape, sample().tasks, '"role": "chu-tri"', '"role": "chủ trì"', ['Trường "role" của cơ quan được phân công thứ 1, nhiệm vụ 1 "ke-hoach-thanh-tra", mục I có giá trị không dùng được: chủ trì. → Có phải ý là "chu-tri"?']],
     ['a field of another state', progressShape, dropped, '"reason"', '"note"', ['Thiếu trường "reason" (Lý do không thực hiện)', 'Trường "note" của nhiệm vụ "a" không có trong mẫu. → Có phải ý là "reason"?']],
-    ['a field that only another state has, and none is missing', progressShape, dropped, '"reason"', '"percent": 5, "reason"', ['Trường "percent" của nhiệm vụ "a" không có trong mẫu. → Sửa lại tên cho đúng (các trường còn trống: by, saved, taken, evidence)']],
+    ['a field that only another state has, and none is missing', progressShape, dropped, '"reason"', '"percent": 5, "reason"', ['Trường "percent" của nhiệm vụ "a" không có trong mẫu. → Sửa lại tên cho đúng (các trường còn trống: by, from, saved, taken, evidence)']],
     ['a misspelt name of the state\'s own', progressShape, dropped, '"reason"', '"reson"', ['Có phải ý là "reason"?']],
   ])('%s', (_, shape, good, from, to, parts) => {
     const all = said(shape, good, from, to).join('\n');
