@@ -1,5 +1,6 @@
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 import { daysAfter, parseDay } from '../content/dates.js';
+import { bodyNames } from '../content/body-names.js';
 import type { Plan } from '../content/plan.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
 import { answerableFor } from '../plan/progress/answerable.js';
@@ -16,7 +17,7 @@ const remindDays = 7;
  * updates; nothing comes from the clock.
  */
 export function deadlineCalendar(plan: Plan, portion: Portion, decision: string): string {
-  const names = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
+  const names = bodyNames(plan.agencies);
   const decided = plan.head.decision.date ?? `${plan.year}-01-01`;
   const stamp = new Date(`${decided}T00:00:00Z`);
   // Rises with the decision, so that the calendar of a later one takes the place of an earlier.

@@ -1,3 +1,4 @@
+import { bodyNames } from '../content/body-names.js';
 import type { Plan } from '../content/plan.js';
 import type { Task, TaskSection } from '../content/schema.js';
 import { cellLines } from '../plan/words.js';
@@ -160,7 +161,7 @@ function explainLead(was: Task, here: Task, { before, after }: { readonly before
 }
 
 function leadOf({ assignment }: Task, { agencies }: Plan): string {
-  const names = new Map([...agencies.agencies, ...agencies.groups].map(({ id, name }) => [id, name]));
+  const names = bodyNames(agencies);
   return assignment.assignees
     .filter(({ role }) => role === 'chu-tri')
     .map(({ who }) => names.get(who) ?? who)

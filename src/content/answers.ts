@@ -1,6 +1,7 @@
 import { blankIn } from './blanks.js';
 import { citedIn, isSamePaper } from './cited.js';
 import type { PlacedText } from './places.js';
+import { unended } from './plain-words.js';
 import { proposalOf, type ProposalFrame } from './proposal.js';
 import type { Question } from './schema.js';
 
@@ -69,13 +70,6 @@ function proposalFault(text: string, { words, text: asked, note }: Answered, fra
 
 function basesOf(texts: readonly PlacedText[]): readonly string[] {
   return texts.filter(({ place }) => place.startsWith('can-cu.')).map(({ text }) => text);
-}
-
-/** A text without the signs at its end, which change with its place among others. */
-function unended(text: string): string {
-  let end = text.length;
-  while (/[\s.;,]/u.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
 }
 
 /** Something said, and not what a message or the README leaves to be filled in. */

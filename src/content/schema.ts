@@ -187,6 +187,7 @@ const cell = z.array(cellPart).min(1);
 
 const quarter = z.int().min(1).max(4);
 const month = z.int().min(1).max(12);
+
 export const deadlineMeaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), date: isoDate }),
   z.strictObject({ kind: z.literal('month'), year, month }),

@@ -1,7 +1,7 @@
 import { isProposal } from './proposal.js';
 import type { PlacedText } from './places.js';
 import type { Question } from './schema.js';
-import { featuresOf, similarity } from './similarity.js';
+import { featuresOf, similarity, type Features } from './similarity.js';
 
 /** Texts this alike are one text that was edited; unrelated ones of one field reach about 0.25. */
 const alike = 0.5;
@@ -15,12 +15,13 @@ export function placesNow(questions: readonly Question[], placed: readonly Place
   const asked = new Set(questions.flatMap(({ text }) => (text === undefined ? [] : [text])));
   const places = new Set(placed.map(({ place }) => place));
   const sorts = new Map<string, readonly PlacedText[]>();
+  const features = makeFeatures();
   return questions.map((question) => {
     const sort = sortOf(question.place);
     if (sort === undefined) return places.has(question.place) ? question.place : undefined;
     const known = sorts.get(sort) ?? placed.filter(({ place }) => sortOf(place) === sort);
     sorts.set(sort, known);
-    return placeNow(question, known, asked);
+    return placeNow(question, known, asked, features);
   });
 }
 
@@ -30,7 +31,17 @@ function sortOf(place: string): string | undefined {
   return /^(?:can-cu|dieu|phu-luc)(?=\.)/u.exec(place)?.[0] ?? (/^[IVXLC]+(?:\.|$)/u.test(place) ? 'ke-hoach' : undefined);
 }
 
-function placeNow(question: Question, sort: readonly PlacedText[], asked: ReadonlySet<string>): string | undefined {
+/** The features of texts, each found once: many questions may ask about paragraphs that are no more as they were. */
+function makeFeatures(): (text: string) => Features {
+  const known = new Map<string, Features>();
+  return (text) => {
+    const found = known.get(text) ?? featuresOf([text]);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function placeNow(question: Question, sort: readonly PlacedText[], asked: ReadonlySet<string>, features: (text: string) => Features): string | undefined {
   const { kind, place, words, text } = question;
   const among = kind === 'to-trinh' ? sort.filter((t) => isProposal(t.text)) : kind === 'can-cu' ? sort.filter((t) => !isProposal(t.text)) : sort;
   if (text === undefined) {
@@ -42,9 +53,8 @@ function placeNow(question: Question, sort: readonly PlacedText[], asked: Readon
   // A paragraph that another question asked about, word for word, is that one's.
   const free = among.filter((t) => !asked.has(t.text));
   const least = kind === 'to-trinh' ? 0 : alike;
-  const features = featuresOf([text]);
   const ranked = free
-    .map((t) => ({ place: t.place, score: similarity(features, featuresOf([t.text])) + (t.place === place ? 0.05 : 0) }))
+    .map((t) => ({ place: t.place, score: similarity(features(text), features(t.text)) + (t.place === place ? 0.05 : 0) }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0];
   return best !== undefined && best.score >= least ? best.place : undefined;

@@ -1,5 +1,6 @@
 import type { PlacedText } from '../content/places.js';
 import type { Question, QuestionKind, ReviewFile } from '../content/schema.js';
+import { groupBy } from '../plan/group-by.js';
 
 export type Asked = Pick<Question, 'kind' | 'place' | 'words' | 'ask' | 'proposed' | 'becomes'>;
 
@@ -19,13 +20,14 @@ export class Questions {
   numbered(texts: readonly PlacedText[], earlier: ReviewFile | undefined): Question[] {
     const answers = new Map((earlier?.questions ?? []).map((q) => [keyOf(q), q]));
     const counts = new Map<QuestionKind, number>();
+    const byPlace = groupBy(texts, ({ place }) => place);
     return [...this.#asked.values()].map((asked) => {
       const count = (counts.get(asked.kind) ?? 0) + 1;
       counts.set(asked.kind, count);
       const answer = answers.get(keyOf(asked));
       const { kind, place, words, ask, proposed, becomes } = asked;
       const note = answer?.note;
-      const text = texts.find((t) => t.place === place && t.text.includes(words))?.text;
+      const text = byPlace.get(place)?.find((t) => t.text.includes(words))?.text;
       return { id: `${kind}-${count}`, kind, place, ...(text === undefined ? {} : { text }), words, ask, proposed, ...(becomes === undefined ? {} : { becomes }), state: stateAgain(answer, asked), ...(note === undefined ? {} : { note }) };
     });
   }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { unmarked } from '../source/unmarked.js';
 
 /** More letters than this in all are not typed wrong by chance. */
 const mostSlips = 2;
@@ -22,11 +23,7 @@ interface Word {
 
 function wordsOf(text: string): readonly Word[] {
   const spelt = text.normalize('NFC').replaceAll(/(?<!\p{L})UBND(?!\p{L})/gu, 'Ủy ban nhân dân');
-  return (spelt.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => ({ plain: plainOf(word), capitals: word === word.toLocaleUpperCase('vi') })).filter(({ plain }) => plain !== 'va');
-}
-
-function plainOf(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase();
+  return (spelt.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => ({ plain: unmarked(word), capitals: word === word.toLocaleUpperCase('vi') })).filter(({ plain }) => plain !== 'va');
 }
 
 /** The same words, a letter or two wrong; in a short word a letter makes another name ("huyện A", "huyện B"). */

@@ -1,6 +1,7 @@
 import type { Plan } from '../content/plan.js';
 import type { Task } from '../content/schema.js';
 import { placedTasks, type PlacedTask } from './distribution.js';
+import { groupBy } from './group-by.js';
 
 /** What became of a task of one decision in another of the same year: an id is the program's, what was ordered are the words and who is to do it. */
 export type TaskFate =
@@ -44,12 +45,5 @@ function given({ task, outputs, deadline, assignment: { assignees } }: Task): st
 }
 
 function byGiven(tasks: readonly PlacedTask[]): ReadonlyMap<string, readonly PlacedTask[]> {
-  const found = new Map<string, PlacedTask[]>();
-  for (const placed of tasks) {
-    const key = given(placed.task);
-    const same = found.get(key);
-    if (same === undefined) found.set(key, [placed]);
-    else same.push(placed);
-  }
-  return found;
+  return groupBy(tasks, ({ task }) => given(task));
 }

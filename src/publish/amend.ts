@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
-import { applyEdits, modify } from 'jsonc-parser';
+import { join, relative } from 'node:path';
 import type { Plan } from '../content/plan.js';
 import { readPlan } from '../content/read.js';
 import type { IssuedEntry } from '../content/schema.js';
@@ -10,6 +9,7 @@ import { amendPlan, type Amended, type CorrectionKind } from '../draft/amend.js'
 import { reviewText } from '../draft/year-content.js';
 import { isSame, lastIssued, readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
+import { withValues } from '../source/json-edit.js';
 import type { SourceText } from '../source/source-text.js';
 import { isThere, realDisk, type Disk } from './disk.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
@@ -20,6 +20,7 @@ import { withRecords, withSet } from './output.js';
 import { newOwner } from './owner.js';
 import { progressName } from './progress-record.js';
 import { readCheckedPlan } from './project.js';
+import { readSuperseded } from './superseded.js';
 import { withYear } from './with-year.js';
 import { outputFolder } from './folders.js';
 
@@ -123,7 +124,7 @@ function decisionsInForce(root: string, plan: Plan, entry: IssuedEntry): Read<re
   let { replaces } = plan.head;
   while (replaces?.kind === 'sua-doi') {
     earlier.unshift(replaces);
-    const before = readPlan(root, plan.year, undefined, basename(supersededContent({ year: plan.year, number: replaces.number })));
+    const before = readSuperseded(root, { year: plan.year, number: replaces.number });
     if (before.plan === undefined) return fail(...before.diagnostics);
     ({ replaces } = before.plan.head);
   }
@@ -188,7 +189,5 @@ function keptFiles(folder: string, changed: ReadonlyMap<string, string>): readon
 }
 
 function headText(text: string, replaces: object, draft: object): string {
-  const formattingOptions = { insertSpaces: true, tabSize: 2 };
-  const values: readonly (readonly [string[], unknown])[] = [[['state'], 'du-thao'], [['decision', 'number'], null], [['decision', 'date'], null], [['decision', 'signedAt'], undefined], [['replaces'], replaces], [['draft'], draft]];
-  return values.reduce((now, [path, value]) => applyEdits(now, modify(now, path, value, { formattingOptions })), text);
+  return withValues(text, [[['state'], 'du-thao'], [['decision', 'number'], null], [['decision', 'date'], null], [['decision', 'signedAt'], undefined], [['replaces'], replaces], [['draft'], draft]]);
 }

@@ -17,6 +17,7 @@ import { sendFolder, sentList } from './send/desk.js';
 import { readCheckedSent } from './send/sent-register.js';
 import { outputFolder } from './folders.js';
 import { recordedFaults } from './recorded-files.js';
+import { readSuperseded } from './superseded.js';
 
 const listShape = z.array(sentEntryShape.extend({ name: z.string(), times: z.int() }));
 
@@ -105,7 +106,7 @@ function extractFaults({ source, chain }: SentRegister, last: readonly SentEntry
 function supersededFaults(root: string, entry: IssuedEntry): readonly Diagnostic[] {
   const missing = supersededMissing(root, entry);
   if (missing.length > 0) return missing;
-  const { plan, diagnostics } = readPlan(root, entry.year, undefined, basename(supersededContent(entry)));
+  const { plan, diagnostics } = readSuperseded(root, entry);
   return plan === undefined ? diagnostics : issuedFaults(plan, entry);
 }
 

@@ -1,4 +1,5 @@
 import { copyContext, type CopyToShow } from '../compose/copy-context.js';
+import { bodyNames } from '../content/body-names.js';
 import { padded, symbolOf } from '../content/numbers.js';
 import { isoOf, slashed, yearsAfter, type Day } from '../content/dates.js';
 import { isPersonName } from '../content/names.js';
@@ -14,6 +15,7 @@ import { checkCopies, copyFolder, copySymbol, nextCopyNumber, readCopies, type C
 import { readIssued } from '../register/issued.js';
 import { registerText } from '../register/read.js';
 import { placeOf, type Read } from '../source/json.js';
+import { unmarked } from '../source/unmarked.js';
 import { nearest } from '../source/shape.js';
 import { composeJobs } from './compose-jobs.js';
 import { needIssued } from './issue.js';
@@ -205,7 +207,7 @@ function copierOf({ plan }: Project, by: string | undefined): Read<Copier> {
 /** Agencies and groups by their names; other words as they are. */
 function recipientNames({ plan }: Project, asked: readonly string[], outside: boolean): Read<readonly string[]> {
   const { agencies, groups } = plan.agencies;
-  const bodies = new Map([...agencies, ...groups].map((b) => [b.id, b.name]));
+  const bodies = bodyNames(plan.agencies);
   const near = (one: string): string | undefined => nearest(idLike(one), bodies.keys());
   const words = new Map([...agencies.flatMap((a) => [a.name, ...a.shortForms].map((word) => [word, a.id] as const)), ...groups.flatMap((g) => [g.name, ...g.phrases].map((word) => [word, g.id] as const))]);
   const unknown = asked.filter((one) => !bodies.has(one) && !words.has(one) && (bodies.has(idLike(one)) || !isName(one, near(one) !== undefined)));
@@ -228,7 +230,7 @@ function isName(words: string, nearAnId: boolean): boolean {
 
 /** Words as an id would have them: "So_Y-te" is "so-y-te". */
 function idLike(words: string): string {
-  return words.trim().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase().replaceAll(/[\s_.]+/gu, '-');
+  return unmarked(words.trim()).replaceAll(/[\s_.]+/gu, '-');
 }
 
 /** What a trích sao carries; of the other forms nothing may be asked (R74). */

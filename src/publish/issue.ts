@@ -1,4 +1,3 @@
-import { applyEdits, modify } from 'jsonc-parser';
 import { readPlan, yearsOf } from '../content/read.js';
 import { isoOf, slashed, type Day } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
@@ -14,6 +13,7 @@ import { bearerOf, isSame, lastIssued, numberBorne, readIssued, type DecisionKey
 import { registerText } from '../register/read.js';
 import { readText } from '../source/files.js';
 import { placeOf, readJson, type Read } from '../source/json.js';
+import { withValues } from '../source/json-edit.js';
 import type { SourceText } from '../source/source-text.js';
 import { buildYear, composeYear, publishYear, type BuildOptions, type BuildResult } from './build.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
@@ -123,9 +123,7 @@ function replaced({ head: { replaces } }: Plan): Pick<IssuedEntry, 'replaces'> {
 
 /** `plan.json` with number, day, state and, where it is given, the signer's name put in, and nothing else touched. */
 function issuedText(text: string, { number, date }: DecisionKey, signer: string | null): string {
-  const formattingOptions = { insertSpaces: true, tabSize: 2 };
-  const values = [[['decision', 'number'], number], [['decision', 'date'], date], [['state'], 'da-ban-hanh'], ...(signer === null ? [] : [[['signer', 'name'], signer] as const])] as const;
-  return values.reduce((now, [path, value]) => applyEdits(now, modify(now, [...path], value, { formattingOptions })), text);
+  return withValues(text, [[['decision', 'number'], number], [['decision', 'date'], date], [['state'], 'da-ban-hanh'], ...(signer === null ? [] : [[['signer', 'name'], signer] as const])]);
 }
 
 /**

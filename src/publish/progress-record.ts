@@ -1,3 +1,4 @@
+import { bodyNames } from '../content/body-names.js';
 import type { Plan, Progress } from '../content/plan.js';
 import { readPlan } from '../content/read.js';
 import type { IssuedEntry, TaskProgress } from '../content/schema.js';
@@ -15,6 +16,7 @@ import type { SourceText } from '../source/source-text.js';
 import { underId } from '../workbook/age.js';
 import { editionInForce } from './in-force.js';
 import { contentName, supersededContent, type Edition } from './issued-folder.js';
+import { readSuperseded } from './superseded.js';
 
 /** The file beside a decision's content that says what became of its tasks; a year has one that counts, beside the decision in force. */
 export const progressName = 'progress.json';
@@ -33,7 +35,7 @@ export function progressText(tasks: readonly TaskProgress[]): string {
 /** A draft that is to amend or replace a decision has no progress of its own; a copy of what is recorded beside the decision says nothing else. */
 export function draftProgressFaults(root: string, plan: Plan, last: IssuedEntry): readonly Diagnostic[] {
   const { progress } = plan.sources;
-  const recorded = supersededPlan(root, last)?.sources.progress;
+  const recorded = readSuperseded(root, last).plan?.sources.progress;
   if (progress === undefined || progress.text === recorded?.text) return [];
   const beside = `${supersededContent(last)}/${progressName}`;
   return [diagnose('progress-in-draft', { file: progress.file, line: 1, column: 1 }, { decision: symbolOf(last), beside, isThere: recorded !== undefined })];
@@ -50,7 +52,7 @@ export interface CarriedProgress {
 
 /** @param plan the new decision's, with its day */
 export function carriedProgress(root: string, plan: Plan, last: IssuedEntry): CarriedProgress {
-  const before = supersededPlan(root, last);
+  const before = readSuperseded(root, last).plan;
   const from = before?.sources.progress;
   if (before?.progress === undefined || from === undefined) return { from, text: undefined, diagnostics: [] };
   const carry = carrying(before, plan);
@@ -118,10 +120,6 @@ function carrying(from: Plan, to: Plan): (entry: TaskProgress) => Carried {
 }
 
 function namesIn({ agencies }: Plan): (id: string) => string {
-  const names = new Map([...agencies.agencies, ...agencies.groups].map((one) => [one.id, one.name]));
+  const names = bodyNames(agencies);
   return (id) => names.get(id) ?? id;
-}
-
-function supersededPlan(root: string, entry: IssuedEntry): Plan | undefined {
-  return readPlan(root, entry.year, undefined, contentName({ year: entry.year, decision: entry.number })).plan;
 }

@@ -11,7 +11,6 @@ import type { RecordFile } from './journal.js';
 import { openOutput, type Output } from './output.js';
 import { makeStopwatch, type Stopwatch } from './stopwatch.js';
 
-
 export interface PublishSetOptions {
   /** Told the people's own files, found in the old set and taken along into the new one. */
   readonly onKept?: (paths: readonly string[]) => void;

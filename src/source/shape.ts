@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { unmarked } from './unmarked.js';
 import { memberOf, ownersOf, shapeField, type Path, type ShapeField } from './shape-field.js';
 
 type Issue = z.core.$ZodIssue;
@@ -115,7 +116,7 @@ function fieldWords(path: Path, value: unknown, { meaning }: ShapeField): string
 
 /** "chủ trì" as ids are written: "chu-tri". */
 function plain(words: string): string {
-  return words.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase().replaceAll(/\s+/gu, '-');
+  return unmarked(words).replaceAll(/\s+/gu, '-');
 }
 
 /** "28/12/2023" as a date is written: "2023-12-28"; undefined for what is none. */

@@ -1,9 +1,11 @@
 import { completionSpan } from '../content/checks/progress.js';
 import { momentInVietnam } from '../content/dates.js';
 import type { Plan } from '../content/plan.js';
+import { spaced } from '../content/plain-words.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Distribution, PlacedTask, Portion } from '../plan/distribution.js';
+import { groupBy } from '../plan/group-by.js';
 import { answerWords } from '../plan/progress/states.js';
 import { followTasks, type TaskFate } from '../plan/same-tasks.js';
 import { cellLines } from '../plan/words.js';
@@ -100,13 +102,7 @@ function tasksOf({ lead, named, group }: Portion): readonly PlacedTask[] {
 /** Does a row show another task than the one whose id it has, by its number or by all its words? */
 function otherTaskOf(tasks: readonly PlacedTask[]): (row: ReturnedRow, placed: PlacedTask) => PlacedTask | undefined {
   const byRef = new Map(tasks.map((placed) => [placed.ref, placed]));
-  const byWords = new Map<string, PlacedTask[]>();
-  for (const placed of tasks) {
-    const words = wordsOfTask(placed);
-    const same = byWords.get(words);
-    if (same === undefined) byWords.set(words, [placed]);
-    else same.push(placed);
-  }
+  const byWords = groupBy(tasks, wordsOfTask);
   return (row, placed) => {
     const numbered = byRef.get(row.words.ref ?? '');
     if (numbered !== undefined && numbered !== placed) return numbered;
@@ -116,13 +112,9 @@ function otherTaskOf(tasks: readonly PlacedTask[]): (row: ReturnedRow, placed: P
 }
 
 function wordsOfRow({ words: { task = '', outputs = '', deadline = '' } }: ReturnedRow): string {
-  return JSON.stringify([task, outputs, deadline].map(spaceless));
+  return JSON.stringify([task, outputs, deadline].map(spaced));
 }
 
 function wordsOfTask({ task: { task, outputs, deadline } }: PlacedTask): string {
-  return JSON.stringify([task, outputs, deadline.words].map((cell) => spaceless(cellLines(cell).join('\n'))));
-}
-
-function spaceless(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+  return JSON.stringify([task, outputs, deadline.words].map((cell) => spaced(cellLines(cell).join('\n'))));
 }

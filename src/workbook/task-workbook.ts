@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { slashed } from '../content/dates.js';
+import { bodyNames } from '../content/body-names.js';
 import type { Plan } from '../content/plan.js';
 import type { Task, TaskProgress } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -28,7 +29,7 @@ export const chosenStates = taskStates.filter((state) => state !== 'chua-co-bao-
 export async function taskWorkbook(plan: Plan, distribution: Distribution, portion: Portion, layout: WorkbookLayout, decision: string, measure: Measure): Promise<Read<Uint8Array>> {
   const tasks = [...portion.lead, ...portion.named, ...portion.group];
   const { columns } = layout;
-  const names = new Map([...plan.agencies.agencies, ...plan.agencies.groups].map((b) => [b.id, b.name]));
+  const names = bodyNames(plan.agencies);
   const roster = rosterOf(plan.agencies, referenceDate(plan));
   const roles = rolesOf(portion.agency.id, distribution);
   const parts = tasks.map(({ task }) => partOf(portion.agency.id, task, roster));

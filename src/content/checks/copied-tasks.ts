@@ -2,6 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../source/json.js';
 import { cellOf, taskFields, type PrintedField } from '../places.js';
+import { plainWords, unended } from '../plain-words.js';
 import type { Plan } from '../plan.js';
 import type { Task } from '../schema.js';
 
@@ -21,10 +22,6 @@ export function checkCopiedTasks({ appendix, sources: { tasks } }: Plan): Diagno
 
 function contentOf(task: Task): string {
   const fields: readonly PrintedField[] = taskFields.filter((field) => field !== 'assignment');
-  const words = fields.map((field) => cellOf(task, field).map((part) => plain(typeof part === 'string' ? part : part.item)));
+  const words = fields.map((field) => cellOf(task, field).map((part) => plainWords(unended(typeof part === 'string' ? part : part.item, '.;'))));
   return JSON.stringify([words, task.assignment.assignees.map(({ who, role }) => `${role} ${who}`).sort()]);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replace(/[;.\s]+$/u, '').replace(/\s+/gu, ' ').toLocaleLowerCase('vi');
 }

@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { daysIn, slashed } from '../dates.js';
+import { plainWords, unended } from '../plain-words.js';
 import type { Plan } from '../plan.js';
 import { decisionTexts, type PrintedText } from '../printed-texts.js';
 import { isProposal } from '../proposal.js';
@@ -43,14 +44,14 @@ function isDayOfDocument(before: string): boolean {
   return !/(?<!\p{L})(?:về|ban hành|phê duyệt|thông qua|công bố|quy định|hướng dẫn|giao)(?!\p{L})/u.test(document) && !/(?<!\p{L})(?:từ|đến|trước|sau|hết|vào|lực)\s*$/u.test(document);
 }
 
-function checkRepeated(bases: readonly PrintedText[]): Diagnostic[] {
-  return bases.flatMap(({ text, at }, i) => {
-    const before = bases.slice(0, i);
-    const same = before.findIndex((other) => plain(other.text) === plain(text));
+function checkRepeated(texts: readonly PrintedText[]): Diagnostic[] {
+  const all = texts.map((printed) => ({ ...printed, plain: plainWords(unended(printed.text, '.;')), bases: basesOf(printed.text) }));
+  return all.flatMap(({ plain, bases, at }, i) => {
+    const before = all.slice(0, i);
+    const same = before.findIndex((other) => other.plain === plain);
     if (same !== -1) return [diagnose('legal-basis-repeated', at(0), { other: same + 1 })];
-    const own = basesOf(text);
     for (const [j, other] of before.entries()) {
-      const twice = own.find((basis) => basesOf(other.text).some((known) => isSame(known, basis)));
+      const twice = bases.find((basis) => other.bases.some((known) => isSame(known, basis)));
       if (twice !== undefined) return [diagnose('legal-basis-twice', at(twice.index), { name: twice.name, other: j + 1 })];
     }
     return [];
@@ -73,8 +74,4 @@ function basesOf(text: string): readonly Basis[] {
     const law = /(?<!\p{L})(?:Bộ luật|Luật|Pháp lệnh) [^,.()]+? (?=ngày \d)/u.exec(part);
     return law === null || day === undefined ? [] : [{ index: index + law.index, name: law[0].trim(), day: day.iso }];
   });
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replace(/[;.\s]+$/u, '').replace(/\s+/gu, ' ').toLocaleLowerCase('vi');
 }

@@ -1,6 +1,7 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { symbolOf } from '../numbers.js';
+import { plainWords } from '../plain-words.js';
 import type { Plan } from '../plan.js';
 import { decisionTexts, inFrontMatter, type PrintedText } from '../printed-texts.js';
 import { withoutYears } from '../similarity.js';
@@ -56,13 +57,9 @@ function yearsOf(text: string): readonly number[] {
 
 /** Does a text say a name in full, however it is spaced, composed and capitalized? */
 function holds(text: string, name: string): boolean {
-  const [whole, sought] = [plain(text), plain(name)];
+  const [whole, sought] = [plainWords(text), plainWords(name)];
   for (let at = whole.indexOf(sought); at !== -1; at = whole.indexOf(sought, at + 1)) {
     if (!/\p{L}$/u.test(whole.slice(0, at)) && !/^(?:[\p{L}\p{N}]|\s*[-–—]\s*[\p{N}#])/u.test(whole.slice(at + sought.length))) return true;
   }
   return false;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('vi');
 }

@@ -1,12 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { unmarked } from '../../source/unmarked.js';
 
 /** Words without tone marks, case and punctuation: how faulty words are compared. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐÐð]/gu, 'd')
-    .toLowerCase()
+  return unmarked(text.replaceAll(/[Ðð]/gu, 'đ'))
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
