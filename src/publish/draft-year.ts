@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPlan, yearsOf } from '../content/read.js';
+import { yearsOf } from '../content/read.js';
 import { contentFolder } from '../content/years.js';
 import { readReview } from '../content/review-file.js';
 import type { Plan } from '../content/plan.js';
@@ -16,9 +16,9 @@ import { lastIssued, readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
 import { contentOf } from './jobs.js';
 import { realDisk, type Disk } from './disk.js';
+import { draftInput } from './draft-input.js';
 import { editedMeanwhile } from './edited-meanwhile.js';
 import { openOutput, type Output } from './output.js';
-import { withProgress } from './progress-record.js';
 import { readCheckedPlan } from './project.js';
 import { toldFaults } from './told-faults.js';
 
@@ -51,7 +51,7 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
   if (issued !== undefined) return fail(diagnose('already-issued', place, { decision: symbolOf(issued), date: slashed(issued.date), year: toYear }));
   const earlier = readReview(root, toYear);
   if (!earlier.ok) return earlier;
-  const input = { from: withProgress(root, plan, { year: fromYear }), toYear, beforeIt: planBefore(root, fromYear, years.value), earlier: earlier.value?.review };
+  const input = draftInput(root, plan, toYear, earlier.value?.review);
   const unreplaced = checkSuccessors(plan, toYear);
   if (unreplaced.length > 0) return fail(...unreplaced);
   const content = draftPlan(input);
@@ -74,13 +74,6 @@ export function draftYear(root: string, fromYear: number, toYear: number, { forc
 function lastIssuedOf(root: string, year: number): IssuedEntry | undefined {
   const register = readIssued(root);
   return register.ok ? lastIssued(register.value, year) : undefined;
-}
-
-/** The plan of the year before, where it is there and whole. */
-export function planBefore(root: string, year: number, years: readonly number[]): Plan | undefined {
-  if (!years.includes(year - 1)) return undefined;
-  const { plan, diagnostics } = readPlan(root, year - 1);
-  return hasErrors(diagnostics) ? undefined : plan;
 }
 
 /** A free name beside a year's folder, below the root: "content/2024.cu-1". */

@@ -1,10 +1,8 @@
-import { basename } from 'node:path';
-import { applyEdits, modify } from 'jsonc-parser';
 import { recordOf } from '../content/draft-record.js';
 import { placedTexts } from '../content/places.js';
 import type { Plan } from '../content/plan.js';
 import { proposalFrame } from '../content/proposal.js';
-import { readPlan, yearsOf } from '../content/read.js';
+import { readPlan } from '../content/read.js';
 import { readReview } from '../content/review-file.js';
 import type { ReviewFile } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
@@ -13,13 +11,15 @@ import { restoreQuestions, type Restored } from '../draft/restore.js';
 import { reviewText } from '../draft/year-content.js';
 import { readIssued } from '../register/issued.js';
 import type { Read } from '../source/json.js';
+import { withValues } from '../source/json-edit.js';
 import { amendedOf } from './amend.js';
 import { carriedFrom } from './carried-from.js';
 import { realDisk, type Disk } from './disk.js';
-import { planBefore } from './draft-year.js';
+import { draftInput } from './draft-input.js';
 import { issuedAs } from './issued-as.js';
 import { supersededContent } from './issued-folder.js';
 import { replaceTogether } from './replace-together.js';
+import { readSuperseded } from './superseded.js';
 
 /**
  * Puts every question of a draft back as it was asked, also where `review.json` is gone, and writes again what `plan.json` keeps of them; answers that
@@ -39,7 +39,7 @@ export function restoreReview(root: string, year: number, disk: Disk = realDisk)
   if (!asked.ok) return asked;
   const restored = restoreQuestions({ asked: asked.value, review, record: plan.head.draft, words: { texts: placedTexts(plan), frame: proposalFrame(plan.head) } });
   const source = plan.sources.plan;
-  const text = applyEdits(source.text, modify(source.text, ['draft'], recordOf(restored.review), { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
+  const text = withValues(source.text, [[['draft'], recordOf(restored.review)]]);
   const written = replaceTogether(root, year, [
     { file, text: reviewText(restored.review), was: read.value?.source.text },
     ...(text === source.text ? [] : [{ file: source.file, text, was: source.text }]),
@@ -56,7 +56,7 @@ function askedAgain(root: string, plan: Plan, review: ReviewFile | undefined): R
     const aside = supersededContent({ year, number: replaces.number });
     const register = readIssued(root);
     const entry = register.ok ? register.value.chain.entries.find((e) => e.year === year && e.number === replaces.number && e.symbol === replaces.symbol) : undefined;
-    const corrected = readPlan(root, year, undefined, basename(aside)).plan;
+    const corrected = readSuperseded(root, { year, number: replaces.number }).plan;
     if (entry === undefined || corrected === undefined) return unread(aside);
     const amended = amendedOf(root, corrected, replaces.kind, entry);
     return amended.ok ? { ok: true, value: amended.value.review } : amended;
@@ -65,6 +65,5 @@ function askedAgain(root: string, plan: Plan, review: ReviewFile | undefined): R
   if (from === undefined) return { ok: false, diagnostics: [diagnose('no-review', place, { year })] };
   const source = readPlan(root, from).plan;
   if (source === undefined) return unread(`content/${from}`);
-  const years = yearsOf(root);
-  return { ok: true, value: draftPlan({ from: source, toYear: year, beforeIt: planBefore(root, from, years.ok ? years.value : []), earlier: undefined }).review };
+  return { ok: true, value: draftPlan(draftInput(root, source, year, undefined)).review };
 }

@@ -1,40 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewFile } from '../../src/content/schema.js';
-import { reviewShape } from '../../src/content/schema.js';
+import { reviewShape, tasksShape } from '../../src/content/schema.js';
 import { amendYear } from '../../src/publish/amend.js';
 import { answerReview } from '../../src/publish/answer-review.js';
 import { checkYear } from '../../src/publish/check-year.js';
+import { draftYear } from '../../src/publish/draft-year.js';
 import { issueYear } from '../../src/publish/issue.js';
 import { readCheckedPlan } from '../../src/publish/project.js';
 import { restoreReview } from '../../src/publish/restore-review.js';
-import { writeAnsweredDraft } from '../support/answered-draft.js';
+import { answeredDrafts } from '../support/answered-draft.js';
 import { edit, treeOf } from '../support/issued.js';
 
-const made: string[] = [];
-let answered = '';
-beforeAll(() => {
-  answered = scratch();
-  writeAnsweredDraft(answered);
-});
-afterAll(() => {
-  for (const root of made) rmSync(root, { recursive: true, force: true });
-});
-
-function scratch(): string {
-  const root = mkdtempSync(join(tmpdir(), 'kehoach-gate-'));
-  made.push(root);
-  return root;
-}
-
-/** The draft of 2024 with every question answered: it could be issued. */
-function ready(): string {
-  const root = scratch();
-  cpSync(answered, root, { recursive: true });
-  return root;
-}
+const { prepare, ready, remove } = answeredDrafts();
+beforeAll(prepare);
+afterAll(remove);
 
 const decision = 'content/2024/decision.md';
 const review = 'content/2024/review.json';
@@ -102,6 +83,20 @@ describe('the questions of a draft are not got rid of by hand', () => {
     expect(new Set(reviewOf(root).questions.map((q) => `${q.id} ${q.words}`))).toEqual(new Set(before.map((q) => `${q.id} ${q.words}`)));
     expect(errorsOf(root)).toEqual([]);
   });
+  it('the plan drafted from is being amended: what was reported beside the decision in force is known again', async () => {
+    const root = ready();
+    rmSync(join(root, 'content/2024'), { recursive: true });
+    expect((await issueYear(root, 2023, { number: 3604, date: { year: 2022, month: 12, day: 28 }, forms: ['giay'] })).entry?.number).toBe(3604);
+    const [first] = tasksShape.parse(JSON.parse(readFileSync(join(root, 'content/2023/tasks.json'), 'utf8'))).sections.flatMap((section) => section.tasks);
+    writeFileSync(join(root, 'content/2023/progress.json'), JSON.stringify({ tasks: [{ task: first?.id, state: 'khong-thuc-hien', reason: 'Chưa bố trí được kinh phí' }] }));
+    expect(amendYear(root, 2023, 'sua-doi').ok).toBe(true);
+    expect(draftYear(root, 2023, 2024).ok).toBe(true);
+    const before = readFileSync(join(root, review), 'utf8');
+    expect(before).toContain('Chưa bố trí được kinh phí');
+    rmSync(join(root, review));
+    expect(restoreReview(root, 2024)).toMatchObject({ ok: true });
+    expect(readFileSync(join(root, review), 'utf8')).toBe(before);
+  });
   it('the plan drafted from is gone: it is said what is missing, and nothing is written', () => {
     const root = ready();
     rmSync(join(root, review));
@@ -119,7 +114,7 @@ describe('the questions of a draft are not got rid of by hand', () => {
     const root = ready();
     withoutRecord(root);
     rmSync(join(root, review));
-    const before = readFileSync(join(answered, review), 'utf8');
+    const before = readFileSync(join(ready(), review), 'utf8');
     expect(errorsOf(root)).toEqual([]);
     expect(readCheckedPlan(root, 2024).diagnostics).toContainEqual(expect.objectContaining({ code: 'draft-unasked', level: 'warning', file: head }));
     const issued = ready();

@@ -1,33 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tasksShape, type Task } from '../../src/content/schema.js';
 import { issueYear } from '../../src/publish/issue.js';
 import { readCheckedPlan } from '../../src/publish/project.js';
-import { writeAnsweredDraft } from '../support/answered-draft.js';
+import { answeredDrafts } from '../support/answered-draft.js';
 import { edit, treeOf } from '../support/issued.js';
 
-const made: string[] = [];
-let answered = '';
-beforeAll(() => {
-  answered = scratch();
-  writeAnsweredDraft(answered);
-});
-afterAll(() => {
-  for (const root of made) rmSync(root, { recursive: true, force: true });
-});
-
-function scratch(): string {
-  const root = mkdtempSync(join(tmpdir(), 'kehoach-slips-'));
-  made.push(root);
-  return root;
-}
+const { prepare, ready: answered, remove } = answeredDrafts();
+beforeAll(prepare);
+afterAll(remove);
 
 /** The draft of 2024, ready to be issued, with changes. */
 function ready(...changes: readonly Change[]): string {
-  const root = scratch();
-  cpSync(answered, root, { recursive: true });
+  const root = answered();
   for (const [file, from, to] of changes) edit(root, file, from, to);
   return root;
 }

@@ -1,11 +1,12 @@
-import { cpSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerReview } from '../../src/publish/answer-review.js';
 import { draftYear } from '../../src/publish/draft-year.js';
 import { edit } from './issued.js';
 
 /** Writes into an empty folder the real content and its draft of 2024 with every question answered: it could be issued. */
-export function writeAnsweredDraft(root: string): void {
+function writeAnsweredDraft(root: string): void {
   for (const folder of ['content', 'templates']) cpSync(folder, join(root, folder), { recursive: true });
   const drafted = draftYear(root, 2023, 2024);
   if (!drafted.ok) throw new Error(JSON.stringify(drafted.diagnostics));
@@ -17,4 +18,35 @@ export function writeAnsweredDraft(root: string): void {
   take(['can-cu', 'nhiem-vu'], 'chap-nhan');
   take(['to-trinh'], 'da-doi');
   take(['quyet-dinh-truoc'], 'giu-nguyen', 'Không cần dẫn');
+}
+
+export interface AnsweredDrafts {
+  /** Before all tests. */
+  readonly prepare: () => void;
+  /** A folder of its own with the draft of 2024, which could be issued. */
+  readonly ready: () => string;
+  /** After all tests. */
+  readonly remove: () => void;
+}
+
+export function answeredDrafts(): AnsweredDrafts {
+  const made: string[] = [];
+  let answered = '';
+  const scratch = (): string => {
+    const root = mkdtempSync(join(tmpdir(), 'kehoach-answered-'));
+    made.push(root);
+    return root;
+  };
+  return {
+    prepare: () => {
+      answered = scratch();
+      writeAnsweredDraft(answered);
+    },
+    ready: () => {
+      const root = scratch();
+      cpSync(answered, root, { recursive: true });
+      return root;
+    },
+    remove: () => { for (const root of made) rmSync(root, { recursive: true, force: true }); },
+  };
 }
