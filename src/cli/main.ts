@@ -2,7 +2,7 @@
 import type { Program } from '../publish/cache/program.js';
 import { quietly } from '../publish/quietly.js';
 import { watchStreams } from './streams.js';
-import { warmBuild } from './warm-build.js';
+import { warmBuild, watchedBuild } from './warm-build.js';
 
 const finalCode = watchStreams();
 const args = process.argv.slice(2);
@@ -12,13 +12,15 @@ process.exitCode = await finalCode(warm ?? (await runBuild()) ?? (await runComma
 
 /**
  * What a program is has to be known before the code that it describes is loaded. Where only then it turns out to be the last build's
- * (compiled again, installed again), this may still be all. Undefined: the command has to be run.
+ * (compiled again, installed again), this may still be all; or an open `kehoach watch` of the same program builds. Undefined: the
+ * command has to be run.
  */
 async function runBuild(): Promise<number | undefined> {
   if (args[0] !== 'build') return undefined;
   const { runningProgram } = await import('../publish/cache/program.js');
   const program = quietly(() => runningProgram(known));
-  return program === undefined || program === known ? undefined : warmBuild(args, { program });
+  if (program === undefined) return undefined;
+  return (program === known ? undefined : warmBuild(args, { program })) ?? (await watchedBuild(args, program));
 }
 
 /** Loading the program takes longer than most of what it does. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import pc from 'picocolors';
 import { yearFolders } from '../content/years.js';
+import type { Program } from '../publish/cache/program.js';
 import { unchangedBuild, type WarmOptions } from '../publish/cache/warm.js';
 import { doneLine, tellBuild } from './build-summary.js';
 import { exitCodes } from './exit-codes.js';
@@ -8,7 +9,9 @@ import { newestTold } from './messages.js';
 
 interface Asked {
   readonly root: string;
-  readonly year: string | undefined;
+  readonly year: number;
+  /** Whether the command names the year. */
+  readonly named: boolean;
   readonly json: boolean;
   readonly forms: readonly string[] | undefined;
 }
@@ -17,19 +20,41 @@ interface Asked {
 export function warmBuild(args: readonly string[], options?: WarmOptions): number | undefined {
   const start = performance.now();
   const asked = readArguments(args);
-  if (asked === undefined) return undefined;
-  const root = resolve(asked.root);
-  const years = (yearFolders(root) ?? []).map(String);
-  const year = asked.year ?? years.at(-1);
-  if (year === undefined || !years.includes(year)) return undefined;
-  const result = unchangedBuild(root, Number(year), asked.forms, options);
+  return asked === undefined ? undefined : tellUnchanged(asked, start, options);
+}
+
+/**
+ * Answers `kehoach build` where `kehoach watch` is open, which has loaded already and knows what it made: lets it build at once,
+ * rather than standing in its way, and tells what is then proven to be there. Undefined: the command has to be run.
+ */
+export async function watchedBuild(args: readonly string[], program: Program): Promise<number | undefined> {
+  const start = performance.now();
+  const asked = readArguments(args);
+  if (asked === undefined || asked.forms !== undefined) return undefined;
+  const { askWatch } = await import('../publish/watch/ask.js');
+  let told = asked.json;
+  const onReached = (): void => {
+    if (!told) console.error(pc.dim('Lệnh "kehoach watch" đang mở làm bộ này; chờ làm xong.'));
+    told = true;
+  };
+  // What it had under way may be of what was there before the last save.
+  for (let tries = 0; tries < 2; tries++) {
+    if (!(await askWatch(asked.root, asked.year, program.hash, { onReached }))) return undefined;
+    const code = tellUnchanged(asked, start, { program, justBuilt: true });
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+function tellUnchanged({ root, year, named, forms, json }: Asked, start: number, options?: WarmOptions): number | undefined {
+  const result = unchangedBuild(root, year, forms, options);
   if (result === undefined) return undefined;
-  if (asked.year === undefined && !asked.json) console.error(pc.dim(newestTold(year)));
-  tellBuild(doneLine(year, year), result, performance.now() - start, asked.json);
+  if (!named && !json) console.error(pc.dim(newestTold(String(year))));
+  tellBuild(doneLine(String(year), String(year)), result, performance.now() - start, json);
   return exitCodes.ok;
 }
 
-/** The usual ways to write the command; any other is for the real parser (`program.ts`), which knows them all. */
+/** The usual ways to write the command, for a year that is there; any other is for the real parser (`program.ts`), which knows them all. */
 function readArguments([command, ...rest]: readonly string[]): Asked | undefined {
   if (command !== 'build') return undefined;
   let root: string | undefined;
@@ -47,5 +72,8 @@ function readArguments([command, ...rest]: readonly string[]): Asked | undefined
       at += forms.length;
     } else return undefined;
   }
-  return { root: root ?? '.', year, json, forms };
+  const folder = resolve(root ?? '.');
+  const years = (yearFolders(folder) ?? []).map(String);
+  const wanted = year ?? years.at(-1);
+  return wanted !== undefined && years.includes(wanted) ? { root: folder, year: Number(wanted), named: year !== undefined, json, forms } : undefined;
 }

@@ -1,11 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildYear } from '../../src/publish/build.js';
 import { cacheName } from '../../src/publish/cache/place.js';
+import { postFile } from '../../src/publish/watch/post.js';
+import { edit } from '../support/issued.js';
 import { sample, sampleFiles, sampleYear, writeProject, type SampleFolder } from '../support/sample-project.js';
 
 const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
@@ -65,6 +67,19 @@ function filesIn(root: string): ReadonlyMap<string, string> {
   return new Map(readdirSync(set, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.')).sort().map((path) => [path, readFileSync(join(set, path)).toString('base64')]));
 }
 
+interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `kehoach build`, beside what is open. */
+async function build(root: string, ...args: readonly string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [program, 'build', String(sampleYear), '--root', root, ...args], (_, out, err) => { resolve({ code: child.exitCode ?? -1, out, err }); });
+  });
+}
+
 describe('kehoach watch', () => {
   it('ten saves in a second give the set of the last one', async () => {
     const { root, text, builds } = startWatching();
@@ -114,6 +129,7 @@ describe('kehoach watch', () => {
     await builds(1);
     child.kill('SIGINT');
     expect(await ended).toBe(0);
+    expect(existsSync(postFile(root, sampleYear))).toBe(false);
     expect(readdirSync(join(root, 'output')).filter((name) => name.startsWith('.') && name !== cacheName)).toEqual([]);
   });
   it.each([0, 40, 90, 160, 250])('killed %i ms after a save, the set is the old one or the new one, whole, and the next build goes on', async (after) => {
@@ -128,5 +144,67 @@ describe('kehoach watch', () => {
     const now = await setOf(root);
     if (left !== undefined) expect([before, now]).toContainEqual(left);
     expect(readdirSync(join(root, 'output')).filter((name) => name.startsWith('.') && name !== cacheName)).toEqual([]);
+  });
+});
+
+describe('kehoach build beside an open kehoach watch', () => {
+  it.each([0, 100, 200, 300, 450])('%i ms after a save does not stand in its way, and tells what is made', async (after) => {
+    const { root, text, builds } = startWatching();
+    await builds(1);
+    writeFileSync(text, readFileSync(text, 'utf8').replace('Ý thứ nhất', 'Ý đã sửa'));
+    await wait(after);
+    const answer = await build(root);
+    expect(answer).toMatchObject({ code: 0, out: expect.stringContaining('Đã làm xong bộ văn bản năm 2030') as unknown });
+    expect(filesIn(root)).toEqual(await setOf(root));
+  });
+  it('tells what was made for it, as it tells itself', async () => {
+    const { root, builds, child } = startWatching();
+    await builds(1);
+    child.kill('SIGSTOP');
+    edit(root, 'content/agencies.json', '"name": "Sở Y tế"', '"name": "Sở Y tế Mẫu"');
+    const asked = build(root);
+    await wait(500);
+    child.kill('SIGCONT');
+    expect(await asked).toMatchObject({ code: 0, err: 'Lệnh "kehoach watch" đang mở làm bộ này; chờ làm xong.\n', out: expect.stringContaining('làm mới 2 tệp, lấy lại 10 tệp không đổi') as unknown });
+  });
+  it('in JSON says the same as a build alone, without the words', async () => {
+    const { root, text, builds } = startWatching();
+    await builds(1);
+    writeFileSync(text, readFileSync(text, 'utf8').replace('Ý thứ nhất', 'Ý đã sửa'));
+    const { code, out, err } = await build(root, '--json');
+    expect([code, err]).toEqual([0, '']);
+    const alone = await build(root, '--json', '--no-cache');
+    const shape = z.object({ ok: z.boolean(), diagnostics: z.array(z.unknown()), kept: z.array(z.unknown()), manifest: z.unknown() });
+    expect(shape.parse(JSON.parse(out))).toEqual(shape.parse(JSON.parse(alone.out)));
+  });
+  it('tells faults itself, and the old set stays', async () => {
+    const { root, text, builds } = startWatching();
+    await builds(1);
+    const before = filesIn(root);
+    writeFileSync(text, readFileSync(text, 'utf8').replace('1. Tiếp tục', '7. Tiếp tục'));
+    expect(await build(root)).toMatchObject({ code: 1, err: expect.stringContaining(`content/${sampleYear}/plan.md`) as unknown });
+    expect(filesIn(root)).toEqual(before);
+  });
+  it('a file of the set that was spoilt is there again', async () => {
+    const { root, builds } = startWatching();
+    await builds(1);
+    const before = filesIn(root);
+    writeFileSync(join(root, 'output', String(sampleYear), 'quyet-dinh.pdf'), 'spoilt');
+    expect(await build(root)).toMatchObject({ code: 0 });
+    expect(filesIn(root)).toEqual(before);
+  });
+  it('builds by itself where the watch was killed, and where it is killed while it builds', async () => {
+    const { root, text, builds, child, ended } = startWatching();
+    await builds(1);
+    writeFileSync(text, readFileSync(text, 'utf8').replace('Ý thứ nhất', 'Ý đã sửa'));
+    const asked = build(root);
+    await wait(220);
+    child.kill('SIGKILL');
+    await ended;
+    expect(await asked).toMatchObject({ code: 0 });
+    expect(filesIn(root)).toEqual(await setOf(root));
+    writeFileSync(text, readFileSync(text, 'utf8').replace('Ý đã sửa', 'Ý sửa lại'));
+    expect(await build(root)).toMatchObject({ code: 0, err: expect.not.stringContaining('kehoach watch') as unknown });
+    expect(filesIn(root)).toEqual(await setOf(root));
   });
 });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { alternate, markdownTable, median, ratioOf, seconds, timeOf } from './measure.mjs';
 import { htmlOf } from './peers/html.mjs';
 import { writeDocuments } from './peers/documents.mjs';
@@ -22,6 +22,19 @@ function projectFolder() {
 
 function build(root, ...more) {
   return timeOf(node, [program, 'build', '2023', '--root', root, ...more]);
+}
+
+/** An open `kehoach watch`, once it has built; what closes it. */
+async function watching(root) {
+  const child = spawn(node, [program, 'watch', '2023', '--json', '--root', root], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const closed = new Promise((resolve) => { child.once('close', resolve); });
+  await new Promise((resolve) => {
+    child.stdout.on('data', (bytes) => { if (String(bytes).includes('"built"')) resolve(); });
+  });
+  return async () => {
+    child.kill('SIGINT');
+    await closed;
+  };
 }
 
 /** Peers that are there, and what is missing of the others. */
@@ -54,8 +67,8 @@ function peersIn(work) {
 }
 
 /** Measures; gives back Markdown. */
-export function measureSet(rounds) {
-  const [cold, warm, changed] = [projectFolder(), projectFolder(), projectFolder()];
+export async function measureSet(rounds) {
+  const [cold, warm, changed, watched] = [projectFolder(), projectFolder(), projectFolder(), projectFolder()];
   const work = mkdtempSync(join(tmpdir(), 'kehoach-peers-'));
   const empty = mkdtempSync(join(tmpdir(), 'kehoach-empty-'));
   writeDocuments(cold, work);
@@ -65,6 +78,7 @@ export function measureSet(rounds) {
   spawnSync('sleep', ['4']);
   build(warm);
   const { middle, widest } = tasksIn(changed);
+  const close = await watching(watched);
   const { found, missing } = peersIn(work);
   const dropOutput = () => { rmSync(join(cold, 'output'), { recursive: true, force: true }); };
   const times = alternate(
@@ -72,6 +86,7 @@ export function measureSet(rounds) {
       { name: 'cold', before: dropOutput, run: () => build(cold) },
       { name: 'warm: nothing changed', run: () => build(warm) },
       ...[middle, widest].map(({ id, files }) => ({ name: `warm: one task changed, that stands in ${files} files`, before: (round) => { changeTask(changed, id, round); }, run: () => build(changed) })),
+      ...[middle, widest].map(({ id, files }) => ({ name: `the same beside an open \`watch\`, ${files} files`, before: (round) => { changeTask(watched, id, round); }, run: () => build(watched) })),
       { name: 'floor: node -e 0', run: () => timeOf(node, ['-e', '0']) },
       { name: 'floor: start and load all modules', run: () => timeOf(node, [program, 'build', '2023', '--no-cache', '--root', empty], { codes: [2] }) },
       { name: 'floor: start and write the same bytes', run: () => timeOf(node, [here('write-bytes.mjs'), join(cold, 'output/2023'), work]) },
@@ -80,8 +95,9 @@ export function measureSet(rounds) {
     ],
     rounds,
   );
+  await close();
   const files = readdirSync(join(cold, 'output/2023'), { recursive: true }).filter((path) => /\.(?:docx|pdf)$/u.test(path)).length;
-  for (const folder of [cold, warm, changed, work, empty]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [cold, warm, changed, watched, work, empty]) rmSync(folder, { recursive: true, force: true });
   const rows = [...times].map(([name, all]) => {
     const { ratio, least, most } = ratioOf(times, name, 'cold');
     return [name, seconds(median(all)), seconds(Math.min(...all)), ratio.toFixed(2), `${least.toFixed(2)}–${most.toFixed(2)}`];

@@ -10,6 +10,7 @@ import type { Workers } from '../../publish/render/choose.js';
 import { quietly } from '../../publish/quietly.js';
 import { buildOnChange, type WatchEvent } from '../../publish/watch/build-on-change.js';
 import { watchFiles } from '../../publish/watch/files.js';
+import { listenForAsks } from '../../publish/watch/listen.js';
 import { exitCodes } from '../exit-codes.js';
 import { interruptible, Interrupted } from '../interrupt.js';
 import { countLine, diagnosticLines, seconds } from '../messages.js';
@@ -34,6 +35,8 @@ export async function watch({ root, year: asked, json, workers }: WatchArguments
       const unwatchable = new AbortController();
       await buildOnChange({
         watch: async (onChange) => watchFiles(inputFolders.map((folder) => join(root, folder)), (path) => { onChange(relative(root, path)); }, (fault) => { unwatchable.abort(fault); }),
+        // A program that cannot tell what it is cannot be asked by its name.
+        listen: program === undefined ? undefined : async (ask) => listenForAsks(root, year.value, program.hash, ask),
         build: async (stop) => buildRemembering(root, year.value, { signal: stop, workers, program }),
         tell: json ? tellJson : teller(year.value),
         signal: AbortSignal.any([signal, unwatchable.signal]),

@@ -48,7 +48,7 @@ interface Made {
 }
 
 /** Notes what a build has used and said. Whatever of this fails is not there for the next one. */
-function remember(root: string, year: number, { store, forms, program, inputs }: Made, { manifest, diagnostics }: BuildResult & { readonly manifest: Manifest }): void {
+function remember(root: string, year: number, { store, forms, program, inputs }: Made, { manifest, diagnostics, made, taken, timings }: BuildResult & { readonly manifest: Manifest }): void {
   const folder = cacheFolder(root);
   quietly(() => {
     makeCacheFolder(folder);
@@ -56,7 +56,7 @@ function remember(root: string, year: number, { store, forms, program, inputs }:
     if (inputs === undefined || inputs !== inputsHash(root) || !manifest.sources.every(({ path, sha256: read }) => isAsRead(root, path, read))) return;
     // That files were restored is true of this build alone.
     const lasting = diagnostics.filter(({ code }) => code !== 'recorded-file-restored');
-    writeStamp(folder, year, { forms, inputs, program, runtime, manifest: sha256(manifestText(manifest)), diagnostics: lasting });
+    writeStamp(folder, year, { forms, inputs, program, runtime, manifest: sha256(manifestText(manifest)), diagnostics: lasting, work: { made, taken, timings } });
   });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { sha256 } from '../../source/sha256.js';
+import type { BuildResult } from '../build.js';
 import { writeWhole } from './place.js';
 import type { Program } from './program.js';
 
@@ -18,14 +19,19 @@ export interface Stamp {
   readonly manifest: string;
   /** What the next build would say again. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What it was about. */
+  readonly work: Work;
 }
+
+/** How many files a build made, how many it took as they were, and how long each stage was, in milliseconds. */
+export type Work = Pick<BuildResult, 'made' | 'taken' | 'timings'>;
 
 export function stampFile(folder: string, year: number): string {
   return join(folder, `dau-${year}.json`);
 }
 
 /** What is read here without being checked: another number where `Stamp` has become another. */
-const stampForm = 3;
+const stampForm = 4;
 
 /** Throws where it cannot be written. */
 export function writeStamp(folder: string, year: number, stamp: Stamp): void {

@@ -34,8 +34,8 @@ function readUses(folder: string, year: number): readonly (readonly string[])[] 
   return quietly(() => usesShape.parse(JSON.parse(readFileSync(fileOf(folder, year), 'utf8')))) ?? [];
 }
 
-/** A list or a stamp that was never finished, or of a year that is no more. */
+/** A list, a stamp or a note of who watches that was never finished, or of a year that is no more. */
 function isLost(name: string, years: readonly number[]): boolean {
-  const { year, rest } = /^(?:dung|dau)-(?<year>\d{4})\.json(?<rest>.*)$/u.exec(name)?.groups ?? {};
+  const { year, rest } = /^(?:dung|dau|canh)-(?<year>\d{4})\.json(?<rest>.*)$/u.exec(name)?.groups ?? {};
   return year !== undefined && (rest !== '' || !years.includes(Number(year)));
 }

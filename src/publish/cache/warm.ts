@@ -18,6 +18,8 @@ export interface WarmOptions {
   readonly program?: Program | undefined;
   /** Told the program that runs, where it is proven. */
   readonly onProgram?: (program: Program) => void;
+  /** The last build was made for this command, which tells what that one made. */
+  readonly justBuilt?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface WarmOptions {
  * or in doubt; then it has to be built. Loads no library and changes nothing but its own stamp; so nothing that is
  * imported here may load one.
  */
-export function unchangedBuild(root: string, year: number, forms: readonly string[] | undefined, { program, onProgram }: WarmOptions = {}): BuildResult | undefined {
+export function unchangedBuild(root: string, year: number, forms: readonly string[] | undefined, { program, onProgram, justBuilt = false }: WarmOptions = {}): BuildResult | undefined {
   return quietly(() => {
     const start = performance.now();
     const stamp = readStamp(cacheFolder(root), year);
@@ -39,7 +41,8 @@ export function unchangedBuild(root: string, year: number, forms: readonly strin
     // Next time its marks will do.
     if (program?.settled === true) quietly(() => { writeStamp(cacheFolder(root), year, { ...stamp, program }); });
     const { manifest, kept } = set;
-    return { manifest, diagnostics: stamp.diagnostics, kept, made: 0, taken: manifest.files.length, timings: { read: performance.now() - start, compose: 0, docx: 0, pdf: 0, write: 0 } };
+    const work = justBuilt ? stamp.work : { made: 0, taken: manifest.files.length, timings: { read: performance.now() - start, compose: 0, docx: 0, pdf: 0, write: 0 } };
+    return { manifest, diagnostics: stamp.diagnostics, kept, ...work };
   });
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BuildResult } from '../build.js';
 import type { Watching } from './files.js';
+import type { Ask } from './listen.js';
 
 /** A build that is under way of what is no longer the last state. */
 class Outdated extends Error {}
@@ -14,6 +15,8 @@ export type WatchEvent =
 export interface WatchOptions {
   /** Begins to watch. */
   readonly watch: (onChange: (path: string) => void) => Promise<Watching>;
+  /** Lets others ask for a build, without waiting for further saves; absent: nobody does. */
+  readonly listen?: ((ask: Ask) => Promise<Watching>) | undefined;
   readonly build: (signal: AbortSignal) => Promise<BuildResult>;
   readonly tell: (event: WatchEvent) => void;
   /** Stops. */
@@ -27,35 +30,49 @@ export interface WatchOptions {
 /**
  * Builds once, and again whenever a file is saved: one build for a run of saves, always of the last state; a build that a
  * save makes outdated is given up, and what was published before it stays. A fault is told, and the next save waited for.
+ * Who asks is given the build that is under way, or one that is begun at once.
  */
-export async function buildOnChange({ watch, build, tell, signal, settle = 150, retry = 1000 }: WatchOptions): Promise<void> {
+export async function buildOnChange({ watch, listen, build, tell, signal, settle = 150, retry = 1000 }: WatchOptions): Promise<void> {
   const saved = new Set<string>();
-  let last = 0;
+  const asking: ((result: BuildResult | undefined) => void)[] = [];
+  let last = -Infinity;
   let running: AbortController | undefined;
   let wake = (): void => undefined;
+  const woken = async (): Promise<void> => new Promise((resolve) => { wake = resolve; });
   const changed = (path: string): void => {
     if (path !== '') saved.add(path);
     last = performance.now();
     running?.abort(new Outdated());
     wake();
   };
+  const ask: Ask = async () =>
+    new Promise((resolve) => {
+      asking.push(resolve);
+      wake();
+    });
   const stopped = (): void => { wake(); };
   signal.addEventListener('abort', stopped);
-  const watching = await watch(changed);
+  const open = [await watch(changed)];
   try {
+    if (listen !== undefined) open.push(await listen(ask));
+    const left = (): number => (signal.aborted || asking.length > 0 ? 0 : last + settle - performance.now());
     for (let due = true; !signal.aborted; ) {
-      if (!due) await new Promise<void>((resolve) => { wake = resolve; });
-      await settled(() => last + settle - performance.now(), signal);
+      if (!due) await woken();
+      for (let ms = left(); ms > 0; ms = left()) await Promise.race([wait(ms), woken()]);
       if (isStopped(signal)) return;
       running = new AbortController();
       const made = await attempt(build, [...saved], saved, AbortSignal.any([signal, running.signal]), tell);
       running = undefined;
-      due = saved.size > 0;
-      if (made === 'busy') setTimeout(changed, retry, '').unref();
+      if (typeof made === 'object') {
+        for (const answer of asking.splice(0)) answer(made);
+        if (isBusy(made)) setTimeout(changed, retry, '').unref();
+      }
+      due = saved.size > 0 || asking.length > 0;
     }
   } finally {
     signal.removeEventListener('abort', stopped);
-    await watching.close();
+    for (const answer of asking) answer(undefined);
+    for (const one of open) await one.close();
   }
 }
 
@@ -64,18 +81,18 @@ function isStopped(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-async function settled(left: () => number, signal: AbortSignal): Promise<void> {
-  for (let ms = left(); ms > 0 && !signal.aborted; ms = left()) await wait(ms, undefined, { signal }).catch(() => undefined);
+function isBusy({ diagnostics }: BuildResult): boolean {
+  return diagnostics.some((d) => d.code === 'output-busy');
 }
 
-async function attempt(build: WatchOptions['build'], files: readonly string[], saved: Set<string>, signal: AbortSignal, tell: WatchOptions['tell']): Promise<'built' | 'outdated' | 'busy' | 'stopped'> {
+async function attempt(build: WatchOptions['build'], files: readonly string[], saved: Set<string>, signal: AbortSignal, tell: WatchOptions['tell']): Promise<BuildResult | 'outdated' | 'stopped'> {
   saved.clear();
   tell({ kind: 'building', files });
   const start = performance.now();
   try {
     const result = await build(signal);
     tell({ kind: 'built', result, milliseconds: performance.now() - start });
-    return result.diagnostics.some((d) => d.code === 'output-busy') ? 'busy' : 'built';
+    return result;
   } catch (failure) {
     if (!signal.aborted || failure !== signal.reason) throw failure;
     if (!(failure instanceof Outdated)) return 'stopped';

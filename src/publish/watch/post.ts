@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from '../cache/place.js';
+import { quietly } from '../quietly.js';
+
+/** Where an open `kehoach watch` is asked for a build: a note beside the build's memory. */
+export interface Post {
+  /** A socket of the machine it runs on, or a pipe under Windows. */
+  readonly address: string;
+  /** The hash of the program that watches. */
+  readonly program: string;
+}
+
+/** What it says to who asks, a line each: that it has heard, and that the build has ended well. */
+export const heard = 'nghe';
+export const built = 'xong';
+
+export function postFile(root: string, year: number): string {
+  return join(cacheFolder(root), `canh-${year}.json`);
+}
+
+/** Undefined where there is no note. One that is there may be of a watch that is no more, or of another machine. */
+export function readPost(root: string, year: number): Post | undefined {
+  const post = quietly((): unknown => JSON.parse(readFileSync(postFile(root, year), 'utf8')));
+  if (typeof post !== 'object' || post === null || !('address' in post) || !('program' in post)) return undefined;
+  const { address, program } = post;
+  return typeof address === 'string' && address !== '' && typeof program === 'string' ? { address, program } : undefined;
+}
