@@ -22,7 +22,7 @@ export function listOf(written: Iterable<string>): { readonly path: string; read
 
 /**
  * Takes the people's files of the old set over into the new one; gives back their paths. Nothing is moved or changed.
- * Sets of other commands below it ("in", "gui") are taken along too, and not told: they are nobody's own.
+ * Sets of other commands below it ("in", "in-mot-phan", "gui") are taken along too, and not told: they are nobody's own.
  */
 export function keepFiles(old: string, fresh: string, written: ReadonlySet<string>): readonly string[] {
   const ours = publishedPaths(old);

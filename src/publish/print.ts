@@ -44,9 +44,9 @@ export interface PrintResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Below `output/`: where the print run of a set is. */
-function printFolder(set: string): string {
-  return `${set}/in`;
+/** Below `output/`: where the print run of a set is; one of some copies or pages never takes the place of the whole one. */
+function printFolder(set: string, { pages, recipients }: PrintRequest): string {
+  return `${set}/${pages === undefined && recipients === undefined ? 'in' : 'in-mot-phan'}`;
 }
 
 /** One PDF for the printer with every copy of the issued decision, and the print order; both or neither. */
@@ -72,9 +72,10 @@ export async function printDecision(root: string, year: number | Edition, reques
     const padded = String(number).padStart(width, '0');
     return { title: `Bản ${padded}: ${receiver.name}`, ...(request.mark ? { stamp: `Bản số ${padded}/${total} – ${receiver.name}` } : {}) };
   });
+  const folder = printFolder(project.set, request);
   const published = await publishSet(
     root,
-    printFolder(project.set),
+    folder,
     async (write) => {
       const run = await renderPrint(decision.document, project.format, project.faces, { copies, bothSides: request.bothSides, ...(pages === undefined ? {} : { pages }) });
       write(printFile, run.bytes);
@@ -84,7 +85,7 @@ export async function printDecision(root: string, year: number | Edition, reques
     options,
   );
   if (!published.ok) return published;
-  return { ok: true, value: { folder: `${outputFolder}/${printFolder(project.set)}`, order, pages: published.value, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(diagnostics), ...composing, ...composed.diagnostics])) } };
+  return { ok: true, value: { folder: `${outputFolder}/${folder}`, order, pages: published.value, diagnostics: sortDiagnostics(uniqueDiagnostics([...withoutReach(diagnostics), ...composing, ...composed.diagnostics])) } };
 }
 
 /** Which copies and pages are printed; what was asked for and is not there is told. */

@@ -22,7 +22,7 @@ export function leavesOf(folder: string, below = ''): readonly Leaf[] {
   });
 }
 
-/** Of what a set's list does not name: the people's own files, without the sets of other commands ("in", "gui"). */
+/** Of what a set's list does not name: the people's own files, without the sets of other commands ("in", "in-mot-phan", "gui"). */
 export function peoplesOwn(others: readonly string[]): readonly string[] {
   const sets = others.filter((path) => path.endsWith(`/${listName}`)).map((path) => path.slice(0, -listName.length));
   return others.filter((path) => !sets.some((set) => path.startsWith(set)));

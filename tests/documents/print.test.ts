@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { printDecision, type PrintRequest, type PrintResult } from '../../src/publish/print.js';
 import { mm } from '../../src/typeset/units.js';
@@ -37,7 +37,7 @@ async function printed(decision: IssuedDecision, request: Partial<PrintRequest> 
   const order = part(readFileSync(join(decision.root, result.folder, 'lenh-in.docx')), 'word/document.xml');
   const text = (element: XmlElement): string => all(element, 'w:t').map((t) => t.textContent).join('');
   const rows = all(order, 'w:tr').slice(1).map((row) => all(row, 'w:tc').map((cell) => all(cell, 'w:p').map(text).join(' | ')));
-  return { result, pdf: await pdfIn(decision, 'in/in.pdf'), order: rows, said: all(order, 'w:p').map(text).join('\n') };
+  return { result, pdf: await pdfIn(decision, `${basename(result.folder)}/in.pdf`), order: rows, said: all(order, 'w:p').map(text).join('\n') };
 }
 const isEmpty = (page: ReadPage): boolean => page.texts.length === 0 && page.bars.length === 0;
 const text = (page: ReadPage | undefined): string => (page === undefined ? '' : wordsOfPage(page).join(' '));
@@ -109,6 +109,16 @@ describe('kehoach print', async () => {
     expect(pdf.pages.slice(0, 2).map(text)).toEqual([text(paper.pages[0]), text(paper.pages[2])]);
     expect(pdf.pages).toHaveLength(2 * 9);
     expect(said).toContain('In 02 trang mỗi bản (các trang 1,3), hai mặt: 01 tờ mỗi bản, 09 bản, cộng 09 tờ A4.');
+  });
+  it.each<readonly [string, Partial<PrintRequest>]>([
+    ['one recipient', { recipients: ['so-y-te'] }],
+    ['some pages', { pages: '1' }],
+  ])('%s printed alone leaves the run of all copies as it was', async (_, request) => {
+    const { folder } = await run(sample, { mark: true });
+    const whole = treeOf(sample.root, [folder]);
+    const part = await run(sample, request);
+    expect(treeOf(sample.root, [folder])).toEqual(whole);
+    expect([folder, part.folder]).toEqual(['output/2030/in', 'output/2030/in-mot-phan']);
   });
   it('the order lists who gets how many and which, and adds up to the PDF’s pages', async () => {
     const { result, pdf, order, said } = await printed(sample);
