@@ -36,7 +36,7 @@ function shortName(name: string, title: string): string {
 function articleItems({ number, label, text, paragraphs }: Article): readonly TextItem[] {
   const id = `dieu.${number}`;
   const ref = `Điều ${number}`;
-  return [item(id, ref, 'điều', label, text), ...paragraphs.map((p, at) => item(`${id}.p${at + 1}`, `${ref}, đoạn ${at + 1}`, 'đoạn', '', p.text, id))];
+  return [item(id, ref, 'điều', label, text), ...paragraphs.map((p, at) => item(`${id}.p${at + 1}`, `${ref}, đoạn ${at + 2}`, 'đoạn', '', p.text, id))];
 }
 
 function sectionItems({ number, heading, blocks }: PlanSection): readonly TextItem[] {
