@@ -536,9 +536,9 @@ const catalogue = {
   'workbook-back-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns} (--back).`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'workbook-answer-not-leading': warning<{ ref: string; cell: string; agency: string; role: string; said: string; answering: string }>((p) => `Nhiệm vụ ${p.ref}: ${p.agency} (${p.role}) có trả lời ở ô ${p.cell}: "${p.said}"; không lấy, vì ${p.answering} trả lời cho nhiệm vụ này.`, () => 'Nội dung này có ích thì chuyển cho cơ quan trả lời, hoặc tự ghi vào progress.json.'),
   'workbook-whole-stands': warning<{ ref: string; agencies: readonly string[]; state: string }>((p) => `Nhiệm vụ ${p.ref}: đã ghi trả lời của ${p.agencies.join(', ')}, nhưng progress.json đang ghi kết quả của cả nhiệm vụ ("${p.state}") nên kết quả chung không đổi.`, () => 'Muốn tính kết quả chung theo trả lời của từng cơ quan thì bỏ mục không có "by" của nhiệm vụ này trong progress.json.'),
-  'reported-later': warning<{ asOf: string; tasks: readonly string[]; last: string }>(
+  'reported-later': warning<{ asOf: string; tasks: readonly string[]; within: string | undefined }>(
     (p) => `${p.tasks.length} nhiệm vụ có kết quả chỉ được báo cáo (lưu bảng tính) sau ngày tính số liệu ${p.asOf}, không tính vào ngày đó: ${p.tasks.join(', ')}.`,
-    (p) => `Muốn tính cả các báo cáo này thì chọn ngày tính số liệu khác, ví dụ --as-of ${p.last}.`,
+    (p) => (p.within === undefined ? 'Kết quả báo cáo sau khi hết kỳ thì đưa vào báo cáo kỳ sau; việc xong trong kỳ mà báo muộn thì ghi ngày hoàn thành.' : `Muốn tính cả các báo cáo này thì chọn ngày tính số liệu khác, ví dụ --as-of ${p.within}.`),
   ),
   'dispatch-missing': error<object>(() => 'Chưa khai cơ quan gửi công văn.', () => 'Nhờ người phụ trách thêm mục "dispatch" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan gửi) vào plan.json như trong docs/content-format.md.'),
   'send-agency-unknown': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),

@@ -2,7 +2,7 @@ import { isoOf, slashed, type Day } from '../content/dates.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { reportedLater } from '../plan/progress/later.js';
-import { planStatus } from '../plan/progress/plan-status.js';
+import type { PlanStatus } from '../plan/progress/plan-status.js';
 import { placeOf } from '../source/json.js';
 import type { Plan } from '../content/plan.js';
 import { endOfPeriod, periodWords, type ReportPeriod } from '../plan/progress/periods.js';
@@ -22,27 +22,32 @@ export function readStatusProject(root: string, which: Edition, asOf: Day, names
   const { project, diagnostics } = readProject(root, edition, names);
   if (project === undefined) return { project, diagnostics };
   const plan = withProgress(root, project.plan, edition);
-  return { project: { ...project, plan, set: setName(which) }, diagnostics: [...diagnostics, ...laterReports(plan, asOf)] };
+  return { project: { ...project, plan, set: setName(which) }, diagnostics };
 }
 
-/** What was first said after the day is not counted on it: who reports must know that another day would. */
-function laterReports(plan: Plan, asOf: Day): readonly Diagnostic[] {
-  const { progress } = plan.sources;
-  const later = reportedLater(planStatus(plan, asOf));
-  const last = later.map(({ day }) => day).sort().at(-1);
-  if (progress === undefined || last === undefined) return [];
-  return [diagnose('reported-later', placeOf(progress, []), { asOf: slashed(isoOf(asOf)), tasks: later.map(({ ref, day }) => `${ref} (${slashed(day)})`), last })];
-}
-
-/** What is odd about asking how a plan stands on a day: a draft is reported on, the decision was signed later, the period was over long before. */
-export function statusWarnings({ plan }: Project, asOf: Day, period: ReportPeriod | undefined): readonly Diagnostic[] {
+/**
+ * What is odd about asking how a plan stands on a day: a draft is reported on, the decision was signed later, the period was over long
+ * before, or something was first said after the day, which is not counted on it.
+ * @param found the plan's status on the day
+ */
+export function statusWarnings({ plan }: Project, found: PlanStatus, period: ReportPeriod | undefined): readonly Diagnostic[] {
   const { head: { decision: { number, symbol, date }, state }, year, sources } = plan;
   const place = placeOf(sources.plan, ['decision']);
-  const day = isoOf(asOf);
-  const end = period === undefined ? day : isoOf(endOfPeriod(period, year));
+  const { asOf: day } = found;
+  const end = period === undefined ? undefined : isoOf(endOfPeriod(period, year));
   return [
     ...(period !== undefined && state === 'du-thao' ? [diagnose('report-of-draft', place, { year })] : []),
     ...(number !== null && date !== null && day < date ? [diagnose('status-before-decision', place, { asOf: slashed(day), decision: symbolOf({ number, symbol }), date: slashed(date) })] : []),
-    ...(period !== undefined && day > end ? [diagnose('report-after-period', place, { asOf: slashed(day), period: periodWords(period, year), end: slashed(end) })] : []),
+    ...(period !== undefined && end !== undefined && day > end ? [diagnose('report-after-period', place, { asOf: slashed(day), period: periodWords(period, year), end: slashed(end) })] : []),
+    ...laterReports(plan, found, end),
   ];
+}
+
+/** @param end the last day of the period reported on: another one does not count what was said after it */
+function laterReports({ sources: { progress } }: Plan, found: PlanStatus, end: string | undefined): readonly Diagnostic[] {
+  const later = reportedLater(found);
+  const last = later.map(({ day }) => day).sort().at(-1);
+  if (progress === undefined || last === undefined) return [];
+  const within = end === undefined || last <= end ? last : undefined;
+  return [diagnose('reported-later', placeOf(progress, []), { asOf: slashed(found.asOf), tasks: later.map(({ ref, day }) => `${ref} (${slashed(day)})`), within })];
 }

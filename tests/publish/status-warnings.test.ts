@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readProject } from '../../src/publish/project.js';
+import { planStatus } from '../../src/plan/progress/plan-status.js';
 import { statusWarnings } from '../../src/publish/status-project.js';
 import { draftSample } from '../support/issued.js';
 import { sample, sampleFiles, sampleYear, writeProject } from '../support/sample-project.js';
@@ -11,7 +12,7 @@ function said(data: ReturnType<typeof sample>, asOf: Day, period?: ReportPeriod)
   const { project } = readProject(root, sampleYear, []);
   remove();
   if (project === undefined) throw new Error('no project');
-  return statusWarnings(project, asOf, period).map((d) => d.code);
+  return statusWarnings(project, planStatus(project.plan, asOf), period).map((d) => d.code);
 }
 
 const june = { year: 2030, month: 6, day: 30 };

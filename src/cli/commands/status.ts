@@ -41,8 +41,8 @@ export async function status({ root, year: asked, json, asOf: given, period }: S
   const asOf = given ?? endOfPeriod(period ?? 'nam', year);
   const { project, diagnostics: reading } = readStatusProject(root, chosen.value, asOf, period === undefined ? [] : [reportTemplate]);
   if (project === undefined) return reportFailure(withoutReach(reading), json, exitCodes.contentFault);
-  const diagnostics = [...withoutReach(reading), ...statusWarnings(project, asOf, period)];
   const found = planStatus(project.plan, asOf);
+  const diagnostics = [...withoutReach(reading), ...statusWarnings(project, found, period)];
   if (period === undefined) return show(root, found, project, diagnostics, json);
   const published = await interruptible((signal) => publishReport(root, project, { period, asOf }, { signal }));
   if (!published.ok) return reportFailure(published.diagnostics, json, exitCodeOf(published.diagnostics));
