@@ -12,6 +12,15 @@ export function countLine(diagnostics: readonly Diagnostic[]): string {
   return `${errors} lỗi, ${diagnostics.length - errors} cảnh báo`;
 }
 
+const told = new Set<string>();
+
+/** A note beside the answer, grey, on standard error: once, however often its command is run again. */
+export function tellOnce(note: string): void {
+  if (told.has(note)) return;
+  told.add(note);
+  console.error(pc.dim(note));
+}
+
 /** Which year was taken where none was asked for. */
 export function newestTold(year: number | string): string {
   return `Lệnh không ghi năm: lấy năm ${year}, năm mới nhất trong content.`;

@@ -15,6 +15,8 @@ import type { Answer } from '../draft/answer.js';
 import { nearest } from '../source/shape.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
 import { Interrupted } from './interrupt.js';
+import { Busy } from './report.js';
+import { whenFree } from './when-free.js';
 
 const helpTitles: Readonly<Record<string, string>> = { 'Usage:': 'Cách dùng:', 'Arguments:': 'Tham số:', 'Options:': 'Tùy chọn:', 'Global Options:': 'Tùy chọn chung:', 'Commands:': 'Lệnh:' };
 
@@ -189,6 +191,10 @@ function wholeYear(value: string): number {
  * what it needs: spreadsheets, comparisons and the reading of foreign files are half of all modules.
  */
 export async function run(args: readonly string[], version: string): Promise<number> {
+  return whenFree(async () => runOnce(args, version));
+}
+
+async function runOnce(args: readonly string[], version: string): Promise<number> {
   let exitCode: number = exitCodes.ok;
   const program = vietnamese(new Command('kehoach'))
     .usage('<lệnh> [tùy chọn]')
@@ -393,6 +399,7 @@ export async function run(args: readonly string[], version: string): Promise<num
     return exitCode;
   } catch (failure) {
     if (failure instanceof CommanderError) return usageFault(failure);
+    if (failure instanceof Busy) throw failure;
     if (failure instanceof Interrupted) {
       console.error(`Đã dừng theo yêu cầu (${failure.signal}); kết quả cũ vẫn giữ nguyên.`);
       return failure.exitCode;

@@ -2,8 +2,24 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exitCodes } from './exit-codes.js';
 import { countLine, diagnosticLines } from './messages.js';
 
-/** Prints why a command stopped; gives back the exit code it is to end with. */
+/** Another command is at work on the same set; nothing was changed or told yet, so that this one may be run again from its beginning. */
+export class Busy extends Error {
+  constructor(
+    readonly json: boolean,
+    /** Tells it after all; gives back the exit code. */
+    readonly report: () => number,
+  ) {
+    super('busy');
+  }
+}
+
+/** Prints why a command stopped; gives back the exit code it is to end with. Throws Busy where another command is in its way. */
 export function reportFailure(diagnostics: readonly Diagnostic[], json: boolean, exitCode: number): number {
+  if (diagnostics.some((d) => d.code === 'output-busy')) throw new Busy(json, () => tellFailure(diagnostics, json, exitCode));
+  return tellFailure(diagnostics, json, exitCode);
+}
+
+function tellFailure(diagnostics: readonly Diagnostic[], json: boolean, exitCode: number): number {
   if (json) {
     console.log(JSON.stringify({ ok: false, diagnostics }, null, 2));
     return exitCode;

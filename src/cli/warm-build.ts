@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import pc from 'picocolors';
 import { yearFolders } from '../content/years.js';
 import type { Program } from '../publish/cache/program.js';
 import { unchangedBuild, type WarmOptions } from '../publish/cache/warm.js';
 import { doneLine, tellBuild } from './build-summary.js';
 import { exitCodes } from './exit-codes.js';
-import { newestTold } from './messages.js';
+import { newestTold, tellOnce } from './messages.js';
 
 interface Asked {
   readonly root: string;
@@ -32,11 +31,7 @@ export async function watchedBuild(args: readonly string[], program: Program): P
   const asked = readArguments(args);
   if (asked === undefined || asked.forms !== undefined) return undefined;
   const { askWatch } = await import('../publish/watch/ask.js');
-  let told = asked.json;
-  const onReached = (): void => {
-    if (!told) console.error(pc.dim('Lệnh "kehoach watch" đang mở làm bộ này; chờ làm xong.'));
-    told = true;
-  };
+  const onReached = (): void => { if (!asked.json) tellOnce('Lệnh "kehoach watch" đang mở làm bộ này; chờ làm xong.'); };
   // What it had under way may be of what was there before the last save.
   for (let tries = 0; tries < 2; tries++) {
     if (!(await askWatch(asked.root, asked.year, program.hash, { onReached }))) return undefined;
@@ -49,7 +44,7 @@ export async function watchedBuild(args: readonly string[], program: Program): P
 function tellUnchanged({ root, year, named, forms, json }: Asked, start: number, options?: WarmOptions): number | undefined {
   const result = unchangedBuild(root, year, forms, options);
   if (result === undefined) return undefined;
-  if (!named && !json) console.error(pc.dim(newestTold(String(year))));
+  if (!named && !json) tellOnce(newestTold(String(year)));
   tellBuild(doneLine(String(year), String(year)), result, performance.now() - start, json);
   return exitCodes.ok;
 }

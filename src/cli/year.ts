@@ -1,10 +1,9 @@
-import pc from 'picocolors';
 import { slashed } from '../content/dates.js';
 import { yearsOf } from '../content/read.js';
 import type { IssuedEntry } from '../content/schema.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import { contentName, type Edition } from '../publish/issued-folder.js';
-import { newestTold } from './messages.js';
+import { newestTold, tellOnce } from './messages.js';
 import { decisionsAside } from '../publish/decisions.js';
 import { symbolOf } from '../content/numbers.js';
 import { readIssued } from '../register/issued.js';
@@ -39,7 +38,7 @@ export function chooseEdition({ root, asked, usual, json }: ChosenYear): Read<Ed
     const issued = usual === 'issued' ? latestIssued(root, years.value) : undefined;
     const year = issued?.year ?? years.value.at(-1);
     if (year !== undefined) {
-      if (!json) console.error(pc.dim(toldYear(year, issued)));
+      if (!json) tellOnce(toldYear(year, issued));
       return { ok: true, value: { year } };
     }
   } else {

@@ -1,6 +1,8 @@
 import { createConnection } from 'node:net';
 import { built, heard, readPost } from './post.js';
 
+const wellDone = `${heard}\n${built}\n`;
+
 export interface AskOptions {
   /** Told where somebody seems to be there. */
   readonly onReached?: () => void;
@@ -24,9 +26,10 @@ export async function askWatch(root: string, year: number, program: string, { on
     socket.on('data', (bytes) => {
       said += String(bytes);
       if (said.startsWith(heard)) socket.setTimeout(0);
+      if (said.length > wellDone.length) socket.destroy();
     });
     // Nobody there, or gone in the middle: it is closed next.
     socket.on('error', () => undefined);
-    socket.on('close', () => { resolve(said.split('\n').includes(built)); });
+    socket.on('close', () => { resolve(said === wellDone); });
   });
 }

@@ -80,6 +80,8 @@ describe('asking an open watch for a build', () => {
   it.each<readonly [string, string, boolean]>([
     ['closes without a word', '', true],
     ['says something else', 'HTTP/1.1 400 Bad Request\r\n\r\n', true],
+    ['says more than there is to say', `nghe\nxong\n${'x'.repeat(1e6)}`, true],
+    ['says the last word only', 'xong\n', true],
     ['says half of the word', 'nghe\nxon', true],
     ['never says a word', '', false],
     ['never says the first word', 'xong?\n', false],
