@@ -387,7 +387,7 @@ async function runOnce(args: readonly string[], version: string): Promise<number
     .addOption(new Option('--keep <câu hỏi...>', 'lời văn hiện có đã đúng, giữ nguyên; phải nêu lý do bằng --note (tờ trình của năm trước thì không giữ được)').conflicts(['accept', 'change']))
     .addOption(new Option('--reopen <câu hỏi...>', 'mở lại câu hỏi').conflicts(['accept', 'change', 'keep']))
     .addOption(new Option('--restore', 'đưa câu hỏi bị xóa hoặc bị sửa về như lúc hỏi, giữ các câu trả lời còn đúng').conflicts(['accept', 'change', 'keep', 'reopen', 'note']))
-    .option('--note <lời>', 'ghi chú kèm câu trả lời')
+    .option('--note <lời>', 'vì sao trả lời như vậy; lãnh đạo đọc câu này ở cột Giải trình của bảng so sánh')
     .option('--all', 'xem cả câu đã trả lời')
     .action(async (asked: string | undefined, given: ReviewOptions, command: Command) => {
       const { review } = await import('./commands/review.js');
