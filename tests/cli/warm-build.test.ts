@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edit } from '../support/issued.js';
-import { sample, sampleFiles, writeProject } from '../support/sample-project.js';
+import { sample, sampleFiles, writeProject, type SampleFolder } from '../support/sample-project.js';
 
 const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
 const project = writeProject(sampleFiles(sample()));
@@ -68,6 +70,34 @@ describe('kehoach build, where nothing has changed', () => {
   it('one name changed: the files it is in are made, the others taken', () => {
     edit(project.root, 'content/agencies.json', '"name": "Sở Y tế"', '"name": "Sở Y tế Mẫu"');
     expect(build().out).toContain('làm mới 2 tệp, lấy lại 10 tệp không đổi');
+  });
+});
+
+describe('two copies of the program on one project', () => {
+  it('each makes what it makes alone, whatever the other has made and remembered', async () => {
+    const [one, two] = [writeProject(sampleFiles(sample())), writeProject(sampleFiles(sample()))];
+    const copy = mkdtempSync(join(tmpdir(), 'kehoach-copy-'));
+    const home = join(import.meta.dirname, '../..');
+    cpSync(join(home, 'dist/bin'), join(copy, 'dist/bin'), { recursive: true });
+    cpSync(join(home, 'package.json'), join(copy, 'package.json'));
+    symlinkSync(join(home, 'node_modules'), join(copy, 'node_modules'));
+    const other = join(copy, 'dist/bin');
+    const changed = readdirSync(other).filter((name) => name.endsWith('.js')).map((name) => join(other, name)).filter((file) => readFileSync(file, 'utf8').includes('producer=`Kế hoạch`'));
+    for (const file of changed) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('producer=`Kế hoạch`', 'producer=`Bản sao`'));
+    expect(changed).not.toEqual([]);
+    // From then on what the disk says of its files proves that they are as they were.
+    await wait(3500);
+    const programs = [program, join(other, 'kehoach.js')];
+    const make = (by: string, { root }: SampleFolder, ...args: readonly string[]): string => {
+      expect(spawnSync(process.execPath, [by, 'build', '--root', root, ...args]).status).toBe(0);
+      return readFileSync(join(root, 'output/2030/quyet-dinh.pdf')).toString('base64');
+    };
+    for (const round of [0, 1, 2]) {
+      for (const { root } of [one, two]) edit(root, 'content/2030/plan.md', /Tiếp tục cải cách[^\n]*/u, `Tiếp tục cải cách lần ${round}.`);
+      for (const by of programs) expect([by, make(by, one) === make(by, two, '--no-cache')]).toEqual([by, true]);
+    }
+    for (const { remove } of [one, two]) remove();
+    rmSync(copy, { recursive: true });
   });
 });
 

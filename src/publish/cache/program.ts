@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { sha256 } from '../../source/sha256.js';
 import { fontFiles, fontPath } from '../../typeset/font-files.js';
 import { quietly } from '../quietly.js';
 import { fileHashes } from './file-hashes.js';
 import { areUntouched, newMarker, type Marks } from './marks.js';
+import { programFolder } from './program-folder.js';
 import { runtime } from './runtime.js';
 
 /** Where a program is: in tests, the sources. */
@@ -20,11 +20,10 @@ export interface ProgramPlace {
 
 /** Throws where a font is not installed. */
 function ownPlace(): ProgramPlace {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const joined = basename(here) === 'bin';
-  let top = here;
+  const folder = programFolder();
+  let top = folder;
   while (!existsSync(join(top, 'package.json'))) top = dirname(top);
-  return { folder: joined ? here : join(here, '../..'), packageFile: join(top, 'package.json'), fonts: Object.values(fontFiles).map(fontPath) };
+  return { folder, packageFile: join(top, 'package.json'), fonts: Object.values(fontFiles).map(fontPath) };
 }
 
 /**
@@ -34,6 +33,8 @@ function ownPlace(): ProgramPlace {
 const certainAfter = 3000;
 
 export interface Program {
+  /** Where its own files are: what is said of them proves nothing of another copy. */
+  readonly folder: string;
   /**
    * Of every file of its own, in which its libraries are, its package.json, its fonts, and what it runs on. Which of its files
    * can change a byte is not asked: a list of them would one day be wrong.
@@ -61,12 +62,12 @@ export function readProgram({ folder, packageFile, fonts }: ProgramPlace = ownPl
     return sha256(readFileSync(file));
   });
   const files = sha256(JSON.stringify([own, others]));
-  return { hash: sha256(JSON.stringify([files, runtime])), files, marks: marks(), lastChange: lastChange(), settled: lastChange() <= now - certainAfter };
+  return { folder, hash: sha256(JSON.stringify([files, runtime])), files, marks: marks(), lastChange: lastChange(), settled: lastChange() <= now - certainAfter };
 }
 
-/** Whether the files of a program are as they were when it was read. */
+/** Whether the files of a program are as they were when it was read: untouched, or at least of the same bytes. */
 export function isUnchanged({ hash, marks, settled }: Program, place?: ProgramPlace): boolean {
-  return quietly(() => (settled ? areUntouched(marks) : readProgram(place).hash === hash)) === true;
+  return quietly(() => (settled && areUntouched(marks)) || readProgram(place).hash === hash) === true;
 }
 
 /** The system's clock for files goes in steps. */

@@ -31,7 +31,7 @@ export function stampFile(folder: string, year: number): string {
 }
 
 /** What is read here without being checked: another number where `Stamp` has become another. */
-const stampForm = 4;
+const stampForm = 5;
 
 /** Throws where it cannot be written. */
 export function writeStamp(folder: string, year: number, stamp: Stamp): void {

@@ -10,12 +10,15 @@ import { inputsHash } from './inputs.js';
 import { areUntouched } from './marks.js';
 import { cacheFolder } from './place.js';
 import type { Program } from './program.js';
+import { programFolder } from './program-folder.js';
 import { runtime } from './runtime.js';
 import { readStamp, writeStamp, type Stamp } from './stamp.js';
 
 export interface WarmOptions {
   /** The program that runs, where it is known; absent: only marks that prove it to be the last build's will do. */
   readonly program?: Program | undefined;
+  /** Where the program that runs has its files; absent: where this is. */
+  readonly folder?: string;
   /** Told the program that runs, where it is proven. */
   readonly onProgram?: (program: Program) => void;
   /** The last build was made for this command, which tells what that one made. */
@@ -28,11 +31,11 @@ export interface WarmOptions {
  * or in doubt; then it has to be built. Loads no library and changes nothing but its own stamp; so nothing that is
  * imported here may load one.
  */
-export function unchangedBuild(root: string, year: number, forms: readonly string[] | undefined, { program, onProgram, justBuilt = false }: WarmOptions = {}): BuildResult | undefined {
+export function unchangedBuild(root: string, year: number, forms: readonly string[] | undefined, { program, folder = programFolder(), onProgram, justBuilt = false }: WarmOptions = {}): BuildResult | undefined {
   return quietly(() => {
     const start = performance.now();
     const stamp = readStamp(cacheFolder(root), year);
-    if (!isSameProgram(stamp, program)) return undefined;
+    if (!isSameProgram(stamp, program ?? folder)) return undefined;
     onProgram?.(stamp.program);
     const output = join(root, outputFolder);
     if (JSON.stringify(forms) !== JSON.stringify(stamp.forms) || !isQuiet(output) || stamp.inputs !== inputsHash(root)) return undefined;
@@ -46,9 +49,10 @@ export function unchangedBuild(root: string, year: number, forms: readonly strin
   });
 }
 
-function isSameProgram({ program, runtime: ranOn }: Stamp, running: Program | undefined): boolean {
+/** @param running or its folder: another copy may lie untouched beside the one that runs */
+function isSameProgram({ program, runtime: ranOn }: Stamp, running: Program | string): boolean {
   if (ranOn !== runtime) return false;
-  return running === undefined ? program.settled && areUntouched(program.marks) : running.hash === program.hash;
+  return typeof running === 'string' ? running === program.folder && program.settled && areUntouched(program.marks) : running.hash === program.hash;
 }
 
 /** No command is at work, and none that died has left anything to be finished or swept. */

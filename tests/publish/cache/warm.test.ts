@@ -42,7 +42,7 @@ describe('a build of what is unchanged', () => {
     const root = newCopy();
     writeFileSync(set(root, 'scan.pdf'), 'signed');
     const before = readdirSync(root, { recursive: true });
-    const warm = unchangedBuild(root, sampleYear, undefined);
+    const warm = unchangedBuild(root, sampleYear, undefined, { folder: own.folder });
     expect(readdirSync(root, { recursive: true })).toEqual(before);
     const { timings, made, taken, ...said } = await buildRemembering(root, sampleYear, { program });
     expect({ made, taken }).toEqual({ made: 0, taken: 12 });
@@ -57,7 +57,7 @@ describe('a build of what is unchanged', () => {
     const { diagnostics, manifest } = await buildRemembering(root, sampleYear, { program });
     expect(manifest, JSON.stringify(diagnostics)).toBeDefined();
     expect(named(diagnostics)).toContain(`task-reaches-nobody content/${sampleYear}/tasks.json`);
-    expect(unchangedBuild(root, sampleYear, undefined)?.diagnostics).toEqual(diagnostics);
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })?.diagnostics).toEqual(diagnostics);
     remove();
   });
 });
@@ -90,9 +90,9 @@ describe('is not taken for unchanged where', () => {
     { what: 'the stamp says something else', change: (root) => { edit(root, `output/.bo-nho/dau-${sampleYear}.json`, '"diagnostics":[]', '"diagnostics": []'); } },
   ])('$what', ({ change }) => {
     const root = newCopy();
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeDefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeDefined();
     change(root);
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
   });
   it('a byte of the stamp is another, whichever', () => {
     const root = newCopy();
@@ -101,17 +101,17 @@ describe('is not taken for unchanged where', () => {
       const spoilt = Buffer.from(stamp);
       spoilt[at] = (spoilt[at] ?? 0) ^ 1;
       writeFileSync(stampOf(root), spoilt);
-      expect(unchangedBuild(root, sampleYear, undefined), `byte ${at}`).toBeUndefined();
+      expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder }), `byte ${at}`).toBeUndefined();
     }
   });
   it('other forms are asked for', () => {
-    expect(unchangedBuild(newCopy(), sampleYear, ['giay'])).toBeUndefined();
+    expect(unchangedBuild(newCopy(), sampleYear, ['giay'], { folder: own.folder })).toBeUndefined();
   });
   it('the program has been replaced by another', () => {
     const root = newCopy();
     const file = join(own.folder, 'a.js');
     writeFileSync(file, 'b');
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeUndefined();
     writeFileSync(file, 'a');
   });
@@ -119,26 +119,26 @@ describe('is not taken for unchanged where', () => {
     const root = newCopy();
     rmSync(join(own.folder, 'a.js'));
     writeFileSync(join(own.folder, 'a.js'), 'a');
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeDefined();
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeDefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeDefined();
   });
   it('the program was compiled as the last build began: its marks prove nothing, its bytes do', async () => {
     const root = newCopy();
     const young = readProgram(own);
     expect(young.settled).toBe(false);
     await buildRemembering(root, sampleYear, { program: young, place: own });
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect(unchangedBuild(root, sampleYear, undefined, { program: young })).toBeDefined();
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeDefined();
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeDefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeDefined();
   });
   it('it was made by another Node, or on another processor', () => {
     const root = newCopy();
     const stamp = readStamp(memoryOf(root), sampleYear);
     writeStamp(memoryOf(root), sampleYear, { ...stamp, runtime: stamp.runtime.replace('"v8":"', '"v8":"0') });
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect(unchangedBuild(root, sampleYear, undefined, { program: installed() })).toBeUndefined();
   });
 });
@@ -157,9 +157,9 @@ describe('content that is edited while it is built', () => {
       program: running,
       onProgress: ({ done }) => { if (done === 0) writeFileSync(join(root, file), was.replace('Tiếp tục', 'Tiếp Tục')); },
     });
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     await buildRemembering(root, sampleYear, { program: running });
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeDefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeDefined();
   });
 });
 
@@ -168,25 +168,25 @@ describe('what is issued', () => {
     const { root, remove } = await issuedProject();
     const running = installed();
     await buildRemembering(root, sampleYear, { program: running });
-    expect(unchangedBuild(root, sampleYear, undefined)).toMatchObject({ made: 0, diagnostics: [] });
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toMatchObject({ made: 0, diagnostics: [] });
 
     writeFileSync(set(root, 'phu-luc.pdf'), 'forged');
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect(named((await buildRemembering(root, sampleYear, { program: running })).diagnostics)).toEqual([`recorded-file-restored output/${sampleYear}/phu-luc.pdf`]);
     // Restored: the next build has nothing to tell.
-    expect(unchangedBuild(root, sampleYear, undefined)?.diagnostics).toEqual([]);
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })?.diagnostics).toEqual([]);
     expect((await buildRemembering(root, sampleYear, { program: running })).diagnostics).toEqual([]);
 
     edit(root, 'templates/trich.hbs', 'Tổng số', 'Cộng');
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect((await buildRemembering(root, sampleYear, { program: running })).diagnostics.map(({ code }) => code)).toContain('issued-bytes-differ');
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     edit(root, 'templates/trich.hbs', 'Cộng', 'Tổng số');
 
     edit(root, `content/${sampleYear}/plan.md`, 'Nâng cao', 'Nâng Cao');
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     expect((await buildRemembering(root, sampleYear, { program: running })).manifest).toBeUndefined();
-    expect(unchangedBuild(root, sampleYear, undefined)).toBeUndefined();
+    expect(unchangedBuild(root, sampleYear, undefined, { folder: own.folder })).toBeUndefined();
     remove();
   });
 });
