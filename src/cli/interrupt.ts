@@ -15,6 +15,12 @@ export class Interrupted extends Error {
   }
 }
 
+/** Says that a command was stopped; gives back the exit code it is to end with. */
+export function tellInterrupted(failure: Interrupted): number {
+  console.error(`Đã dừng theo yêu cầu (${failure.signal}); kết quả cũ vẫn giữ nguyên.`);
+  return failure.exitCode;
+}
+
 /** Runs work that stops when asked to, so that it can clean up; asked a second time, the process ends at once. */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

@@ -14,7 +14,7 @@ import { listings, type Listing } from './listings.js';
 import type { Answer } from '../draft/answer.js';
 import { nearest } from '../source/shape.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
-import { Interrupted } from './interrupt.js';
+import { Interrupted, tellInterrupted } from './interrupt.js';
 import { Busy } from './report.js';
 import { whenFree } from './when-free.js';
 
@@ -400,10 +400,7 @@ async function runOnce(args: readonly string[], version: string): Promise<number
   } catch (failure) {
     if (failure instanceof CommanderError) return usageFault(failure);
     if (failure instanceof Busy) throw failure;
-    if (failure instanceof Interrupted) {
-      console.error(`Đã dừng theo yêu cầu (${failure.signal}); kết quả cũ vẫn giữ nguyên.`);
-      return failure.exitCode;
-    }
+    if (failure instanceof Interrupted) return tellInterrupted(failure);
     console.error(pc.red('Chương trình gặp lỗi ngoài dự kiến; kết quả cũ vẫn giữ nguyên.'));
     console.error(`Hãy gửi dòng sau cho người phụ trách: ${failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure)}`);
     return exitCodes.internal;

@@ -4,6 +4,7 @@ import type { Program } from '../publish/cache/program.js';
 import { unchangedBuild, type WarmOptions } from '../publish/cache/warm.js';
 import { doneLine, tellBuild } from './build-summary.js';
 import { exitCodes } from './exit-codes.js';
+import { interruptible, Interrupted, tellInterrupted } from './interrupt.js';
 import { newestTold, tellOnce } from './messages.js';
 
 interface Asked {
@@ -32,13 +33,17 @@ export async function watchedBuild(args: readonly string[], program: Program): P
   if (asked === undefined || asked.forms !== undefined) return undefined;
   const { askWatch } = await import('../publish/watch/ask.js');
   const onReached = (): void => { if (!asked.json) tellOnce('Lệnh "kehoach watch" đang mở làm bộ này; chờ làm xong.'); };
-  // What it had under way may be of what was there before the last save.
-  for (let tries = 0; tries < 2; tries++) {
-    if (!(await askWatch(asked.root, asked.year, program.hash, { onReached }))) return undefined;
-    const code = tellUnchanged(asked, start, { program, justBuilt: true });
-    if (code !== undefined) return code;
+  try {
+    const isBuilt = await interruptible(async (signal) => {
+      const said = await askWatch(asked.root, asked.year, program.hash, { onReached, signal });
+      signal.throwIfAborted();
+      return said;
+    });
+    return isBuilt ? tellUnchanged(asked, start, { program, justBuilt: true }) : undefined;
+  } catch (failure) {
+    if (failure instanceof Interrupted) return tellInterrupted(failure);
+    throw failure;
   }
-  return undefined;
 }
 
 function tellUnchanged({ root, year, named, forms, json }: Asked, start: number, options?: WarmOptions): number | undefined {

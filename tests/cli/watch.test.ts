@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { buildYear } from '../../src/publish/build.js';
 import { cacheName } from '../../src/publish/cache/place.js';
 import { postFile } from '../../src/publish/watch/post.js';
-import { edit } from '../support/issued.js';
+import { edit, issuedProject } from '../support/issued.js';
 import { sample, sampleFiles, sampleYear, writeProject, type SampleFolder } from '../support/sample-project.js';
 
 const program = join(import.meta.dirname, '../../dist/bin/kehoach.js');
@@ -32,8 +32,8 @@ afterEach(async () => {
   }
 });
 
-function startWatching(): Watcher {
-  const { root, remove } = writeProject(sampleFiles(sample()));
+function startWatching(given?: SampleFolder): Watcher {
+  const { root, remove } = given ?? writeProject(sampleFiles(sample()));
   const child = spawn(process.execPath, [program, 'watch', String(sampleYear), '--json', '--root', root], { stdio: ['ignore', 'pipe', 'inherit'] });
   const events: Event[] = [];
   let rest = '';
@@ -192,6 +192,28 @@ describe('kehoach build beside an open kehoach watch', () => {
     writeFileSync(join(root, 'output', String(sampleYear), 'quyet-dinh.pdf'), 'spoilt');
     expect(await build(root)).toMatchObject({ code: 0 });
     expect(filesIn(root)).toEqual(before);
+  });
+  it('tells of a spoilt file of an issued set what it tells alone', async () => {
+    const { root, builds } = startWatching(await issuedProject());
+    await builds(1);
+    writeFileSync(join(root, 'output', String(sampleYear), 'quyet-dinh.pdf'), 'spoilt');
+    expect(await build(root)).toMatchObject({ code: 0, err: expect.stringContaining('kehoach watch') as unknown, out: expect.stringContaining('recorded-file-restored') as unknown });
+    expect((await build(root)).out).not.toContain('recorded-file-restored');
+  });
+  it('told to stop while it waits, it says so', async () => {
+    const { root, text, builds, child } = startWatching();
+    await builds(1);
+    child.kill('SIGSTOP');
+    writeFileSync(text, readFileSync(text, 'utf8').replace('Ý thứ nhất', 'Ý đã sửa'));
+    const asking = spawn(process.execPath, [program, 'build', String(sampleYear), '--root', root], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let err = '';
+    asking.stderr.on('data', (bytes) => {
+      if (err === '') setTimeout(() => asking.kill('SIGINT'), 100);
+      err += String(bytes);
+    });
+    expect(await new Promise((resolve) => asking.once('close', resolve))).toBe(130);
+    expect(err).toContain('Đã dừng theo yêu cầu (SIGINT); kết quả cũ vẫn giữ nguyên.');
+    child.kill('SIGCONT');
   });
   it('builds by itself where the watch was killed, and where it is killed while it builds', async () => {
     const { root, text, builds, child, ended } = startWatching();

@@ -56,7 +56,7 @@ function remember(root: string, year: number, { store, forms, program, inputs }:
     if (inputs === undefined || inputs !== inputsHash(root) || !manifest.sources.every(({ path, sha256: read }) => isAsRead(root, path, read))) return;
     // That files were restored is true of this build alone.
     const lasting = diagnostics.filter(({ code }) => code !== 'recorded-file-restored');
-    writeStamp(folder, year, { forms, inputs, program, runtime, manifest: sha256(manifestText(manifest)), diagnostics: lasting, work: { made, taken, timings } });
+    writeStamp(folder, year, { forms, inputs, program, runtime, manifest: sha256(manifestText(manifest)), diagnostics: lasting, work: { made, taken, timings, diagnostics } });
   });
 }
 

@@ -23,15 +23,15 @@ export interface Stamp {
   readonly work: Work;
 }
 
-/** How many files a build made, how many it took as they were, and how long each stage was, in milliseconds. */
-export type Work = Pick<BuildResult, 'made' | 'taken' | 'timings'>;
+/** What is true of a build alone: how many files it made and took as they were, how long each stage was, what it restored. */
+export type Work = Pick<BuildResult, 'made' | 'taken' | 'timings' | 'diagnostics'>;
 
 export function stampFile(folder: string, year: number): string {
   return join(folder, `dau-${year}.json`);
 }
 
 /** What is read here without being checked: another number where `Stamp` has become another. */
-const stampForm = 5;
+const stampForm = 6;
 
 /** Throws where it cannot be written. */
 export function writeStamp(folder: string, year: number, stamp: Stamp): void {

@@ -44,8 +44,8 @@ export function unchangedBuild(root: string, year: number, forms: readonly strin
     // Next time its marks will do.
     if (program?.settled === true) quietly(() => { writeStamp(cacheFolder(root), year, { ...stamp, program }); });
     const { manifest, kept } = set;
-    const work = justBuilt ? stamp.work : { made: 0, taken: manifest.files.length, timings: { read: performance.now() - start, compose: 0, docx: 0, pdf: 0, write: 0 } };
-    return { manifest, diagnostics: stamp.diagnostics, kept, ...work };
+    if (justBuilt) return { manifest, kept, ...stamp.work };
+    return { manifest, diagnostics: stamp.diagnostics, kept, made: 0, taken: manifest.files.length, timings: { read: performance.now() - start, compose: 0, docx: 0, pdf: 0, write: 0 } };
   });
 }
 

@@ -1,14 +1,20 @@
+import { realpathSync } from 'node:fs';
 import { createConnection } from 'node:net';
+import { quietly } from '../quietly.js';
 import { built, heard, readPost } from './post.js';
-
-const wellDone = `${heard}\n${built}\n`;
 
 export interface AskOptions {
   /** Told where somebody seems to be there. */
   readonly onReached?: () => void;
-  /** So many milliseconds are waited for a first word: who watches may be stopped, or in the middle of a large plan. */
+  /** So many milliseconds are waited for a word: who watches may be stopped, or in the middle of a large plan. */
   readonly patience?: number;
+  /** Goes away. */
+  readonly signal?: AbortSignal;
 }
+
+/** All that is said but for the last word; who says more than one is told in an hour is not who should be there. */
+const whole = new RegExp(`^(?:${heard}\n){1,1000}${built}\n$`, 'u');
+const longest = 1001 * (heard.length + 1);
 
 /**
  * Asks an open `kehoach watch` of a year to build, and waits. Whether it says that it has; that proves nothing of the set,
@@ -16,20 +22,25 @@ export interface AskOptions {
  * there are faults to be told: then who asks builds himself.
  * @param program the hash of the program that asks
  */
-export async function askWatch(root: string, year: number, program: string, { onReached, patience = 30_000 }: AskOptions = {}): Promise<boolean> {
+export async function askWatch(root: string, year: number, program: string, { onReached, patience = 30_000, signal }: AskOptions = {}): Promise<boolean> {
   const post = readPost(root, year);
-  if (post?.program !== program) return false;
+  if (post?.program !== program || post.root !== quietly(() => realpathSync(root))) return false;
   return new Promise((resolve) => {
     const socket = createConnection({ path: post.address }, onReached);
     let said = '';
+    // By the last word that was heard.
     socket.setTimeout(patience, () => { socket.destroy(); });
     socket.on('data', (bytes) => {
       said += String(bytes);
-      if (said.startsWith(heard)) socket.setTimeout(0);
-      if (said.length > wellDone.length) socket.destroy();
+      if (said.length > longest || !`${heard}\n`.startsWith(said.slice(0, heard.length + 1))) socket.destroy();
     });
     // Nobody there, or gone in the middle: it is closed next.
     socket.on('error', () => undefined);
-    socket.on('close', () => { resolve(said === wellDone); });
+    const leave = (): void => { socket.destroy(); };
+    signal?.addEventListener('abort', leave);
+    socket.on('close', () => {
+      signal?.removeEventListener('abort', leave);
+      resolve(whole.test(said));
+    });
   });
 }

@@ -39,10 +39,12 @@ export async function buildOnChange({ watch, listen, build, tell, signal, settle
   let running: AbortController | undefined;
   let wake = (): void => undefined;
   const woken = async (): Promise<void> => new Promise((resolve) => { wake = resolve; });
+  let outdated = false;
   const changed = (path: string): void => {
-    if (path !== '') saved.add(path);
+    saved.add(path);
     last = performance.now();
-    running?.abort(new Outdated());
+    // Who asks is not kept waiting by saves without end: the second build is let end, and is followed by another one.
+    if (asking.length === 0 || !outdated) running?.abort(new Outdated());
     wake();
   };
   const ask: Ask = async () =>
@@ -50,6 +52,7 @@ export async function buildOnChange({ watch, listen, build, tell, signal, settle
       asking.push(resolve);
       wake();
     });
+  let again: NodeJS.Timeout | undefined;
   const stopped = (): void => { wake(); };
   signal.addEventListener('abort', stopped);
   const open = [await watch(changed)];
@@ -60,12 +63,14 @@ export async function buildOnChange({ watch, listen, build, tell, signal, settle
       if (!due) await woken();
       for (let ms = left(); ms > 0; ms = left()) await Promise.race([wait(ms), woken()]);
       if (isStopped(signal)) return;
+      clearTimeout(again);
       running = new AbortController();
       const made = await attempt(build, [...saved], saved, AbortSignal.any([signal, running.signal]), tell);
       running = undefined;
+      outdated = made === 'outdated';
       if (typeof made === 'object') {
         for (const answer of asking.splice(0)) answer(made);
-        if (isBusy(made)) setTimeout(changed, retry, '').unref();
+        if (isBusy(made)) again = setTimeout(() => { wake(); }, retry).unref();
       }
       due = saved.size > 0 || asking.length > 0;
     }

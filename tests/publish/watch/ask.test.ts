@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ import type { BuildResult } from '../../../src/publish/build.js';
 import { askWatch } from '../../../src/publish/watch/ask.js';
 import type { Watching } from '../../../src/publish/watch/files.js';
 import { listenForAsks, type Ask } from '../../../src/publish/watch/listen.js';
+import { newOwner } from '../../../src/publish/owner.js';
 import { postFile, readPost } from '../../../src/publish/watch/post.js';
 
 const year = 2030;
@@ -47,9 +49,21 @@ describe('asking an open watch for a build', () => {
     expect(await askWatch(root, year, program, { onReached: () => { reached += 1; } })).toBe(answer);
     expect(reached).toBe(1);
   });
-  it('waits as long as the build takes, once it is heard', async () => {
-    await listen(async () => { await wait(300); return good; });
-    expect(await askWatch(root, year, program, { patience: 100 })).toBe(true);
+  it('waits as long as the build takes, as long as it hears of it', async () => {
+    open.push(await listenForAsks(root, year, program, async () => { await wait(600); return good; }, { every: 50 }));
+    expect(await askWatch(root, year, program, { patience: 200 })).toBe(true);
+  });
+  it('waits no longer where nothing more is heard', async () => {
+    await listen(async () => { await wait(600); return good; });
+    expect(await askWatch(root, year, program, { patience: 200 })).toBe(false);
+  });
+  it('goes away when it is told to', async () => {
+    await listen(async () => new Promise(() => undefined));
+    const leave = new AbortController();
+    const answer = askWatch(root, year, program, { signal: leave.signal });
+    await wait(50);
+    leave.abort();
+    expect(await answer).toBe(false);
   });
   it('answers a hundred at once', async () => {
     await listen(async () => { await wait(20); return good; });
@@ -73,7 +87,7 @@ describe('asking an open watch for a build', () => {
     expect(await askWatch(root, year, program)).toBe(true);
     expect(asked).toBeGreaterThan(0);
   });
-  it.each(['', 'x', '[]', 'null', '{}', '{ "address": 7, "program": 7 }', `{ "address": "", "program": "${program}" }`, `{ "address": "/nowhere/s", "program": "${program}" }`, `{ "program": "${program}" }`])('takes the note %j for nobody', async (text) => {
+  it.each(['', 'x', '[]', 'null', '{}', '{ "address": 7, "program": 7 }', `{ "address": "", "program": "${program}", "root": "" }`, `{ "address": "/nowhere/s", "program": "${program}" }`, `{ "address": "/nowhere/s", "program": "${program}", "root": "/another" }`, 'x'.repeat(20_000)])('takes the note %.40j for nobody', async (text) => {
     note(text);
     expect(await askWatch(root, year, program)).toBe(false);
   });
@@ -89,7 +103,7 @@ describe('asking an open watch for a build', () => {
     const address = join(root, 's');
     const server = createServer((socket) => { socket.on('error', () => undefined); if (ends) socket.end(words); else socket.write(words); });
     await new Promise<void>((resolve) => server.listen(address, resolve));
-    note(JSON.stringify({ address, program }));
+    note(JSON.stringify({ address, program, root: realpathSync(root) }));
     const start = performance.now();
     expect(await askWatch(root, year, program, { patience: 150 })).toBe(false);
     expect(performance.now() - start).toBeLessThan(5000);
@@ -118,6 +132,59 @@ describe('listening', () => {
     open.shift();
     await askWatch(root, year, program);
     expect(asked).toEqual(['last', 'last']);
+  });
+  it('puts its note back where the memory was deleted, or another one has taken its own away', async () => {
+    open.push(await listenForAsks(root, year, program, async () => Promise.resolve(good), { every: 30 }));
+    rmSync(dirname(postFile(root, year)), { recursive: true });
+    expect(await askWatch(root, year, program)).toBe(false);
+    await wait(200);
+    expect(await askWatch(root, year, program)).toBe(true);
+    const other = await listen(async () => Promise.resolve(faulty));
+    expect(await askWatch(root, year, program)).toBe(false);
+    await other.close();
+    open.pop();
+    await wait(200);
+    expect(await askWatch(root, year, program)).toBe(true);
+  });
+  it('a copy of the project that has the note has nobody who watches it', async () => {
+    await listen(async () => Promise.resolve(good));
+    const copy = mkdtempSync(join(tmpdir(), 'kehoach-ask-'));
+    cpSync(root, copy, { recursive: true });
+    expect(readPost(copy, year)).toBeDefined();
+    expect(await askWatch(copy, year, program)).toBe(false);
+    rmSync(copy, { recursive: true });
+  });
+  it('takes another place where the path of a socket would be cut off, and none where there is no other', async () => {
+    const long = join(root, 'x'.repeat(120));
+    mkdirSync(long);
+    const first = await listenForAsks(root, year, program, async () => Promise.resolve(good), { folders: [long] });
+    expect(readPost(root, year)).toBeUndefined();
+    await first.close();
+    open.push(await listenForAsks(root, year, program, async () => Promise.resolve(good), { folders: [long, join(root, 'not there'), '/tmp'] }));
+    expect(await askWatch(root, year, program)).toBe(true);
+    expect(readdirSync(long)).toEqual([]);
+  });
+  it('sweeps what a watch that was killed has left', async () => {
+    const left = mkdtempSync(join(tmpdir(), 'kehoach-canh-'));
+    const address = join(left, 's');
+    const child = spawn(process.execPath, ['-e', `require('node:net').createServer().listen(${JSON.stringify(address)}, () => console.log('listens'))`], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+    note(JSON.stringify({ ...newOwner(), pid: child.pid, started: '', address, program, root }));
+    expect(existsSync(address)).toBe(true);
+    await listen(async () => Promise.resolve(good));
+    expect(existsSync(left)).toBe(false);
+    expect(await askWatch(root, year, program)).toBe(true);
+  });
+  it('who is answered and never closes does not keep it from ending', async () => {
+    const listening = await listen(async () => Promise.resolve(good));
+    const socket = createConnection({ path: readPost(root, year)?.address ?? '', allowHalfOpen: true });
+    socket.on('error', () => undefined);
+    await wait(100);
+    await listening.close();
+    open.length = 0;
+    socket.destroy();
   });
   it('where the note cannot be written nobody asks, and nothing fails', async () => {
     writeFileSync(join(root, 'output'), 'a file where the folder goes');

@@ -86,6 +86,24 @@ describe('building on every save', () => {
     await stop();
     expect(told.filter((kind) => kind === 'built')).toHaveLength(3);
   });
+  it('where another build is at work over two saves, it tries again until its turn has come', async () => {
+    let free = false;
+    const { told, seen, save, stop } = desk(async () => {
+      await wait(20);
+      return free ? good : busy;
+    });
+    await wait(35);
+    save();
+    await wait(75);
+    save();
+    await wait(75);
+    free = true;
+    await wait(200);
+    await stop();
+    expect(seen.at(-1)).toBe(2);
+    expect(told.at(-1)).toBe('built');
+    expect(told.filter((kind) => kind === 'outdated')).toEqual([]);
+  });
   it('a fault of the program ends it, and the watch is closed', async () => {
     const closed: boolean[] = [];
     const done = buildOnChange({
@@ -138,6 +156,20 @@ describe('who asks while files are watched', () => {
     expect(await answer).toBe(good);
     await stop();
     expect(seen).toEqual([1]);
+  });
+  it('is not kept waiting by saves without end', async () => {
+    const { seen, told, save, ask, stop } = desk(takes(100));
+    await wait(150);
+    const saves = setInterval(save, 20);
+    const start = performance.now();
+    await ask();
+    expect(performance.now() - start).toBeLessThan(1000);
+    clearInterval(saves);
+    await wait(300);
+    await stop();
+    // What was saved while it was made for who asked is built after it.
+    expect(seen).toHaveLength(3);
+    expect(told.at(-1)).toBe('built');
   });
   it('is told the faults of a build', async () => {
     const { ask, stop } = desk(async () => Promise.resolve(busy));
