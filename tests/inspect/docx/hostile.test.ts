@@ -60,7 +60,7 @@ describe('what is no DOCX is refused in its own words, in bounded time', () => {
   ])('%s', async (_, file, wanted) => {
     const began = performance.now();
     expect(await refusal(file)).toBe(`inspect-docx-refused: ${wanted}`);
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(performance.now() - began).toBeLessThan(9000);
   });
 });
 
