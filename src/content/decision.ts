@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placeAt, type SourceText } from '../source/source-text.js';
+import { checkNumbering } from './checks/numbering.js';
 import { placeInBlock, readMarkdown, type MarkdownBlock } from './markdown.js';
 import { gluedParts, nearlyArticle } from './nearly.js';
 import type { Article, Decision, Paragraph } from './plan.js';
@@ -25,10 +26,6 @@ export function readDecision(source: SourceText): { readonly decision: Decision;
     const open = articles.at(-1);
     if (start?.[1] !== undefined) {
       const number = Number(start[2]);
-      const expected = articles.length + 1;
-      if (number !== expected) {
-        diagnostics.push(diagnose('numbering', block.place, { what: 'Điều', expected: String(expected), found: String(number), rule: 'R43' }));
-      }
       const paragraphs: Paragraph[] = [];
       articles.push({ article: { number, label: start[1], text: block.text.slice(start[0].length), place: block.place, paragraphs }, paragraphs });
     } else if (open !== undefined) {
@@ -38,6 +35,7 @@ export function readDecision(source: SourceText): { readonly decision: Decision;
       legalBases.push(block);
     }
   }
+  diagnostics.push(...checkNumbering({ what: 'Điều', rule: 'R43', written: String, items: articles.map(({ article: { number, place } }) => ({ found: String(number), place })) }));
   diagnostics.push(...checkEndings(legalBases, blocks.at(-1)));
   if (legalBases.length === 0) diagnostics.push(diagnose('no-legal-bases', placeAt(source, 0), {}));
   if (articles.length === 0) diagnostics.push(diagnose('no-articles', placeAt(source, source.text.length), {}));

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placeAt, type SourceText } from '../source/source-text.js';
+import { checkNumbering, type NumberedItem, type NumberedList } from './checks/numbering.js';
 import { checkTextEnding } from './decision.js';
 import { readMarkdown, type MarkdownBlock } from './markdown.js';
 import { gluedParts, nearlyPart } from './nearly.js';
@@ -8,10 +9,17 @@ import { pointLetter, roman } from '../source/numbering.js';
 import type { PlanBlock, PlanSection, PlanText } from './plan.js';
 import { planFrontMatter } from './schema.js';
 
-/** Counts within one section; each numbering restarts under its parent (R43). */
+/** A list of numbers that is being read. */
+interface OpenList extends NumberedList {
+  readonly items: NumberedItem[];
+}
+
+/** Where the reading stands within one section; each numbering restarts under its parent (R43). */
 interface Counters {
-  khoan: number;
-  diem: number;
+  readonly khoan: OpenList;
+  diem: OpenList;
+  /** What the next điểm belongs to, by its number as it is typed: "I", "I.2". */
+  parent: string;
   loose: number;
 }
 
@@ -20,14 +28,17 @@ export function readPlanText(source: SourceText): { readonly text: PlanText; rea
   const { frontMatter, blocks, diagnostics: reading } = readMarkdown(source, planFrontMatter);
   const diagnostics = [...reading];
   const sections: { section: PlanSection; blocks: PlanBlock[] }[] = [];
-  let counters: Counters = { khoan: 0, diem: 0, loose: 0 };
+  const numbers: OpenList = { what: 'Mục', rule: 'R39, R43', written: roman, items: [] };
+  const lists: OpenList[] = [numbers];
+  let counters = inSection('', lists);
   for (const block of blocks) {
     if (block.kind === 'heading') {
       const made: PlanBlock[] = [];
       const { number, complaints } = sectionNumber(block, sections.length + 1);
       diagnostics.push(...complaints);
+      numbers.items.push({ found: number, place: block.place });
       sections.push({ section: { number, heading: block.text, place: block.place, blocks: made }, blocks: made });
-      counters = { khoan: 0, diem: 0, loose: 0 };
+      counters = inSection(number, lists);
       continue;
     }
     const open = sections.at(-1);
@@ -35,8 +46,9 @@ export function readPlanText(source: SourceText): { readonly text: PlanText; rea
       diagnostics.push(diagnose('text-before-section', block.place, {}));
       continue;
     }
-    open.blocks.push(planBlock(block, open.section.number, counters, diagnostics));
+    open.blocks.push(planBlock(block, open.section.number, { counters, lists, diagnostics }));
   }
+  diagnostics.push(...lists.flatMap(checkNumbering));
   const last = blocks.at(-1);
   if (frontMatter !== undefined && !namesTitle(frontMatter.name, frontMatter.title)) {
     diagnostics.push(diagnose('plan-name', placeAt(source, Math.max(0, source.text.indexOf('name:'))), { title: frontMatter.title, name: frontMatter.name }));
@@ -50,39 +62,50 @@ function sectionNumber(block: MarkdownBlock, n: number): { readonly number: stri
   const expected = roman(n);
   const number = /^([IVXLC]+)\. /u.exec(block.text)?.[1];
   if (number === undefined) return { number: expected, complaints: [diagnose('heading-number', block.place, { words: block.text })] };
-  if (number === expected) return { number, complaints: [] };
-  return { number, complaints: [diagnose('numbering', block.place, { what: 'Mục', expected, found: number, rule: 'R39, R43' })] };
+  return { number, complaints: [] };
 }
 
-function planBlock(block: MarkdownBlock, section: string, counters: Counters, diagnostics: Diagnostic[]): PlanBlock {
+function inSection(section: string, lists: OpenList[]): Counters {
+  const khoan: OpenList = { what: `Khoản của mục ${section}`, rule: 'R43', written: String, items: [] };
+  lists.push(khoan);
+  return { khoan, diem: pointsOf(section, lists), parent: section, loose: 0 };
+}
+
+function pointsOf(parent: string, lists: OpenList[]): OpenList {
+  const diem: OpenList = { what: `Điểm của ${parent}`, rule: 'R41, R43', written: (n) => `${pointLetter(n)})`, items: [] };
+  lists.push(diem);
+  return diem;
+}
+
+interface Reading {
+  readonly counters: Counters;
+  readonly lists: OpenList[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function planBlock(block: MarkdownBlock, section: string, { counters, lists, diagnostics }: Reading): PlanBlock {
   const { text, place } = block;
   diagnostics.push(...gluedParts(block, false));
   const khoan = /^(\d{1,3})\. (?=\S)/u.exec(text)?.[1];
   const diem = /^(\p{Ll}{1,2})\) (?=\S)/u.exec(text)?.[1];
   if (khoan !== undefined) {
-    counters.khoan += 1;
-    counters.diem = 0;
+    const id = `${section}.${khoan}`;
+    counters.khoan.items.push({ found: khoan, place });
+    counters.diem = pointsOf(id, lists);
+    counters.parent = id;
     counters.loose = 0;
-    const expected = String(counters.khoan);
-    if (khoan !== expected) {
-      diagnostics.push(diagnose('numbering', place, { what: `Khoản của mục ${section}`, expected, found: khoan, rule: 'R43' }));
-      counters.khoan = Number(khoan);
-    }
-    return { kind: 'khoan', id: `${section}.${khoan}`, text, place };
+    return { kind: 'khoan', id, text, place };
   }
-  const parent = counters.khoan === 0 ? section : `${section}.${counters.khoan}`;
+  const { parent } = counters;
   if (diem !== undefined) {
-    counters.diem += 1;
+    counters.diem.items.push({ found: `${diem})`, place });
     counters.loose = 0;
-    const expected = pointLetter(counters.diem);
-    if (diem !== expected) {
-      diagnostics.push(diagnose('numbering', place, { what: `Điểm của ${parent}`, expected: `${expected})`, found: `${diem})`, rule: 'R41, R43' }));
-    }
     return { kind: 'diem', id: `${parent}.${diem}`, text, place };
   }
   diagnostics.push(...nearlyPart(block));
   counters.loose += 1;
-  const above = counters.diem === 0 ? parent : `${parent}.${pointLetter(counters.diem)}`;
+  const points = counters.diem.items.length;
+  const above = points === 0 ? parent : `${parent}.${pointLetter(points)}`;
   return { kind: 'doan', id: `${above}.p${counters.loose}`, text, place };
 }
 

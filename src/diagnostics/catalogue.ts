@@ -8,6 +8,14 @@ interface Entry<P> {
   readonly hint: (p: P) => string;
 }
 
+/** Several numbers in a row that are off by the same: how many, the last as typed, and what the second and the last must be. */
+interface NumberRun {
+  readonly count: number;
+  readonly found: string;
+  readonly second: string;
+  readonly expected: string;
+}
+
 /** Why the day of a certified copy does not fit. */
 export type CopyDateCause = 'decision' | 'copy' | 'sao-y' | 'year';
 
@@ -22,6 +30,11 @@ function warning<P>(message: (p: P) => string, hint: (p: P) => string): Entry<P>
 /** The first few of many names: "A, B, C và 29 cơ quan nữa". */
 function listed(names: readonly string[], most: number, what: string): string {
   return names.length <= most + 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} và ${names.length - most} ${what} nữa`;
+}
+
+/** `"3", "4" … "9"`. */
+function runWords(first: string, { count, second, expected }: NumberRun): string {
+  return count === 2 ? `"${first}", "${expected}"` : `"${first}", "${second}"${count === 3 ? ',' : ' …'} "${expected}"`;
 }
 
 function meant(near: string | undefined, otherwise: string): string {
@@ -226,9 +239,9 @@ const catalogue = {
   'unsupported-markdown': error<{ what: string }>((p) => `Tệp Markdown có phần không dùng được ở đây (${p.what}).`, () => 'Chỉ dùng tiêu đề "# " và các đoạn cách nhau bằng dòng trống.'),
   'heading-level': error<object>(() => 'Tiêu đề phải bắt đầu bằng một dấu # và một dấu cách.', () => 'Viết "# I. MỤC TIÊU …".'),
   'heading-number': error<Words>((p) => `Tiêu đề mục không có số La Mã: "${p.words}" (R39).`, () => 'Viết "# I. MỤC TIÊU …".'),
-  'numbering': error<{ what: string; expected: string; found: string; rule: string }>(
-    (p) => `${p.what} đánh số không liên tục: cần "${p.expected}", đang là "${p.found}" (${p.rule}).`,
-    (p) => `Sửa thành "${p.expected}", hoặc xem có mục nào bị mất, bị lặp.`,
+  'numbering': error<{ what: string; expected: string; found: string; rule: string; run: NumberRun | undefined }>(
+    (p) => `${p.what} đánh số không liên tục: ${p.run === undefined ? `cần "${p.expected}", đang là "${p.found}"` : `từ đây ${p.run.count} số liền nhau, "${p.found}" đến "${p.run.found}", phải là "${p.expected}" đến "${p.run.expected}"`} (${p.rule}).`,
+    (p) => (p.run === undefined ? `Sửa thành "${p.expected}", hoặc xem có mục nào bị mất, bị lặp.` : `Xem có mục nào bị mất, bị lặp; nếu không thì sửa lần lượt thành ${runWords(p.expected, p.run)}.`),
   ),
   'text-before-section': error<object>(() => 'Có đoạn văn đứng trước mục đầu tiên của kế hoạch.', () => 'Đưa đoạn này vào sau tiêu đề mục.'),
   'no-sections': error<object>(() => 'Kế hoạch không có mục nào.', () => 'Thêm các mục "# I. …".'),

@@ -5,26 +5,20 @@ import type { SourceText } from '../../source/source-text.js';
 import { parseDay } from '../dates.js';
 import { roman } from '../../source/numbering.js';
 import type { Task, TasksFile } from '../schema.js';
+import { checkNumbering } from './numbering.js';
 
 /** The appendix against itself: numbering (R39, R43), ids once, real dates. */
 export function checkTasks(file: TasksFile, source: SourceText): Diagnostic[] {
   const found: Diagnostic[] = [];
   const ids = new Set<string>();
   if (file.sections.length === 0) found.push(diagnose('no-appendix-sections', placeOf(source, ['sections']), {}));
+  found.push(...checkNumbering({ what: 'Mục của phụ lục', rule: 'R39, R43', written: roman, items: file.sections.map((section, i) => ({ found: section.number, place: placeOf(source, ['sections', i, 'number']) })) }));
   for (const [i, section] of file.sections.entries()) {
     const sectionPath = ['sections', i];
-    const expected = roman(i + 1);
-    if (section.number !== expected) {
-      found.push(diagnose('numbering', placeOf(source, [...sectionPath, 'number']), { what: 'Mục của phụ lục', expected, found: section.number, rule: 'R39, R43' }));
-    }
     if (section.tasks.length === 0) found.push(diagnose('no-tasks', placeOf(source, sectionPath), { section: section.number }));
-    let before = 0;
+    found.push(...checkNumbering({ what: `STT của mục ${section.number}`, rule: 'R43', written: String, items: section.tasks.map((task, j) => ({ found: String(task.number), place: placeOf(source, [...sectionPath, 'tasks', j, 'number']) })) }));
     for (const [j, task] of section.tasks.entries()) {
       const path = [...sectionPath, 'tasks', j];
-      if (task.number !== before + 1) {
-        found.push(diagnose('numbering', placeOf(source, [...path, 'number']), { what: `STT của mục ${section.number}`, expected: String(before + 1), found: String(task.number), rule: 'R43' }));
-      }
-      before = task.number;
       if (ids.has(task.id)) found.push(diagnose('duplicate-id', placeOf(source, [...path, 'id']), { id: task.id }));
       ids.add(task.id);
       found.push(...checkItems(task, (rest) => placeOf(source, [...path, ...rest])));
