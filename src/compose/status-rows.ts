@@ -79,7 +79,7 @@ function lateLines({ overdue, due }: TaskStatus): readonly string[] {
 /** The state in words, then what was said with it; of agencies that answer each for itself how many are how far. */
 function stateLines({ state, reported: { whole }, parts }: TaskStatus): readonly [string, ...string[]] {
   if (parts === undefined) return answerLines(state, whole);
-  return [state === 'chua-co-bao-cao' ? stateNames[state] : `${stateNames[state]} (${partsWords(parts)})`];
+  return [parts.silent === parts.total ? stateNames[state] : `${stateNames[state]} (${partsWords(parts)})`];
 }
 
 /** The same with what is overdue, and what each agency says that is not done with its own part. */

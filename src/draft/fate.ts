@@ -25,12 +25,15 @@ export function fateOf(task: Task, plan: Pick<Plan, 'year' | 'progress'>, roster
   const reported = reportedOf(task, plan.progress, roster);
   if (reported.whole !== undefined) return { kind, ...decided(kind, reported.whole, plan.year) };
   const parts = partsOn(lastDay, reported);
-  return parts === undefined || parts.silent === parts.total ? unreported(kind, reason) : { kind, ...decidedByParts(kind, reported, parts, roster, plan.year) };
+  if (parts === undefined || parts.silent === parts.total) return unreported(kind, reason);
+  const counted = `${partsWords(parts)}${saidOf(reported, roster)}`;
+  return stateOfTask(lastDay, reported) === 'chua-co-bao-cao' ? unreported(kind, `${reason}; ${counted}`, `: ${counted}`) : { kind, ...decidedByParts(kind, reported, parts, roster, plan.year) };
 }
 
-function unreported(kind: Fate['kind'], reason: string): Fate {
+/** @param refused who would not carry out its part, where nobody has said more; empty: nobody has said anything */
+function unreported(kind: Fate['kind'], reason: string, refused = ''): Fate {
   if (kind === 'undecided') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này làm hằng năm, làm tiếp, hay chỉ thực hiện một lần?' };
-  if (kind === 'one-off') return { kind, fate: 'giu', reason, question: 'Nhiệm vụ này chỉ thực hiện một lần và chưa có báo cáo kết quả; còn thực hiện tiếp không?' };
+  if (kind === 'one-off') return { kind, fate: 'giu', reason, question: `Nhiệm vụ này chỉ thực hiện một lần và chưa có báo cáo kết quả${refused}; còn thực hiện tiếp không?` };
   return { kind, fate: 'giu', reason };
 }
 
@@ -50,8 +53,8 @@ function decided(kind: Fate['kind'], reported: TaskProgress, year: number): Omit
 }
 
 /** What the agencies that answer each for itself have come to together. */
-function decidedByParts(kind: Fate['kind'], reported: Reported, parts: Parts, { agencies }: Roster, year: number): Omit<Fate, 'kind'> {
-  const said = proof(reported.own.flatMap(({ agency, progress }) => wordsOfPart(agencies.get(agency)?.name ?? agency, progress)));
+function decidedByParts(kind: Fate['kind'], reported: Reported, parts: Parts, roster: Roster, year: number): Omit<Fate, 'kind'> {
+  const said = saidOf(reported, roster);
   const counted = partsWords(parts);
   const later = reported.own.map(({ progress }) => laterPart(year, progress)).find((words) => words !== undefined);
   switch (stateOfTask(lastDay, reported)) {
@@ -64,6 +67,10 @@ function decidedByParts(kind: Fate['kind'], reported: Reported, parts: Parts, { 
     default:
       return { fate: 'giu', reason: `Đang thực hiện: ${counted}` };
   }
+}
+
+function saidOf({ own }: Reported, { agencies }: Roster): string {
+  return proof(own.flatMap(({ agency, progress }) => wordsOfPart(agencies.get(agency)?.name ?? agency, progress)));
 }
 
 /** What proves an agency's part, or why it was dropped. */

@@ -30,6 +30,13 @@ describe('a row of a report about a task that each member of its groups answers 
   it('says nothing more where nobody has answered', () => {
     expect(rowOf([])).toEqual({ state: ['Chưa có báo cáo'], result: ['Chưa có báo cáo'], evidence: [] });
   });
+  it('counts who refused, where nobody else has answered', () => {
+    expect(rowOf([{ task, by: 'so-y-te', state: 'khong-thuc-hien', reason: 'Không thuộc phạm vi' }])).toEqual({
+      state: ['Chưa có báo cáo (0/3 cơ quan đã hoàn thành, 1 không thực hiện, 2 chưa báo cáo)'],
+      result: ['Chưa có báo cáo (0/3 cơ quan đã hoàn thành, 1 không thực hiện, 2 chưa báo cáo)', '<so-y-te>: Không thực hiện. Lý do: Không thuộc phạm vi'],
+      evidence: [],
+    });
+  });
   it('says that the task is overdue with its state, before what single agencies say', () => {
     const { state, result } = rowOf([{ task, by: 'so-y-te', state: 'chua-thuc-hien' }], { year: 2030, month: 7, day: 31 });
     expect([state, result]).toEqual([['Chưa thực hiện (0/3 cơ quan đã hoàn thành, 1 chưa thực hiện, 2 chưa báo cáo)'], ['Chưa thực hiện (0/3 cơ quan đã hoàn thành, 1 chưa thực hiện, 2 chưa báo cáo)', 'Quá hạn (hạn 30/6/2030)', '<so-y-te>: Chưa thực hiện']]);

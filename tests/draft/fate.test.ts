@@ -15,8 +15,8 @@ function fateWith(tasks: readonly TaskProgress[]): readonly unknown[] {
   if (plan === undefined || found === undefined) throw new Error('the sample is whole');
   const once = { ...found, task: ['Ban hành Quy chế phối hợp'], outputs: ['Quyết định ban hành Quy chế'] };
   const roster = rosterOf(plan.agencies, referenceDate(plan));
-  const { kind, fate, reason } = fateOf(once, plan, roster);
-  return [kind, fate, reason];
+  const { kind, fate, reason, question } = fateOf(once, plan, roster);
+  return [kind, fate, reason, ...(question === undefined ? [] : [question])];
 }
 const done = (by: string): TaskProgress => ({ task, by, state: 'hoan-thanh', date: '2030-05-06', evidence: [`Quyết định của ${by}`] });
 
@@ -29,6 +29,12 @@ describe('a one-off task that each member of its groups answers for, next year',
   });
   it('is kept while one of them is not', () => {
     expect(fateWith([done('so-tai-chinh'), done('so-y-te')])).toEqual(['one-off', 'giu', 'Đang thực hiện: 2/3 cơ quan đã hoàn thành, 1 chưa báo cáo']);
+  });
+  it('is asked about as one that nobody has reported where one refused and the others are silent, and the refusal is told', () => {
+    const told = '0/3 cơ quan đã hoàn thành, 1 không thực hiện, 2 chưa báo cáo (Sở Y tế: không thực hiện, Không thuộc phạm vi)';
+    expect(fateWith([{ task, by: 'so-y-te', state: 'khong-thuc-hien', reason: 'Không thuộc phạm vi' }])).toEqual([
+      'one-off', 'giu', expect.stringMatching(`; ${told.replaceAll(/[()]/gu, String.raw`\$&`)}$`), `Nhiệm vụ này chỉ thực hiện một lần và chưa có báo cáo kết quả: ${told}; còn thực hiện tiếp không?`,
+    ]);
   });
   it('is left out where the officer has reported the whole as done', () => {
     expect(fateWith([{ task, by: 'so-y-te', state: 'chua-thuc-hien' }, { task, state: 'hoan-thanh', date: '2030-06-01' }])).toEqual(['one-off', 'bo', 'Đã hoàn thành ngày 01/6/2030; chỉ thực hiện một lần']);

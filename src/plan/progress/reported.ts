@@ -51,16 +51,17 @@ export function reportedOf(task: Task, progress: Progress | undefined, roster: R
 }
 
 /**
- * The state of a task on an ISO day. Where agencies answer each for itself and nobody has reported the whole: finished when
- * all of them are; not reported while none has; not begun while all who answered say so; else under way.
+ * The state of a task on an ISO day. Where agencies answer each for itself and nobody has reported the whole, a part that is dropped is
+ * no progress: the state is what the other parts make it. Dropped when there are no others; finished when all of them are; not reported
+ * while none is; not begun while all that are reported say so; else under way.
  */
 export function stateOfTask(asOf: string, { whole, own }: Reported): TaskState {
   if (whole !== undefined || own.length === 0) return stateOn(asOf, whole);
-  const states = own.map(({ progress }) => stateOn(asOf, progress));
-  const all = (...wanted: readonly TaskState[]): boolean => states.every((state) => wanted.includes(state));
+  const kept = own.map(({ progress }) => stateOn(asOf, progress)).filter((state) => state !== 'khong-thuc-hien');
+  if (kept.length === 0) return 'khong-thuc-hien';
+  const all = (...wanted: readonly TaskState[]): boolean => kept.every((state) => wanted.includes(state));
+  if (all('hoan-thanh')) return 'hoan-thanh';
   if (all('chua-co-bao-cao')) return 'chua-co-bao-cao';
-  if (all('khong-thuc-hien')) return 'khong-thuc-hien';
-  if (all('hoan-thanh', 'khong-thuc-hien')) return 'hoan-thanh';
   return all('chua-thuc-hien', 'chua-co-bao-cao') ? 'chua-thuc-hien' : 'dang-thuc-hien';
 }
 

@@ -7,8 +7,8 @@ import type { TaskProgress } from '../../../src/content/schema.js';
 import { percentOf } from '../../../src/plan/progress/counts.js';
 import { endOfPeriod, periodWords, reportPeriods } from '../../../src/plan/progress/periods.js';
 import { planStatus, type PlanStatus } from '../../../src/plan/progress/plan-status.js';
-import { partsWords } from '../../../src/plan/progress/reported.js';
-import { isFinished, taskStates } from '../../../src/plan/progress/states.js';
+import { partsWords, stateOfTask } from '../../../src/plan/progress/reported.js';
+import { isFinished, taskStates, type TaskState } from '../../../src/plan/progress/states.js';
 import { sample, sampleFiles, sampleYear, withGroupTask, writeProject } from '../../support/sample-project.js';
 
 const { plan: plan2023 } = readPlan('.', 2023);
@@ -73,14 +73,42 @@ describe('a task that each member of its groups answers for', () => {
     ['all are done', [done(finance), done(health), done(district)], 'hoan-thanh', '3/3 cơ quan đã hoàn thành'],
     ['all are done or have dropped it: done', [done(finance), dropped(health), done(district)], 'hoan-thanh', '2/3 cơ quan đã hoàn thành, 1 không thực hiện'],
     ['all have dropped it: dropped', [dropped(finance), dropped(health), dropped(district)], 'khong-thuc-hien', '0/3 cơ quan đã hoàn thành, 3 không thực hiện'],
-    ['one has dropped it, the others are silent: under way', [dropped(finance)], 'dang-thuc-hien', '0/3 cơ quan đã hoàn thành, 1 không thực hiện, 2 chưa báo cáo'],
+    ['one has dropped it, the others are silent: no report', [dropped(finance)], 'chua-co-bao-cao', '0/3 cơ quan đã hoàn thành, 1 không thực hiện, 2 chưa báo cáo'],
     ['all who answered have not begun: not begun', [idle(finance), idle(health)], 'chua-thuc-hien', '0/3 cơ quan đã hoàn thành, 2 chưa thực hiện, 1 chưa báo cáo'],
+    ['one has dropped it, one has not begun: not begun', [dropped(finance), idle(health)], 'chua-thuc-hien', '0/3 cơ quan đã hoàn thành, 1 chưa thực hiện, 1 không thực hiện, 1 chưa báo cáo'],
+    ['one has dropped it, one is done: under way', [dropped(finance), done(health)], 'dang-thuc-hien', '1/3 cơ quan đã hoàn thành, 1 không thực hiện, 1 chưa báo cáo'],
     ['the officer’s state of the whole stands before all', [idle(finance), { task, state: 'hoan-thanh', date: '2030-06-01' }], 'hoan-thanh', undefined],
   ])('%s', (_, tasks, state, words) => {
     expect(statusOf(tasks)).toEqual([state, words]);
   });
   it('who was done only later had not reported on the day', () => {
     expect(statusOf([done(finance), done(health), done(district, '2030-07-01')], { year: 2030, month: 6, day: 30 })).toEqual(['dang-thuc-hien', '2/3 cơ quan đã hoàn thành, 1 chưa báo cáo']);
+  });
+});
+
+describe('the state of the whole from every combination of four parts', () => {
+  const said: Readonly<Record<TaskState, TaskProgress | undefined>> = {
+    'hoan-thanh': { task: first, state: 'hoan-thanh', date: '2030-01-02' },
+    'dang-thuc-hien': { task: first, state: 'dang-thuc-hien', percent: 50, note: 'Đã trình' },
+    'chua-thuc-hien': { task: first, state: 'chua-thuc-hien' },
+    'khong-thuc-hien': { task: first, state: 'khong-thuc-hien', reason: 'Không cần nữa' },
+    'chua-co-bao-cao': undefined,
+  };
+  const combinations = [1, 2, 3, 4].reduce<readonly (readonly TaskState[])[]>((all) => all.flatMap((some) => taskStates.map((state) => [...some, state])), [[]]);
+  const stateOf = (states: readonly TaskState[]): TaskState => stateOfTask('2030-12-31', { whole: undefined, own: states.map((state, i) => ({ agency: String(i), progress: said[state] })) });
+  it('a part that is dropped changes nothing, unless all are', () => {
+    expect(combinations).toHaveLength(625);
+    for (const states of combinations) {
+      const kept = states.filter((state) => state !== 'khong-thuc-hien');
+      expect([states, stateOf(states)]).toEqual([states, kept.length === 0 ? 'khong-thuc-hien' : stateOf(kept)]);
+    }
+  });
+  it('without such parts it is finished, not reported, not begun only where nothing else is said, else under way', () => {
+    for (const states of combinations.filter((some) => !some.includes('khong-thuc-hien'))) {
+      const [only, other] = new Set(states);
+      const isIdle = states.every((state) => state === 'chua-thuc-hien' || state === 'chua-co-bao-cao');
+      expect([states, stateOf(states)]).toEqual([states, other === undefined ? only : isIdle ? 'chua-thuc-hien' : 'dang-thuc-hien']);
+    }
   });
 });
 
