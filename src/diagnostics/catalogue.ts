@@ -83,7 +83,7 @@ interface AnsweredWords { readonly words: string; readonly proposed: string | nu
 
 const answerFaults = {
   'nothing-proposed': () => 'không có đề xuất nào để chấp nhận',
-  advice: (p: AnsweredWords) => `đề xuất ("${p.proposed ?? ''}") chỉ là ý kiến, chương trình không tự đưa vào lời văn`,
+  advice: (p: AnsweredWords) => `câu này không có đề xuất, chỉ có ý kiến ("${p.proposed ?? ''}"), chương trình không tự đưa vào lời văn được`,
   'not-as-proposed': () => 'ghi là chấp nhận nhưng lời văn ở chỗ đó không đúng như đề xuất',
   unchanged: (p: AnsweredWords) => `ghi là đã đổi nhưng lời văn được hỏi ("${p.words}") vẫn còn nguyên`,
   edited: (p: AnsweredWords) => `ghi là giữ nguyên nhưng lời văn được hỏi ("${p.words}") không còn ở chỗ đó`,

@@ -2,6 +2,7 @@ import { openQuestions } from '../content/checks/review.js';
 import { rowId } from '../compose/task-rows.js';
 import { ownerOf } from '../content/places.js';
 import type { Plan } from '../content/plan.js';
+import { proposedWords } from '../content/proposed-words.js';
 import type { Question } from '../content/schema.js';
 import type { Mark } from '../document/annotate.js';
 import { placedTasks } from '../plan/distribution.js';
@@ -19,6 +20,8 @@ function documentId(place: string, rows: ReadonlyMap<string, string>): string {
 }
 
 /** Where, about what words, what is asked; last the id that `kehoach review` takes. */
-function linesOf(plan: Plan, { id, place, ask, proposed, words }: Question): readonly string[] {
-  return [`${placeInDocuments(plan, place)}: “${words.replace(/[\s;:,.]+$/u, '')}”. ${ask}`, ...(proposed === null ? [] : [`Đề xuất: ${proposed}.`]), `(${id})`];
+function linesOf(plan: Plan, question: Question): readonly string[] {
+  const { id, place, ask, words } = question;
+  const proposed = proposedWords(question);
+  return [`${placeInDocuments(plan, place)}: “${words.replace(/[\s;:,.]+$/u, '')}”. ${ask}`, ...(proposed === undefined ? [] : [proposed]), `(${id})`];
 }

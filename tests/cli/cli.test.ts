@@ -156,6 +156,15 @@ describe('kehoach draft and review', () => {
     expect(out).toContain('can-cu-1 [còn mở] Căn cứ 1: "');
     expect(out).toMatch(/Còn \d+ câu hỏi mở trong \d+ câu\./u);
   });
+  it('tells a proposal that --accept takes from advice that a person must write out', () => {
+    const file = join(drafting.root, 'content/2031/review.json');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace('"questions": [', `"questions": [${JSON.stringify({ id: 'muc-9', kind: 'muc', place: 'dieu.1', words: 'Ban hành', ask: 'Có cần câu này không?', proposed: 'Bỏ câu này', state: 'mo' })},`));
+    const { out } = kehoach('review', '2031', '--root', drafting.root);
+    writeFileSync(file, before);
+    expect(out).toContain('Có cần câu này không? Ý kiến: Bỏ câu này. (không dùng --accept được: tự sửa lời văn rồi trả lời --change, hoặc --keep kèm lý do)\n');
+    expect(out).toContain('thay thế không? Đề xuất: Giữ nguyên.\n');
+  });
   it('answers one by id, many by kind, with a note, and opens again', () => {
     const answered = kehoach('review', '2031', '--accept', 'can-cu', '--note', 'Đã tra cứu', '--json', '--root', drafting.root);
     expect(answered.code).toBe(0);

@@ -70,7 +70,7 @@ describe('an answer that does not hold is refused, says what to do, and writes n
   it.each<{ what: string; state: State; which: string; note?: string; says: readonly string[]; first?: (root: string) => void }>([
     { what: 'accepting where nothing is proposed: the tờ trình of last year', state: 'chap-nhan', which: 'to-trinh-1', says: ['không có đề xuất nào để chấp nhận', 'content/2024/decision.md:', '--change to-trinh-1'] },
     { what: 'accepting all of a kind where nothing is proposed', state: 'chap-nhan', which: 'to-trinh', says: ['không có đề xuất nào để chấp nhận'] },
-    { what: 'accepting what is advice: VII.4', state: 'chap-nhan', which: 'quyet-dinh-truoc-1', says: ['chỉ là ý kiến', 'Hãy tự sửa lời văn ở content/2024/tasks.json:', '--change quyet-dinh-truoc-1'] },
+    { what: 'accepting what is advice: VII.4', state: 'chap-nhan', which: 'quyet-dinh-truoc-1', says: ['không có đề xuất, chỉ có ý kiến ("', 'Hãy tự sửa lời văn ở content/2024/tasks.json:', '--change quyet-dinh-truoc-1'] },
     { what: 'changed, and the words are unchanged', state: 'da-doi', which: 'to-trinh-1', note: 'đã xem', says: ['vẫn còn nguyên', '--change to-trinh-1'] },
     { what: 'changed, and only the number of the công văn is new, not its day', state: 'da-doi', which: 'to-trinh-1', first: (r) => { edit(r, decision, '4046/SNV', '5120/SNV'); }, says: ['vẫn còn nguyên'] },
     { what: 'changed, and another căn cứ was taken out before it', state: 'da-doi', which: 'can-cu-2', first: (r) => { edit(r, decision, /Căn cứ Luật[^\n]*\n\n/u, ''); }, says: ['vẫn còn nguyên'] },

@@ -135,6 +135,14 @@ describe('a draft looks like a draft', async () => {
     expect(text).toMatch(/\[\d+\] Phụ lục II\.5: “Sửa đổi quy trình giải quyết TTHC/u);
     expect(text).not.toMatch(/[;.]”/u);
   });
+  it('calls advice what the program cannot put in', async () => {
+    const { pages } = await readPdf(bytes('quyet-dinh.pdf'));
+    const text = pages.flatMap(wordsOfPage).join(' ');
+    const advised = (plan.review?.questions ?? []).filter((q) => q.proposed !== null && q.becomes === undefined);
+    expect(advised.map(({ id }) => id)).toContain('quyet-dinh-truoc-1');
+    for (const { id, proposed } of advised) expect(text).toContain(`Ý kiến: ${proposed ?? ''}. (${id})`);
+    expect([...text.matchAll(/Ý kiến: /gu)]).toHaveLength(advised.length);
+  });
   it('cannot be issued while questions are open, and carries no mark once they are answered', async () => {
     const head = join(root, 'content/2024/plan.json');
     writeFileSync(head, readFileSync(head, 'utf8').replace('"du-thao"', '"da-ban-hanh"').replace('"number": null', '"number": 12').replace('"date": null', '"date": "2023-12-28"').replace('"name": null', '"name": "Nguyễn Văn A"'));

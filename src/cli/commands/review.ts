@@ -3,6 +3,7 @@ import { readPlan } from '../../content/read.js';
 import { openQuestions } from '../../content/checks/review.js';
 import { ownerOf, placedTexts } from '../../content/places.js';
 import type { Plan, StandingQuestion } from '../../content/plan.js';
+import { canBePutIn, proposedWords } from '../../content/proposed-words.js';
 import type { Question, ReviewFile } from '../../content/schema.js';
 import { placedTasks } from '../../plan/distribution.js';
 import { answerReview, type ReviewAnswer, type ReviewResult } from '../../publish/answer-review.js';
@@ -97,9 +98,16 @@ function list(plan: Plan | undefined, questions: readonly StandingQuestion[]): v
     part = here;
     const place = plan === undefined || question.at === undefined ? question.place : placeInDocuments(plan, question.at);
     console.log(`  ${pc.cyan(question.id)} [${stateNames[question.state]}] ${place}: "${shortened(question.words)}"`);
-    console.log(`      ${question.ask}${question.proposed === null ? '' : ` Đề xuất: ${question.proposed}.`}`);
+    console.log(`      ${[question.ask, ...proposalLine(question)].join(' ')}`);
     if (question.note !== undefined) console.log(`      Ghi chú: ${question.note}`);
   }
+}
+
+/** What is proposed; of advice, that --accept does not take it. */
+function proposalLine(question: Question): readonly string[] {
+  const words = proposedWords(question);
+  if (words === undefined) return [];
+  return canBePutIn(question) ? [words] : [words, '(không dùng --accept được: tự sửa lời văn rồi trả lời --change, hoặc --keep kèm lý do)'];
 }
 
 function partOf(place: string, refs: ReadonlyMap<string, string>): string {
