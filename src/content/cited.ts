@@ -24,7 +24,7 @@ export interface Cited {
 /** "tờ trình", "công văn": what a decision is proposed by. */
 export const proposingPaper = /(?<![\p{L}\d/-])(?:tờ trình|TTr|phiếu trình|công văn|văn bản|báo cáo(?: thẩm định)?)(?!\p{L})/giu;
 export const law = /(?<!\p{L})(?:Hiến pháp|(?:Bộ l|L)uật|Pháp lệnh|(?<!đề )[Nn]ghị quyết|[Nn]ghị định|[Qq]uyết định|[Tt]hông tư|[Cc]hỉ thị|[Kk]ết luận)(?!\p{L})/gu;
-const otherPaper = /(?<!\p{L})(?<!(?:Sở|Bộ|[-–]) )(?:[Kk]ế hoạch|Chương trình|Thông báo|Hướng dẫn)(?!\p{L})/gu;
+export const otherPaper = /(?<!\p{L})(?<!(?:Sở|Bộ|[-–]) )(?:[Kk]ế hoạch|Chương trình|Thông báo|Hướng dẫn)(?!\p{L})/gu;
 const about = /(?<!\p{L})(?:về|[Vv]\/v)(?!\p{L})/gu;
 
 /** "số 77/TTr-SNV", "Số: 77", "4046/SNV-CCHC", "77/2023/TTr-SNV". */

@@ -261,6 +261,7 @@ const catalogue = {
     () => 'Kiểm tra lại số, ngày của căn cứ và ngày ban hành.',
   ),
   'legal-basis-repeated': error<{ other: number }>((p) => `Căn cứ này lặp lại nguyên văn căn cứ thứ ${p.other}.`, () => 'Bỏ một trong hai.'),
+  'cited-two-days': error<{ number: string; found: string; other: string; where: string }>((p) => `Văn bản số ${p.number} ở đây ghi ngày ${p.found}, ở ${p.where} ghi ngày ${p.other}.`, () => 'Tra văn bản gốc rồi sửa ngày (hoặc số) ở chỗ sai; nếu là hai văn bản của hai cơ quan thì ghi rõ cơ quan ban hành ngay sau ngày ("… của UBND tỉnh …").'),
   'legal-basis-twice': warning<{ name: string; other: number }>((p) => `"${p.name}" đã là căn cứ thứ ${p.other}.`, () => 'Nếu là một văn bản thì chỉ giữ một căn cứ; nếu là hai văn bản thì ghi rõ số, ngày của từng văn bản.'),
   'legal-basis-after-proposal': warning<object>(() => 'Căn cứ đứng sau lời đề nghị ("Xét đề nghị …"); lời đề nghị phải đứng cuối cùng.', () => 'Đưa căn cứ này lên trước lời đề nghị, rồi xem lại dấu ";" và "." cuối dòng.'),
   'heading-in-decision': error<object>(() => 'Quyết định không dùng tiêu đề "# ".', () => 'Viết các căn cứ rồi "Điều 1. …".'),

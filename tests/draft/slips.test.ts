@@ -117,6 +117,14 @@ describe('the căn cứ exist when the decision is signed, each stands once, and
   });
 });
 
+describe('a document is cited with one day', () => {
+  const slip: Change = [plan, '76/NQ-CP ngày 15/7/2021', '76/NQ-CP ngày 15/7/2012'];
+  it('another day in the plan than in the decision is told there, and is not issued', async () => {
+    expect(told(ready(slip))).toEqual(['error cited-two-days: số 76/NQ-CP ngày 15/']);
+    await isNotIssued(ready(slip), 'cited-two-days');
+  });
+});
+
 describe('marks of Markdown and HTML are told where they stand, and are not issued', () => {
   it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
     { what: 'bold in an Điều', changes: [[decision, 'Điều 2. Giám đốc Sở Nội vụ', 'Điều 2. Giám đốc **Sở Nội vụ**']], said: ['warning mark-in-draft: **Sở Nội vụ** có trá'] },

@@ -5,6 +5,7 @@ import { parseDay, daysAfter, slashed } from '../dates.js';
 import { isAsAsked, isAsWritten } from '../draft-record.js';
 import type { Plan } from '../plan.js';
 import { isProposal, proposalFrame, proposalOf } from '../proposal.js';
+import { checkCitedDays } from './cited-days.js';
 import { checkCopiedTasks } from './copied-tasks.js';
 import { checkLegalBases } from './legal-bases.js';
 import { checkPlanName } from './plan-name.js';
@@ -16,7 +17,7 @@ const longBefore = 183;
 
 /** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkTypedTexts(plan), ...checkCopiedTasks(plan), ...checkRecipients(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkCitedDays(plan), ...checkTypedTexts(plan), ...checkCopiedTasks(plan), ...checkRecipients(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Once the day of the decision is there: the tờ trình has number and day, and was signed before it, not long before. */
