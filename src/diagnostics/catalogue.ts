@@ -234,6 +234,7 @@ const catalogue = {
   'letter-among-digits': warning<Words & { meant: string }>((p) => `"${p.words}" có chữ cái (O, o, l, I) gõ thay chữ số.`, (p) => `Gõ lại thành "${p.meant}"; nếu đúng là chữ cái thì không phải làm gì.`),
   'quarter-mistyped': warning<Words & { meant: string }>((p) => `"${p.words}" gõ sai dấu.`, (p) => `Gõ lại thành "${p.meant}".`),
   'stray-space': error<Words>((p) => `Thừa dấu cách: "${p.words}".`, () => 'Xóa dấu cách ở đầu, ở cuối hoặc dấu cách đôi.'),
+  'space-before-sign': error<Words & { sign: string }>((p) => `Có dấu cách trước dấu "${p.sign}": "${p.words}".`, () => 'Nếu mất chữ, mất số ở đây thì ghi lại; không thì xóa dấu cách.'),
 
   // Structure of the text
   'unsupported-markdown': error<{ what: string }>((p) => `Tệp Markdown có phần không dùng được ở đây (${p.what}).`, () => 'Chỉ dùng tiêu đề "# " và các đoạn cách nhau bằng dòng trống.'),
