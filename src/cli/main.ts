@@ -1,14 +1,19 @@
 #!/usr/bin/env node
 import type { Program } from '../publish/cache/program.js';
 import { quietly } from '../publish/quietly.js';
+import { mayHaveKept } from './npm-options.js';
 import { watchStreams } from './streams.js';
 import { warmBuild, watchedBuild } from './warm-build.js';
 
 const finalCode = watchStreams();
 const args = process.argv.slice(2);
 let known: Program | undefined;
-const warm = warmBuild(args, { onProgram: (program) => { known = program; } });
-process.exitCode = await finalCode(warm ?? (await runBuild()) ?? (await runCommand()));
+process.exitCode = await finalCode((mayHaveKept(process.env) ? undefined : await quickBuild()) ?? (await runCommand()));
+
+/** The build where it needs no more than to be told. Undefined: the command has to be run. */
+async function quickBuild(): Promise<number | undefined> {
+  return warmBuild(args, { onProgram: (program) => { known = program; } }) ?? (await runBuild());
+}
 
 /**
  * What a program is has to be known before the code that it describes is loaded. Where only then it turns out to be the last build's

@@ -15,6 +15,8 @@ import type { Answer } from '../draft/answer.js';
 import { nearest } from '../source/shape.js';
 import { exitCodes, exitCodesHelp } from './exit-codes.js';
 import { Interrupted, tellInterrupted } from './interrupt.js';
+import { tellOnce } from './messages.js';
+import { keptByNpm, scriptOf } from './npm-options.js';
 import { Busy } from './report.js';
 import { whenFree } from './when-free.js';
 
@@ -394,11 +396,20 @@ async function runOnce(args: readonly string[], version: string): Promise<number
       exitCode = review({ ...options(command), year: asked, answer: answerOf(given), restore: given.restore === true, all: given.all === true });
     });
 
+  const kept = keptByNpm(program, args, process.env);
+  if (kept !== undefined) {
+    const [options, plain] = [kept.options.join(', '), kept.command];
+    if (kept.sure) {
+      console.error(`npm đã giữ lại ${options}, chương trình không nhận được; chưa làm gì. Dưới npm, tùy chọn viết sau hai dấu gạch (--). Gõ lại: ${plain}`);
+      return exitCodes.usage;
+    }
+    tellOnce(`Nếu đã gõ ${options} thì npm giữ lại, chương trình không nhận được. Muốn có thì gõ: ${plain}`);
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (failure) {
-    if (failure instanceof CommanderError) return usageFault(failure);
+    if (failure instanceof CommanderError) return usageFault(failure, args);
     if (failure instanceof Busy) throw failure;
     if (failure instanceof Interrupted) return tellInterrupted(failure);
     console.error(pc.red('Chương trình gặp lỗi ngoài dự kiến; kết quả cũ vẫn giữ nguyên.'));
@@ -407,10 +418,13 @@ async function runOnce(args: readonly string[], version: string): Promise<number
   }
 }
 
-function usageFault(failure: CommanderError): number {
+function usageFault(failure: CommanderError, args: readonly string[]): number {
   if (failure.exitCode === 0) return exitCodes.ok;
   if (failure.code === 'commander.help') return exitCodes.usage;
   const explain = usageMessages[failure.code];
-  console.error(`${explain === undefined ? failure.message : explain(failure.message)} Gõ "kehoach --help" để xem các lệnh.`);
+  const script = scriptOf(process.env);
+  // npm takes "--form" for the beginning of an option of its own, of which nothing is seen here.
+  const dashes = script === undefined || args.some((word) => word.startsWith('-')) ? '' : ` Tùy chọn phải viết sau hai dấu gạch: ${[script, ...(script === 'npm start' ? [] : args.slice(0, 1))].join(' ')} … -- --tùy-chọn.`;
+  console.error(`${explain === undefined ? failure.message : explain(failure.message)}${dashes} Gõ "kehoach --help" để xem các lệnh.`);
   return exitCodes.usage;
 }
