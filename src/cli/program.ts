@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { parseDay, parseMoment, type Day } from '../content/dates.js';
-import { isPersonName } from '../content/names.js';
+import { checkPersonName } from '../content/checks/person-name.js';
 import { reportPeriods, type ReportPeriod } from '../plan/progress/periods.js';
 import type { Shard } from '../publish/shards/shard.js';
 import { recoverAll } from '../publish/output.js';
@@ -64,7 +64,9 @@ function wholeNumber(value: string): number {
 }
 
 function personName(value: string): string {
-  if (!isPersonName(value)) throw new InvalidArgumentError('Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An".');
+  const [fault] = checkPersonName(value, { file: '', line: 1, column: 1 }, true);
+  if (fault?.code === 'name-implausible') throw new InvalidArgumentError('Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An".');
+  if (fault !== undefined) throw new InvalidArgumentError(`${fault.message} ${fault.hint}`);
   return value;
 }
 

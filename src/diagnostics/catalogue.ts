@@ -158,6 +158,13 @@ function restoreHint(year: number): string {
 }
 
 interface Field { readonly field: string }
+/** A name with a title before it; `meant`: the name alone, where it is one. */
+interface TitledName { readonly name: string; readonly title: string; readonly meant: string | undefined }
+
+function nameAlone({ meant: name }: TitledName): string {
+  return name === undefined ? 'Chỉ ghi họ và tên, ví dụ "Nguyễn Văn An".' : `Chỉ ghi: "${name}".`;
+}
+
 interface Words { readonly words: string }
 interface Named { readonly id: string }
 interface Near { readonly near: string | undefined }
@@ -323,7 +330,11 @@ const catalogue = {
   'copies-twice': warning<{ name: string; lines: readonly string[] }>((p) => `${p.name} nhận hai lần: ${p.lines.join('; ')}.`, () => 'Nếu chỉ gửi một lần thì bỏ ở một dòng.'),
   'copies-stated': warning<{ stated: number; total: number }>((p) => `Phần Lưu ghi ${p.stated} bản (R57), cộng theo nơi nhận là ${p.total} bản.`, () => 'Kiểm tra "copies" và số bản ghi sau ký hiệu người soạn.'),
   'issued-incomplete': error<{ field: keyof typeof incompleteParts; year: number }>((p) => `Quyết định ban hành phải có ${incompleteParts[p.field].what}; chỗ này còn để trống.`, (p) => `${incompleteParts[p.field].remedy(p.year)} Chưa ký thì kế hoạch còn là dự thảo ("state": "du-thao").`),
-  'name-implausible': error<{ name: string }>((p) => `"${p.name}" không phải họ và tên của một người.`, () => 'Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An", không kèm ngoặc nhọn, dấu ba chấm, chức danh (R52). Chưa rõ ai ký thì ghi null (không có ngoặc kép).'),
+  'name-implausible': error<{ name: string }>((p) => `"${p.name}" không phải họ và tên của một người.`, () => 'Ghi họ và tên thật của người ký, ví dụ "Nguyễn Văn An", không kèm ngoặc nhọn, dấu ba chấm, chức danh (R52). Trong plan.json, chưa rõ ai ký thì ghi null (không có ngoặc kép).'),
+  'name-small-letter': error<{ name: string; word: string; meant: string }>((p) => `Họ tên người ký "${p.name}": chữ "${p.word}" không viết hoa chữ đầu (R52).`, (p) => `Ghi: "${p.meant}".`),
+  'name-titled': error<TitledName>((p) => `"${p.title}" trong "${p.name}" không thuộc họ tên: trước họ tên người ký không ghi cách xưng hô, học hàm, học vị, quân hàm, chức danh (R52).`, (p) => nameAlone(p)),
+  'name-maybe-titled': error<TitledName>((p) => `"${p.title}" trong "${p.name}" giống cách xưng hô; trước họ tên người ký không ghi cách xưng hô (R52).`, (p) => `${nameAlone(p)} Đúng là họ ${p.title.split(' ')[0] ?? ''} thì ghi họ tên vào chỗ "name" của người ký trong plan.json, rồi chạy lại không có tùy chọn này.`),
+  'name-looks-titled': warning<TitledName>((p) => `"${p.title}" trong "${p.name}" giống cách xưng hô; trước họ tên người ký không ghi cách xưng hô (R52).`, (p) => `${nameAlone(p)} Đúng là họ ${p.title.split(' ')[0] ?? ''} thì không phải làm gì.`),
 
   // Progress
   'unknown-task': error<Named & Near>((p) => `Không có nhiệm vụ nào có mã "${p.id}".`, (p) => meant(p.near, 'Xem các mã trong tasks.json của năm đó (kehoach list tasks --json).')),
@@ -573,7 +584,6 @@ const catalogue = {
   'send-letter-number': error<{ number: string; agency: string }>((p) => `Công văn số ${p.number} của ${p.agency} nay làm ra nội dung khác mà lệnh không nêu số.`, () => 'Bản cũ đã phát hành thì lấy số mới: --number, --date. Bản cũ chưa gửi và bỏ đi thì nêu lại đúng số đó bằng --number, --date.'),
   'send-signer-missing': error<object>(() => 'Chưa rõ ai ký công văn.', () => 'Ghi họ tên vào "dispatch" trong plan.json, hoặc thêm --signer.'),
   'send-signer-open': warning<object>(() => 'Chưa rõ ai ký công văn: chỗ ghi họ tên để trống.', () => 'Ghi họ tên vào "dispatch" trong plan.json, hoặc thêm --signer.'),
-  'signer-placeholder': error<{ name: string }>((p) => `"${p.name}" không phải họ tên người ký.`, () => 'Ghi họ tên thật của người ký.'),
   'send-nothing-made': error<{ agency: string }>((p) => `Chưa làm gói nào cho ${p.agency}, hoặc công văn chưa có số.`, () => 'Làm gói, có số và ngày công văn (kehoach send), rồi mới ghi là đã gửi.'),
   'send-mark-options': error<object>(() => '--sent đi với --date (ngày gửi) và không đi với tùy chọn nào khác của lệnh send.', () => 'Ví dụ: kehoach send 2023 --sent all --date 2023-01-06.'),
   'send-package-spoilt': error<{ agency: string; files: readonly string[]; ref: string; id: string }>((p) => `Gói của ${p.agency} không còn như đã làm: ${p.files.join(', ')}.`, (p) => `Chạy "kehoach send ${p.ref} --for ${p.id}" để làm lại đúng như cũ, rồi mới ghi là đã gửi.`),

@@ -2,7 +2,7 @@ import { copyContext, type CopyToShow } from '../compose/copy-context.js';
 import { bodyNames } from '../content/body-names.js';
 import { padded, symbolOf } from '../content/numbers.js';
 import { isoOf, slashed, yearsAfter, type Day } from '../content/dates.js';
-import { isPersonName } from '../content/names.js';
+import { checkPersonName } from '../content/checks/person-name.js';
 import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -128,7 +128,7 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   const body = take(copierOf(project, request.by));
   const date = isoOf(request.date);
   const signerName = request.signer ?? body?.signer.name ?? undefined;
-  if (request.signer !== undefined && !isPersonName(request.signer)) found.push(diagnose('signer-placeholder', place, { name: request.signer }));
+  if (request.signer !== undefined) found.push(...checkPersonName(request.signer, place, true));
   if (body !== undefined && signerName === undefined) found.push(diagnose('copy-signer-missing', place, {}));
   const year = request.date.year;
   const next = body === undefined ? 1 : nextCopyNumber(register, body.agency, year);

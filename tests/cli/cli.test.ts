@@ -405,6 +405,10 @@ describe('which year and decision a command works on', () => {
     expect(open.err).toContain('kehoach issue 2030 … --signer');
     const placeholder = run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'Họ và tên');
     expect([placeholder.code, placeholder.err]).toEqual([2, expect.stringContaining("Giá trị 'Họ và tên' không dùng được. Ghi họ và tên thật của người ký")]);
+    const titled = run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'Bà Lê Thị C');
+    expect([titled.code, titled.err]).toEqual([2, expect.stringContaining('Chỉ ghi: "Lê Thị C".')]);
+    const small = run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'lê thị C');
+    expect([small.code, small.err]).toEqual([2, expect.stringContaining('Ghi: "Lê Thị C".')]);
     expect(run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'Lê Thị C').code).toBe(0);
     expect(readFileSync(join(office.root, 'content/2030/plan.json'), 'utf8')).toContain('"name": "Lê Thị C"');
     const other = run('issue', '2030', '--number', '7', '--date', '2029-12-05', '--signer', 'Trần Văn D');

@@ -104,7 +104,7 @@ const refusals: readonly Refusal[] = [
   { what: 'a name with a letter wrong', request: { recipients: ['Sở Tài chánh'] }, says: ['copy-recipient-near content/agencies.json'], words: /"Sở Tài chánh".*gần giống Sở Tài chính/u },
   { what: 'a name by its first letters', request: { recipients: ['Sở TC', 'VNPT'] }, says: ['copy-recipient-near content/agencies.json'], words: /"Sở TC".*gần giống Sở Tài chính/u },
   { what: 'one word in small letters', request: { recipients: ['soyte'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /soyte/u },
-  { what: 'the words of an example for a name', request: { signer: 'Họ và tên' }, says: ['signer-placeholder content/2030/plan.json'], words: /"Họ và tên"/u },
+  { what: 'the words of an example for a name', request: { signer: 'Họ và tên' }, says: ['name-implausible content/2030/plan.json'], words: /"Họ và tên"/u },
   { what: 'a copy that is there already', request: { again: false }, says: ['copy-like content/2030/plan.json'], words: /đã có: số 01\/SY-SNV ngày 10\/12\/2029/u },
   { what: 'an extract that is there already', request: { again: false, form: 'trich-sao', tasks: ['I.1'] }, says: ['copy-like content/2030/plan.json'], words: /đã có: số 02\/TrS-SNV/u },
   { what: 'a body that certifies nothing', request: { by: 'so-y-te' }, says: ['copier-unknown content/2030/plan.json'], words: /so-y-te/u },

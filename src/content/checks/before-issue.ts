@@ -6,6 +6,7 @@ import { isAsAsked, isAsWritten } from '../draft-record.js';
 import type { Plan } from '../plan.js';
 import { isProposal, proposalFrame, proposalOf } from '../proposal.js';
 import { checkCitedDays } from './cited-days.js';
+import { checkSigner } from './head.js';
 import { checkCopiedTasks } from './copied-tasks.js';
 import { checkLegalBases } from './legal-bases.js';
 import { checkPlanName } from './plan-name.js';
@@ -15,9 +16,9 @@ import { checkTypedTexts } from './typed-texts.js';
 /** A tờ trình older than this many days is hardly the one of this decision. */
 const longBefore = 183;
 
-/** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, its tờ trình is its own, every question of its draft is there. */
+/** What must hold of a plan until it is issued, and is no matter of what has been: its decision names it and rests on what there is, nothing is left to be filled in, who signs has a name as it is printed, its tờ trình is its own, every question of its draft is there. */
 export function checkBeforeIssue(plan: Plan): Diagnostic[] {
-  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkCitedDays(plan), ...checkTypedTexts(plan), ...checkCopiedTasks(plan), ...checkRecipients(plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
+  return [...checkPlanName(plan), ...checkLegalBases(plan), ...checkCitedDays(plan), ...checkTypedTexts(plan), ...checkCopiedTasks(plan), ...checkRecipients(plan), ...checkSigner(plan.head, plan.sources.plan), ...checkProposals(plan), ...checkDraftRecord(plan)];
 }
 
 /** Once the day of the decision is there: the tờ trình has number and day, and was signed before it, not long before. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../source/json.js';
 import type { SourceText } from '../../source/source-text.js';
 import { isPlaceholderName } from '../names.js';
+import { checkPersonName } from './person-name.js';
 import { isoOf, parseDay, parseMoment } from '../dates.js';
 import type { PlanFile } from '../schema.js';
 
@@ -25,9 +26,9 @@ export function checkHead(head: PlanFile, year: number, source: SourceText): Dia
     if (/^[-–—•+*](?=\s|\p{L})|[;.]\s*$/u.test(recipient)) found.push(diagnose('mark-printed-twice', placeOf(source, ['recipients', i]), { words: recipient, marks: '"- " ở đầu và ";" ở cuối' }));
   }
   if (/^(?:[-–—•+*]\s*)?Lưu\s*:|^[-–—•+*]|[;.]\s*$/u.test(head.archive)) found.push(diagnose('mark-printed-twice', placeOf(source, ['archive']), { words: head.archive, marks: '"- Lưu: " ở đầu và "." ở cuối' }));
-  for (const { path, name } of signersOf(head)) {
-    if (name !== null && isPlaceholderName(name)) found.push(diagnose('name-implausible', placeOf(source, path), { name }));
-  }
+  const { name: signer } = head.signer;
+  if (signer !== null && isPlaceholderName(signer)) found.push(diagnose('name-implausible', placeOf(source, ['signer', 'name']), { name: signer }));
+  for (const { path, name } of otherSignersOf(head)) if (name !== null) found.push(...checkPersonName(name, placeOf(source, path), false));
   if (head.state === 'da-ban-hanh') {
     if (number === null) found.push(diagnose('issued-incomplete', placeOf(source, ['decision', 'number']), { field: 'number', year }));
     if (head.signer.name === null) found.push(diagnose('issued-incomplete', placeOf(source, ['signer', 'name']), { field: 'name', year }));
@@ -36,10 +37,14 @@ export function checkHead(head: PlanFile, year: number, source: SourceText): Dia
   return found;
 }
 
-/** Everybody who signs anything, and where that is written. */
-function signersOf({ signer, report, dispatch, copiers = [] }: PlanFile): readonly { readonly path: readonly (string | number)[]; readonly name: string | null }[] {
+/** Who signed a decision that is issued cannot be written otherwise any more: the rest of his name is a matter of what is not issued. */
+export function checkSigner({ signer: { name } }: PlanFile, source: SourceText): readonly Diagnostic[] {
+  return name === null || isPlaceholderName(name) ? [] : checkPersonName(name, placeOf(source, ['signer', 'name']), false);
+}
+
+/** Everybody who signs anything but the decision, and where that is written. */
+function otherSignersOf({ report, dispatch, copiers = [] }: PlanFile): readonly { readonly path: readonly (string | number)[]; readonly name: string | null }[] {
   return [
-    { path: ['signer', 'name'], name: signer.name },
     ...(report === undefined ? [] : [{ path: ['report', 'signer', 'name'], name: report.signer.name }]),
     ...(dispatch === undefined ? [] : [{ path: ['dispatch', 'signer', 'name'], name: dispatch.signer.name }]),
     ...copiers.map((copier, i) => ({ path: ['copiers', i, 'signer', 'name'], name: copier.signer.name })),

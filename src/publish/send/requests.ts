@@ -1,5 +1,5 @@
 import { isoOf, slashed } from '../../content/dates.js';
-import { isPersonName } from '../../content/names.js';
+import { checkPersonName } from '../../content/checks/person-name.js';
 import type { Dispatcher, SentEntry } from '../../content/schema.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
@@ -23,7 +23,8 @@ export function requestFaults({ project, body, register, others }: Desk, { numbe
   const place = placeOf(plan.sources.plan, ['dispatch']);
   const issued = plan.head.decision.date;
   const letters = lettersOf(body, chosen);
-  if (signer !== undefined && !isPersonName(signer)) return [diagnose('signer-placeholder', place, { name: signer })];
+  const misnamed = signer === undefined ? [] : checkPersonName(signer, place, true);
+  if (misnamed.length > 0) return misnamed;
   if ((number === undefined) !== (date === undefined)) return [diagnose('send-number-without-date', place, {})];
   const before = lastSent(register);
   const found: Diagnostic[] = certified === undefined ? [] : [...lateFaults(project, 'Ngày bản trích sao', isoOf(certified.date), place)];

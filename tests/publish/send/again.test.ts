@@ -196,7 +196,7 @@ describe('who signs the công văn', () => {
     expect((await sentNow({ number: 3, date: firstDay, signer: 'Lê Văn C' })).sent).toEqual(everyone);
   });
   it.each(['Họ và tên', ' "họ  và tên" ', '<Họ và tên>', '…', ''])('is not %j', async (signer) => {
-    expect((await refused({ number: 3, date: firstDay, signer })).map((d) => d.code)).toEqual(['signer-placeholder']);
+    expect((await refused({ number: 3, date: firstDay, signer })).map((d) => d.code)).toEqual(['name-implausible']);
   });
 });
 
