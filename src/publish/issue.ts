@@ -4,6 +4,7 @@ import type { Plan } from '../content/plan.js';
 import { planShape, type DocumentForm, type IssuedEntry, type PlanFile } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isSameButForMarks } from '../plan/near-signer.js';
 import { issueSpan, passedOn, usualUntil } from '../plan/issue-span.js';
 import { append } from '../register/chain.js';
 import { checkCopies, readCopies } from '../register/copies.js';
@@ -38,6 +39,8 @@ export interface IssueRequest {
 export interface IssueResult extends BuildResult {
   /** Undefined where nothing was issued. */
   readonly entry: IssuedEntry | undefined;
+  /** Who has signed; undefined where nothing was issued. */
+  readonly signer: string | undefined;
   /** The decision had been issued so before; its files were made again and are the same. */
   readonly again: boolean;
 }
@@ -48,7 +51,7 @@ export interface IssueResult extends BuildResult {
  * same files again.
  */
 export async function issueYear(root: string, year: number, request: IssueRequest, options: BuildOptions = {}): Promise<IssueResult> {
-  const failed = (diagnostics: readonly Diagnostic[]): IssueResult => ({ manifest: undefined, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)), kept: [], made: 0, taken: 0, timings: { read: 0, compose: 0, pdf: 0, docx: 0, write: 0 }, entry: undefined, again: false });
+  const failed = (diagnostics: readonly Diagnostic[]): IssueResult => ({ manifest: undefined, diagnostics: sortDiagnostics(uniqueDiagnostics(diagnostics)), kept: [], made: 0, taken: 0, timings: { read: 0, compose: 0, pdf: 0, docx: 0, write: 0 }, entry: undefined, signer: undefined, again: false });
   const register = readIssued(root);
   if (!register.ok) return failed(register.diagnostics);
   const source = readText(root, `content/${year}/plan.json`);
@@ -58,11 +61,11 @@ export async function issueYear(root: string, year: number, request: IssueReques
   const asked: DecisionKey = { number: request.number, symbol: head.value.decision.symbol, date: isoOf(request.date) };
   const last = lastIssued(register.value, year);
   const { signer = null } = request;
-  const differing = differences(head.value, asked, signer, source.value, last);
+  const differing = [...differences(head.value, asked, signer, source.value, last), ...checkSpelling(root, year, head.value, signer, source.value)];
   if (last !== undefined && isSame(asked, last) && isSame(head.value.decision, last)) {
     if (differing.length > 0) return failed(differing);
     const built = await buildYear(root, year, options);
-    return { ...built, entry: built.manifest === undefined ? undefined : last, again: true };
+    return { ...built, entry: built.manifest === undefined ? undefined : last, signer: head.value.signer.name ?? undefined, again: true };
   }
   const standing = askedOtherwise(register.value, year, head.value, asked, source.value);
   if (standing !== undefined) return failed([standing]);
@@ -98,7 +101,7 @@ export async function issueYear(root: string, year: number, request: IssueReques
       return [...records(register.value, registerText('issued', chain), source.value, text), ...(progress === undefined ? [] : [progress])];
     },
   });
-  return { ...built, entry: built.manifest === undefined ? undefined : entry, again: false };
+  return { ...built, entry: built.manifest === undefined ? undefined : entry, signer: project.plan.head.signer.name ?? undefined, again: false };
 }
 
 /** The issued entry of a plan, or why nothing may be printed, copied or sent of it. */
@@ -145,13 +148,30 @@ function askedOtherwise(register: IssuedRegister, year: number, { decision, repl
 }
 
 /** What the content says already and the command says otherwise. */
-function differences({ decision, signer: { name } }: PlanFile, asked: DecisionKey, signer: string | null, source: SourceText, last: IssuedEntry | undefined): Diagnostic[] {
+function differences({ decision, year, signer: { name } }: PlanFile, asked: DecisionKey, signer: string | null, source: SourceText, last: IssuedEntry | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const issued = last !== undefined && isSame(decision, last) ? { year: last.year } : undefined;
   if (decision.number !== null && decision.number !== asked.number) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'number']), { field: 'số', found: String(decision.number), asked: String(asked.number), issued }));
   if (decision.date !== null && decision.date !== asked.date) found.push(diagnose('issue-differs', placeOf(source, ['decision', 'date']), { field: 'ngày', found: slashed(decision.date), asked: slashed(asked.date), issued }));
-  if (signer !== null && name !== null && name !== signer) found.push(diagnose('issue-differs', placeOf(source, ['signer', 'name']), { field: 'người ký', found: name, asked: signer, issued }));
+  if (signer !== null && name !== null && name !== signer) found.push(issued === undefined && isSameButForMarks(name, signer) ? diagnose('issue-signer-near', placeOf(source, ['signer', 'name']), { asked: signer, known: name, where: 'plan.json', year }) : diagnose('issue-differs', placeOf(source, ['signer', 'name']), { field: 'người ký', found: name, asked: signer, issued }));
   return found;
+}
+
+/**
+ * A name that is typed in the command, is not in `plan.json` and is that of an earlier decision but for its marks: what is issued
+ * cannot be mended, so that it is to be written where it is read again.
+ */
+function checkSpelling(root: string, year: number, { signer: { name } }: PlanFile, signer: string | null, source: SourceText): Diagnostic[] {
+  if (signer === null || name !== null) return [];
+  const years = yearsOf(root);
+  for (const other of (years.ok ? years.value : []).filter((one) => one < year).sort((a, b) => b - a)) {
+    const text = readText(root, `content/${other}/plan.json`);
+    const head = text.ok ? readJson(text.value, planShape) : undefined;
+    const known = head?.ok === true && head.value.state === 'da-ban-hanh' ? head.value.signer.name : null;
+    if (known === signer) return [];
+    if (known !== null && isSameButForMarks(known, signer)) return [diagnose('issue-signer-near', placeOf(source, ['signer', 'name']), { asked: signer, known, where: `Quyết định của kế hoạch năm ${other}`, year })];
+  }
+  return [];
 }
 
 /** The day of a plan's first decision is before its year or early in it, and no deadline has passed on it, unless that is said; any other decision comes when it comes. */

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/content/read.js';
 import { issuedShape, type IssuedEntry } from '../../src/content/schema.js';
@@ -293,5 +293,45 @@ describe('the decision of 2023, in both its states', () => {
     expect(treeOf(root, ['content/2023'])).toEqual(content);
     expect(treeOf(root, ['output'])).toEqual(firstSet);
     expect((await issueYear(root, 2023, request)).again).toBe(true);
+  });
+});
+
+describe('a signer who differs by marks alone', () => {
+  const spelt = async (root: string, signer: string): Promise<IssueResult> => issueYear(root, 2031, { ...asked, number: 8, date: { year: 2030, month: 12, day: 5 }, signer });
+  const headOf = 'content/2031/plan.json';
+  /** 2030 issued, 2031 a draft whose signer is open or named. */
+  async function twoYears(name: string | null): Promise<string> {
+    const { root } = drafted((d) => { d.plan.signer.name = 'Nguyễn Tấn Tuân'; });
+    await issueSample(root);
+    const later = sampleOf(2031);
+    Object.assign(later.plan, { state: 'du-thao', decision: { ...later.plan.decision, number: null, date: null } });
+    later.plan.signer.name = name;
+    for (const [file, text] of sampleFiles(later)) {
+      if (!file.startsWith('content/2031/')) continue;
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+    return root;
+  }
+  it('from the one of plan.json: both are said, and the way if the new one is right', async () => {
+    const { root } = drafted((d) => { d.plan.signer.name = 'Nguyễn Tấn Tuân'; });
+    const before = treeOf(root);
+    const refused = await issueSample(root, { signer: 'Nguyễn Tấn Tuấn' });
+    expect(says(refused)).toEqual([`error issue-signer-near ${headFile}:22`]);
+    expect(`${refused.diagnostics[0]?.message} ${refused.diagnostics[0]?.hint}`).toMatch(/"Nguyễn Tấn Tuấn", plan\.json ghi "Nguyễn Tấn Tuân".*"Nguyễn Tấn Tuấn" đúng thì ghi vào content\/2030\/plan\.json/u);
+    expect(treeOf(root)).toEqual(before);
+  });
+  it('from the one of an earlier decision: refused in the command, taken from plan.json', async () => {
+    const root = await twoYears(null);
+    const refused = await spelt(root, 'Nguyễn Tấn Tuấn');
+    expect(says(refused)).toContain(`error issue-signer-near ${headOf}:22`);
+    expect(refused.diagnostics.find((d) => d.code === 'issue-signer-near')?.message).toContain('Quyết định của kế hoạch năm 2030 ghi "Nguyễn Tấn Tuân"');
+    expect(registerOf(root).entries).toHaveLength(1);
+    edit(root, headOf, '"name": null', '"name": "Nguyễn Tấn Tuấn"');
+    expect(says(await spelt(root, 'Nguyễn Tấn Tuấn')).join(' ')).not.toContain('issue-signer-near');
+  });
+  it('is none where it is the same, or another', async () => {
+    const root = await twoYears(null);
+    for (const name of ['Nguyễn Tấn Tuân', 'Trần Thị B']) expect(says(await spelt(root, name)).join(' '), name).not.toContain('issue-signer-near');
   });
 });

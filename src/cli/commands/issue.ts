@@ -34,15 +34,16 @@ export async function issue({ root, year: asked, json, number, date, forms, sign
   const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms, signer, late }, { onProgress: line.show, signal, workers })).finally(line.end);
   const { entry, manifest, diagnostics, again } = result;
   if (entry === undefined || manifest === undefined) return reportFailure(diagnostics, json, exitCodeOf(diagnostics));
-  if (json) console.log(JSON.stringify({ ok: true, again, entry, diagnostics }, null, 2));
+  if (json) console.log(JSON.stringify({ ok: true, again, entry, signer: result.signer, diagnostics }, null, 2));
   else summary(result, entry);
   return exitCodes.ok;
 }
 
-function summary({ diagnostics, again }: IssueResult, { year, number, symbol, date, forms, files }: NonNullable<IssueResult['entry']>): void {
+function summary({ diagnostics, signer, again }: IssueResult, { year, number, symbol, date, forms, files }: NonNullable<IssueResult['entry']>): void {
   for (const d of diagnostics) console.log(diagnosticLines(d));
   const decision = `Quyết định số ${symbolOf({ number, symbol })} ngày ${slashed(date)}`;
   console.log(pc.green(again ? `${decision} đã ban hành từ trước; ${files.length} tệp vẫn đúng như đã ban hành: ${outputFolder}/${year}/` : `Đã ghi sổ và khóa ${decision}: ${outputFolder}/${year}/`));
+  console.log(`  số ${symbolOf({ number, symbol })}, ngày ${slashed(date)}, người ký: ${signer ?? 'để trống'}`);
   console.log(`  ${files.length} tệp (${forms.map((form) => formNames[form]).join(', ')}); sổ: content/issued.json`);
   console.log(`  ${countLine(diagnostics)}`);
   if (!again) console.log(`  Từ nay nội dung năm ${year} không sửa được nữa; muốn sửa thì ra quyết định mới: kehoach amend ${year} --kind thay-the (hoặc --kind sua-doi)`);
