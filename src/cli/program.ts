@@ -295,7 +295,7 @@ async function runOnce(args: readonly string[], version: string): Promise<number
     .addOption(new Option('--agency <cơ quan>', 'trích các nhiệm vụ của một cơ quan'))
     .option('--again', 'làm thêm một bản giống bản đã có trong sổ, lấy số mới')
     .option('--outside', 'đúng là nơi nhận ngoài danh mục, dù tên gần giống một cơ quan trong agencies.json')
-    .option('--late', 'đúng là sao muộn: ngày sao hơn 5 năm sau ngày ban hành')
+    .option('--late', 'đúng là sao muộn: hơn 6 tháng sau ngày ban hành và sau bản sao gần nhất')
     .action(async (asked: string | undefined, { for: recipients, from, fromAgency, fromYear, ...given }: CopyOptions, command: Command) => {
       const origin = from === undefined ? undefined : { number: from, agency: fromAgency, year: fromYear };
       const { copy } = await import('./commands/copy.js');

@@ -87,11 +87,6 @@ export function daysAfter({ year, month, day }: Day, days: number): string {
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
 
-/** The same day so many years after an ISO date. */
-export function yearsAfter(iso: string, years: number): string {
-  return `${String(Number(iso.slice(0, 4)) + years).padStart(4, '0')}${iso.slice(4)}`;
-}
-
 /** An ISO date as a citation writes it: "05/3/2023". What names no real day stays as it is. */
 export function slashed(iso: string): string {
   const day = parseDay(iso);

@@ -470,7 +470,10 @@ const catalogue = {
     (p) => `Ngày ${p.date} của bản sao số ${p.number} không hợp: ${{ decision: `trước ngày ban hành quyết định (${p.other})`, copy: `trước bản sao đã vào sổ ${p.other}`, 'sao-y': `trước bản sao y ${p.other} mà bản sao lục này dựa vào`, year: `không thuộc năm ${p.other} của sổ` }[p.cause]}.`,
     () => 'Kiểm tra lại ngày sao.',
   ),
-  'copy-date-far': error<{ date: string; issued: string; years: number }>((p) => `Ngày sao ${p.date} sau ngày ban hành quyết định (${p.issued}) hơn ${p.years} năm; có thể gõ nhầm năm.`, () => 'Kiểm tra lại năm của ngày sao. Đúng là sao muộn như vậy thì thêm --late.'),
+  'copy-date-far': error<{ date: string; last: string; cause: 'decision' | 'copy' }>(
+    (p) => `Ngày sao ${p.date} sau ${p.cause === 'decision' ? 'ngày ban hành quyết định' : 'bản sao gần nhất'} (${p.last}) hơn 6 tháng; có thể gõ nhầm năm.`,
+    () => 'Kiểm tra lại năm của ngày sao: ghi sổ rồi thì không sửa được, và các bản sao sau không được trước ngày này. Đúng là sao muộn như vậy thì thêm --late.',
+  ),
   'copy-moment': error<{ found: string; date: string }>((p) => `Thời gian ký bản sao ${p.found} không cùng ngày với ngày sao ${p.date} (R72).`, () => 'Sửa --signed-at hoặc --date cho cùng một ngày.'),
   'recipient-twice': error<{ name: string; asked: readonly string[] }>((p) => `Một nơi nhận nêu ${p.asked.length} lần: ${p.asked.join(', ')}${p.asked.every((one) => one === p.name) ? '' : ` (đều là ${p.name})`}.`, () => 'Nêu mỗi nơi nhận một lần.'),
   'copy-like': error<{ copy: string; folder: string }>((p) => `Bản sao như vậy đã có: số ${p.copy}, cùng hình thức, nơi nhận, ngày và phần sao.`, (p) => `Dùng bản đã có ở output/${p.folder}. Cần thêm một bản có số riêng thì thêm --again.`),

@@ -1,11 +1,11 @@
 import { copyContext, type CopyToShow } from '../compose/copy-context.js';
 import { bodyNames } from '../content/body-names.js';
 import { padded, symbolOf } from '../content/numbers.js';
-import { isoOf, slashed, yearsAfter, type Day } from '../content/dates.js';
+import { daysAfter, isoOf, parseDay, slashed, type Day } from '../content/dates.js';
 import { checkPersonName } from '../content/checks/person-name.js';
-import type { Copier, CopyEntry, CopyForm, DocumentForm } from '../content/schema.js';
+import type { Copier, CopyEntry, CopyForm, DocumentForm, IssuedEntry } from '../content/schema.js';
 import { diagnose, hasErrors, sortDiagnostics, uniqueDiagnostics } from '../diagnostics/catalogue.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { PlacedTask, Portion } from '../plan/distribution.js';
 import { nearName } from '../plan/near-name.js';
 import { withoutReach } from '../plan/reach.js';
@@ -53,14 +53,14 @@ export interface CopyRequest {
   readonly agency?: string | undefined;
   /** A copy like one that was made already is made once more, under a number of its own. */
   readonly again?: boolean | undefined;
-  /** The day is more than a few years after the decision's, and no slip. */
+  /** The day is long after the decision's and that of its last copy, and no slip. */
   readonly late?: boolean | undefined;
   /** A recipient whose name is nearly one of the register is another body all the same. */
   readonly outside?: boolean | undefined;
 }
 
-/** After so many years a copy of a yearly plan is rare enough for a slip in the year to be likelier. */
-const usualYears = 5;
+/** So many days after the decision, and after the last copy of it, a slip in the year is likelier than a copy; and its day would bind all later ones. */
+const usualDays = 183;
 
 /** A copy that may be made: its line of the register but for the files, and its document. */
 export interface PreparedCopy {
@@ -137,7 +137,7 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
   const before = register.chain.entries.filter((e) => e.agency === body?.agency && e.year === year).at(-1);
   if (entry !== undefined && date < entry.date) found.push(diagnose('copy-date', place, { date: slashed(date), number, cause: 'decision', other: slashed(entry.date) }));
   else if (before !== undefined && date < before.date) found.push(diagnose('copy-date', place, { date: slashed(date), number, cause: 'copy', other: copyWords(before) }));
-  if (entry !== undefined && date > yearsAfter(entry.date, usualYears) && request.late !== true) found.push(diagnose('copy-date-far', place, { date: slashed(date), issued: slashed(entry.date), years: usualYears }));
+  if (entry !== undefined && request.late !== true) found.push(...farFrom(entry, date, register.chain.entries.filter((e) => e.agency === body?.agency && e.of.year === plan.year && e.of.number === entry.number), place));
   if (request.signedAt !== undefined && !request.signedAt.startsWith(date)) found.push(diagnose('copy-moment', place, { found: request.signedAt, date: slashed(date) }));
   const recipients = take(recipientNames(project, request.recipients, request.outside === true));
   const tasks = take(extractedTasks(project, request));
@@ -166,6 +166,14 @@ export function prepareCopy(project: Project, register: CopiesRegister, request:
     folder: copyFolder({ number, year, form: request.form, agency: body.agency, of: { year: plan.year } }),
   };
   return { ok: true, value: { line, job: copyJob(project, line, [...from, { ...line, body }], tasks) } };
+}
+
+/** A day long after the decision and after the copies of it that were made. */
+function farFrom(entry: IssuedEntry, date: string, copies: readonly CopyEntry[], place: Place): Diagnostic[] {
+  const last = [entry.date, ...copies.map((copy) => copy.date)].sort().at(-1) ?? entry.date;
+  const day = parseDay(last);
+  if (day === undefined || date <= daysAfter(day, usualDays)) return [];
+  return [diagnose('copy-date-far', place, { date: slashed(date), last: slashed(last), cause: last === entry.date ? 'decision' : 'copy' })];
 }
 
 /** What makes one copy like another, whatever their numbers and signers. */

@@ -89,8 +89,8 @@ const refusals: readonly Refusal[] = [
   { what: 'a day before the copy with the number before', request: { date: { year: 2029, month: 12, day: 9 } }, says: ['copy-date content/2030/plan.json'], words: /09\/12\/2029 .*: trước bản sao đã vào sổ 02\/TrS-SNV ngày 10\/12\/2029\.$/u },
   { what: 'a sao lục of another body from before its sao y', request: { form: 'sao-luc', by: 'so-tai-chinh', signer: 'Lê Văn C', from: { number: 1, agency: 'so-noi-vu' }, date: { year: 2029, month: 12, day: 8 } }, says: ['copy-date content/2030/plan.json'], words: /08\/12\/2029 .*: trước bản sao y 01\/SY-SNV ngày 10\/12\/2029 mà/u },
   { what: 'a day long before the decision', request: { date: { year: 1999, month: 1, day: 1 } }, says: ['copy-date content/2030/plan.json'], words: /01\/01\/1999 .*: trước ngày ban hành quyết định/u },
-  { what: 'a day so long after the decision that the year is a slip', request: { date: { year: 2099, month: 1, day: 1 } }, says: ['copy-date-far content/2030/plan.json'], words: /01\/01\/2099 sau ngày ban hành .*\(05\/12\/2029\) hơn 5 năm/u },
-  { what: 'five years and a day after it', request: { date: { year: 2034, month: 12, day: 6 } }, says: ['copy-date-far content/2030/plan.json'], words: /06\/12\/2034/u },
+  { what: 'a day so long after the decision that the year is a slip', request: { date: { year: 2099, month: 1, day: 1 } }, says: ['copy-date-far content/2030/plan.json'], words: /01\/01\/2099 sau bản sao gần nhất \(10\/12\/2029\) hơn 6 tháng/u },
+  { what: 'a slip of a year, half a year and a day after the last copy', request: { date: { year: 2030, month: 6, day: 12 } }, says: ['copy-date-far content/2030/plan.json'], words: /12\/6\/2030/u },
   { what: 'an electronic copy signed on another day', request: { as: 'dien-tu', signedAt: '2029-12-11T08:15:00+07:00' }, says: ['copy-moment content/2030/plan.json'], words: /2029-12-11T08:15:00\+07:00 không cùng ngày với ngày sao 10\/12\/2029/u },
   { what: 'a recipient named twice', request: { recipients: ['so-y-te', 'so-tai-chinh', 'so-y-te'] }, says: ['recipient-twice content/agencies.json'], words: /nêu 2 lần: so-y-te, so-y-te \(đều là Sở Y tế\)/u },
   { what: 'a recipient named by its id and by its name', request: { recipients: ['so-y-te', 'Sở Y tế'] }, says: ['recipient-twice content/agencies.json'], words: /nêu 2 lần: so-y-te, Sở Y tế \(đều là Sở Y tế\)/u },
@@ -139,9 +139,11 @@ describe('refused, and nothing is written:', async () => {
 describe('years after the decision', async () => {
   const project = await projectOf(officeSample());
   afterAll(project.remove);
-  it('a copy is made as it is asked for; after five years it must be said to be meant', async () => {
-    expect(await made(project.root, { date: { year: 2034, month: 12, day: 5 } })).toBe('01/SY-SNV 2034');
+  it('a copy is made as it is asked for; more than half a year after decision and last copy it must be said to be meant', async () => {
+    expect(await made(project.root, { date: { year: 2030, month: 6, day: 6 } })).toBe('01/SY-SNV 2030');
+    expect(await made(project.root, { date: { year: 2030, month: 12, day: 6 } })).toBe('02/SY-SNV 2030');
     expect(await made(project.root, { date: { year: 2061, month: 3, day: 2 }, late: true })).toBe('01/SY-SNV 2061');
+    expect(await made(project.root, { date: { year: 2061, month: 4, day: 2 } })).toBe('02/SY-SNV 2061');
   });
   it('names that differ by a mark alone are two recipients', async () => {
     expect(await made(project.root, { recipients: ['UBND xã Hà', 'UBND xã Hạ'] })).toBe('01/SY-SNV 2029');
