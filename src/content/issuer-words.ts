@@ -14,12 +14,15 @@ const central = /-(?:CP|TTG|UBTVQH\d*|B[A-ZĐ]+)$|\/QH\d*$|\/UBTVQH\d*$/u;
 const body = /^[\s,]*của\s+(.+?)\s*(?=[,;.()"“”]|$|(?<!\p{L})(?:về|[Vv]\/v|ban hành|phê duyệt|thông qua|quy định|sửa đổi|hướng dẫn|triển khai|thực hiện|kèm theo|tại|và)(?!\p{L}))/u;
 const placeName = /(?<!\p{L})(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Pp]hường|[Xx]ã)\s+(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*)/gu;
 
+/** As far as is looked for what says of a paper who issued it, so that a text of many papers is not read anew for each. */
+const reach = 300;
+
 /** @param own the place that the plan is of: "Khánh Hòa" */
 export function issuerWordsOf(text: string, { start, end }: CitedPaper, own: string): IssuerWords {
-  const named = body.exec(text.slice(end))?.[1];
-  const before = text.slice(text.lastIndexOf(';', start) + 1, start);
-  const rest = text.indexOf(';', end);
-  const sentence = before + text.slice(start, rest === -1 ? text.length : rest);
+  const named = body.exec(text.slice(end, end + reach).replaceAll(/\s+/gu, ' '))?.[1];
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  const sentence = `${before.slice(before.lastIndexOf(';') + 1)}${/^[^;]*/u.exec(after)?.[0] ?? ''}`;
   const places = [...sentence.matchAll(placeName)].map(([, name = '']) => plain(name)).filter((name) => name !== plain(own));
   return { body: named === undefined ? undefined : plain(named).replace(` ${plain(own)}`, ''), places: [...new Set(places)].sort().join('; ') };
 }

@@ -40,16 +40,20 @@ export function checkCitedDays(plan: Plan): Diagnostic[] {
 
 function citationsIn({ text, at }: PrintedText, own: string): readonly Citation[] {
   return citedIn(text).papers.flatMap((paper): readonly Citation[] => {
+    if (!/\/\p{L}/u.test(paper.number)) return [];
     const words = text.slice(paper.start, paper.end);
     const day = writtenDays(words).at(-1)?.day;
     const typed = /\d+\p{Ll}?\s*\/[^,;\s]*/u.exec(words)?.[0];
-    if (day === undefined || typed === undefined || !isRealDay(day) || !/\/\p{L}/u.test(paper.number)) return [];
+    if (day === undefined || typed === undefined || !isRealDay(day)) return [];
     return [{ number: paper.number.toLocaleUpperCase('vi'), typed, iso: isoOf(day), kind: kindBefore(text, paper), issuer: issuerWordsOf(text, paper, own), at: at(paper.start) }];
   });
 }
 
+/** More than the longest name of a kind of paper, with the space behind it. */
+const longestKind = 40;
+
 function kindBefore(text: string, { start }: CitedPaper): string | undefined {
-  const before = text.slice(0, start).trimEnd();
+  const before = text.slice(Math.max(0, start - longestKind), start).trimEnd();
   const kinds = [law, otherPaper, proposingPaper].flatMap((pattern) => [...before.matchAll(pattern)]);
   const kind = kinds.find(({ index, 0: words }) => index + words.length === before.length)?.[0].toLocaleLowerCase('vi');
   return kind === 'văn bản' ? undefined : kind;

@@ -58,6 +58,17 @@ describe('one paper cited with two days', () => {
     ['two numbers, the day behind the second', nq76, 'các Nghị quyết số 76/NQ-CP, số 77/NQ-CP ngày 20/7/2021'],
     ['the number alone', 'Công văn số 76 ngày 08/12/2021', 'Công văn số 76 ngày 09/12/2021'],
   ])('silent: %s', (_, basis, clause) => { expect(told(basis, clause)).toEqual([]); });
+  it.each([
+    ['papers', 'số 1/QĐ-UBND ngày 1/1/2022 của UBND tỉnh Phú Yên, '.repeat(1000)],
+    ['spaces', `số 1/QĐ-UBND ngày 1/1/2022 của${' '.repeat(100_000)}x`],
+    ['zeros', `số ${'0'.repeat(100_000)} ngày 1/1/2022`],
+  ])('a text is read in one pass: %s', (_, text) => {
+    const plan = planWith(nq76, 'x');
+    const long = { ...plan, decision: { ...plan.decision, subject: text } };
+    const start = performance.now();
+    checkCitedDays(long);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
   it('silent on the plan of 2023', () => {
     const { plan } = readPlan('.', 2023);
     expect(plan === undefined ? undefined : checkCitedDays(plan)).toEqual([]);
