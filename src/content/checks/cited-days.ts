@@ -16,7 +16,8 @@ interface Citation {
   /** "nghị quyết"; undefined where none stands before the number, or "văn bản", which is any. */
   readonly kind: string | undefined;
   readonly issuer: IssuerWords;
-  readonly at: Place;
+  /** Asked for only where it is told: to find it is slow. */
+  readonly place: () => Place;
 }
 
 /**
@@ -33,8 +34,9 @@ export function checkCitedDays(plan: Plan): Diagnostic[] {
       sound.push(citation);
       return [];
     }
-    const { typed, iso, at } = citation;
-    return [diagnose('cited-two-days', at, { number: typed, found: slashed(iso), other: slashed(other.iso), where: `${other.at.file}:${other.at.line}` })];
+    const { typed, iso, place } = citation;
+    const { file, line } = other.place();
+    return [diagnose('cited-two-days', place(), { number: typed, found: slashed(iso), other: slashed(other.iso), where: `${file}:${line}` })];
   });
 }
 
@@ -45,7 +47,7 @@ function citationsIn({ text, at }: PrintedText, own: string): readonly Citation[
     const day = writtenDays(words).at(-1)?.day;
     const typed = /\d+\p{Ll}?\s*\/[^,;\s]*/u.exec(words)?.[0];
     if (day === undefined || typed === undefined || !isRealDay(day)) return [];
-    return [{ number: paper.number.toLocaleUpperCase('vi'), typed, iso: isoOf(day), kind: kindBefore(text, paper), issuer: issuerWordsOf(text, paper, own), at: at(paper.start) }];
+    return [{ number: paper.number.toLocaleUpperCase('vi'), typed, iso: isoOf(day), kind: kindBefore(text, paper), issuer: issuerWordsOf(text, paper, own), place: () => at(paper.start) }];
   });
 }
 
