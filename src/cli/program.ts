@@ -313,7 +313,7 @@ async function runOnce(args: readonly string[], version: string): Promise<number
     });
   add('send', '[năm] [tùy chọn]', 'làm gói gửi từng cơ quan (công văn, bản trích, bảng tính, lịch hạn) và ghi sổ gửi')
     .addArgument(issuedDecision)
-    .addOption(new Option('--for <cơ quan...>', 'chỉ các cơ quan này (mã cơ quan); bỏ trống: mọi cơ quan có nhiệm vụ'))
+    .addOption(new Option('--for <cơ quan...>', 'chỉ các cơ quan này (mã hoặc tên cơ quan); bỏ trống: mọi cơ quan có nhiệm vụ'))
     .addOption(new Option('--number <số>', 'số công văn đầu tiên, các công văn sau lấy số kế tiếp; bỏ trống: để trống số').argParser(wholeNumber))
     .addOption(new Option('--date <ngày>', 'ngày công văn, dạng 2023-01-05').argParser(isoDay))
     .addOption(new Option('--signer <họ tên>', 'người ký công văn; bỏ trống: như plan.json').argParser(personName))
@@ -322,7 +322,7 @@ async function runOnce(args: readonly string[], version: string): Promise<number
     .addOption(new Option('--certified-by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
     .option('--again', 'làm lại những gói nay khác với gói đã ghi sổ; gói cũ giữ ở bên')
     .option('--details', 'gói nào làm ra khác thì kể từng gói')
-    .addOption(new Option('--sent <cơ quan...>', 'ghi sổ là đã gửi, ngày gửi ở --date: mã cơ quan, hoặc all là mọi gói đang chờ gửi'))
+    .addOption(new Option('--sent <cơ quan...>', 'ghi sổ là đã gửi, ngày gửi ở --date: mã hoặc tên cơ quan, hoặc all là mọi gói đang chờ gửi'))
     .action(async (asked: string | undefined, given: SendOptions, command: Command) => {
       const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, again, details, sent: marked } = given;
       if (marked !== undefined) {

@@ -491,7 +491,7 @@ const catalogue = {
   'copy-tasks-unknown': error<{ patterns: string }>((p) => `Phụ lục không có nhiệm vụ: ${p.patterns}.`, () => 'Xem số nhiệm vụ bằng "kehoach list tasks".'),
   'copy-agency-without-tasks': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
   'copy-recipient-unknown': error<Named & Near>((p) => `Nơi nhận "${p.id}" không phải mã cơ quan trong agencies.json và không phải tên.`, (p) => meant(p.near, 'Viết đúng mã cơ quan, hoặc viết tên đầy đủ, có chữ hoa (nhiều chữ thì đặt trong ngoặc kép).')),
-  'copy-recipient-near': error<Words & Named & { name: string }>((p) => `Nơi nhận "${p.words}" không có trong agencies.json nhưng gần giống ${p.name}; sổ bản sao đã ghi thì không sửa được.`, (p) => `Ý là ${p.name} thì ghi: --for ${p.id}. Đúng là nơi khác, ngoài danh mục, thì thêm --outside.`),
+  'copy-recipient-near': error<Words & Named & { name: string }>((p) => `Nơi nhận "${p.words}" không có trong agencies.json nhưng gần giống ${p.name}; sổ bản sao đã ghi thì không sửa được.`, (p) => `Có phải ý là ${p.name}? Vậy thì ghi: --for ${p.id}. Đúng là nơi khác, ngoài danh mục, thì thêm --outside.`),
   'moment-impossible': error<{ found: string }>((p) => `Thời gian ký không có thật, sai dạng hoặc khác ngày ban hành: ${p.found}.`, () => 'Viết như 2022-12-29T08:15:00+07:00 (R66, R72).'),
   // Status and reports
   'report-of-draft': warning<{ year: number }>((p) => `Kế hoạch năm ${p.year} còn là dự thảo: báo cáo dẫn một quyết định chưa có số, ngày.`, (p) => `Chỉ dùng báo cáo này để xem thử. Quyết định đã ký thì ghi sổ trước: kehoach issue ${p.year} --number <số> --date <ngày>.`),
@@ -574,7 +574,7 @@ const catalogue = {
     (p) => (p.within === undefined ? 'Kết quả báo cáo sau khi hết kỳ thì đưa vào báo cáo kỳ sau; việc xong trong kỳ mà báo muộn thì ghi ngày hoàn thành.' : `Muốn tính cả các báo cáo này thì chọn ngày tính số liệu khác, ví dụ --as-of ${p.within}.`),
   ),
   'dispatch-missing': error<object>(() => 'Chưa khai cơ quan gửi công văn.', () => 'Nhờ người phụ trách thêm mục "dispatch" (tên, ký hiệu, địa danh, người ký, nơi nhận, nơi lưu của cơ quan gửi) vào plan.json như trong docs/content-format.md.'),
-  'send-agency-unknown': error<Named & Near>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => meant(p.near, 'Xem mã cơ quan bằng "kehoach list agencies".')),
+  'send-agency-unknown': error<Named & { near: { readonly id: string; readonly name: string } | undefined }>((p) => `Cơ quan "${p.id}" không có nhiệm vụ nào, hoặc không có cơ quan này.`, (p) => p.near === undefined ? 'Xem mã và tên cơ quan bằng "kehoach list agencies".' : `Có phải ý là ${p.near.name}? Vậy thì ghi ${p.near.id} hoặc "${p.near.name}". Xem mã và tên cơ quan bằng "kehoach list agencies".`),
   'send-number-used': error<{ number: string; agency: string }>((p) => `Số công văn ${p.number} đã gửi cho ${p.agency}.`, () => 'Lấy số khác cho đợt gửi này.'),
   'send-number-without-date': error<object>(() => 'Có số công văn thì phải có ngày, và ngược lại.', () => 'Nêu cả --number và --date, hoặc bỏ trống cả hai.'),
   'send-date': error<{ date: string; issued: string }>((p) => `Ngày công văn ${p.date} trước ngày ban hành quyết định (${p.issued}).`, () => 'Kiểm tra lại ngày.'),

@@ -27,6 +27,11 @@ describe('a name that is nearly one of the register', () => {
     ['UBND TX Ninh Hòa', 'ubnd-thi-xa-ninh-hoa'],
     ['VP UBND tỉnh', 'van-phong-ubnd-tinh'],
     ['So Y te', 'so-y-te'],
+    ['Sở Giáo dục', 'so-giao-duc-va-dao-tao'],
+    ['Sở Tài nguyên', 'so-tai-nguyen-va-moi-truong'],
+    ['Sở Lao động', 'so-lao-dong-thuong-binh-va-xa-hoi'],
+    ['Sở Tài Chính', 'so-tai-chinh'],
+    ['SỞ TÀI CHÍNH', 'so-tai-chinh'],
   ])('%s: %s', (words, id) => {
     expect(near(words)).toBe(id);
   });

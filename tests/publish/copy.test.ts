@@ -102,6 +102,8 @@ const refusals: readonly Refusal[] = [
   { what: 'a name without its marks', request: { recipients: ['so y te'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /so y te/u },
   { what: 'a name with a wrong mark', request: { recipients: ['Sở Y tệ'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /Sở Y tệ/u },
   { what: 'a name with a letter wrong', request: { recipients: ['Sở Tài chánh'] }, says: ['copy-recipient-near content/agencies.json'], words: /"Sở Tài chánh".*gần giống Sở Tài chính/u },
+  { what: 'a name with other capitals', request: { recipients: ['Sở Tài Chính'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /Sở Tài Chính/u },
+  { what: 'a name left off at a word', request: { recipients: ['Ủy ban nhân dân huyện'] }, says: ['copy-recipient-near content/agencies.json'], words: /"Ủy ban nhân dân huyện".*gần giống Ủy ban nhân dân huyện A/u },
   { what: 'a name by its first letters', request: { recipients: ['Sở TC', 'VNPT'] }, says: ['copy-recipient-near content/agencies.json'], words: /"Sở TC".*gần giống Sở Tài chính/u },
   { what: 'one word in small letters', request: { recipients: ['soyte'] }, says: ['copy-recipient-unknown content/agencies.json'], words: /soyte/u },
   { what: 'the words of an example for a name', request: { signer: 'Họ và tên' }, says: ['name-implausible content/2030/plan.json'], words: /"Họ và tên"/u },

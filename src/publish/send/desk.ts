@@ -8,6 +8,7 @@ import { symbolOf } from '../../content/numbers.js';
 import { readIssued } from '../../register/issued.js';
 import { registerText } from '../../register/read.js';
 import { readSent, timesSent, type SentRegister } from '../../register/sent.js';
+import { nearName } from '../../plan/near-name.js';
 import { placeOf, type Read } from '../../source/json.js';
 import { nearest } from '../../source/shape.js';
 import { readWorkbookLayout, type WorkbookLayout } from '../../workbook/layout.js';
@@ -78,15 +79,22 @@ function linesOfOthers(root: string, year: number, own: string): readonly SentEn
   });
 }
 
-/** Agencies by their ids, in the order of the register; all that have tasks where none are named. */
+/** Agencies by their ids or names, in the order of the register; all that have tasks where none are named. */
 export function chooseAgencies({ distribution, plan }: Project, agencies: readonly string[] | undefined): Read<readonly Portion[]> {
   if (agencies === undefined) return { ok: true, value: distribution.portions };
-  const ids = distribution.portions.map((p) => p.agency.id);
-  const unknown = agencies.filter((id) => !ids.includes(id));
-  if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('send-agency-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: nearest(id, ids) })) };
-  const twice = repeatedRecipients(agencies, (id) => id, (id) => distribution.portions.find((p) => p.agency.id === id)?.agency.name ?? id, placeOf(plan.sources.agencies, []));
+  const names = new Map(distribution.portions.map(({ agency: { id, name } }) => [id, name]));
+  const ids = new Map(distribution.portions.flatMap(({ agency: { id, name, shortForms } }) => [id, name, ...shortForms].map((word) => [word.normalize('NFC'), id] as const)));
+  const idOf = (one: string): string | undefined => ids.get(one.normalize('NFC').trim());
+  const near = (one: string): { readonly id: string; readonly name: string } | undefined => {
+    const id = ids.get(nearName(one, ids.keys()) ?? nearest(one, ids.keys()) ?? '');
+    return id === undefined ? undefined : { id, name: names.get(id) ?? id };
+  };
+  const unknown = agencies.filter((one) => idOf(one) === undefined);
+  if (unknown.length > 0) return { ok: false, diagnostics: unknown.map((id) => diagnose('send-agency-unknown', { file: plan.sources.agencies.file, line: 1, column: 1 }, { id, near: near(id) })) };
+  const twice = repeatedRecipients(agencies, (one) => idOf(one) ?? one, (one) => names.get(idOf(one) ?? one) ?? one, placeOf(plan.sources.agencies, []));
   if (twice.length > 0) return { ok: false, diagnostics: twice };
-  return { ok: true, value: distribution.portions.filter((p) => agencies.includes(p.agency.id)) };
+  const chosen = new Set(agencies.map(idOf));
+  return { ok: true, value: distribution.portions.filter((p) => chosen.has(p.agency.id)) };
 }
 
 /** Writes the register beside the packages, for people and for their programs. */

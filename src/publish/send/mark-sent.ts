@@ -16,7 +16,7 @@ import { lateFaults } from './requests.js';
 import type { SendOptions, SendResult } from './send.js';
 
 export interface MarkRequest {
-  /** Ids of agencies; absent: all whose packages wait. */
+  /** Ids or names of agencies; absent: all whose packages wait. */
   readonly agencies?: readonly string[] | undefined;
   /** The day on which the packages went out. */
   readonly date: Day;

@@ -23,7 +23,7 @@ import { makePackage, type PackageFile } from './package.js';
 import { letterOf, lettersOf, requestFaults, type Letter } from './requests.js';
 
 export interface SendRequest {
-  /** Ids of agencies; absent: all that have tasks. */
+  /** Ids or names of agencies; absent: all that have tasks. */
   readonly agencies?: readonly string[] | undefined;
   /** The number of the first công văn; the others follow. Absent: as sent before, or left open. */
   readonly number?: number | undefined;
