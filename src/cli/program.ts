@@ -256,10 +256,11 @@ async function runOnce(args: readonly string[], version: string): Promise<number
     .addOption(new Option('--signer <họ tên>', 'họ và tên người đã ký; bỏ trống: như đã ghi trong nội dung kế hoạch').argParser(personName))
     .addOption(formOption('bản giấy (giay), bản điện tử (dien-tu); bỏ trống: cả hai'))
     .option('--late', 'đúng là ban hành muộn: sau quý I của năm kế hoạch, hoặc khi đã có nhiệm vụ hết hạn')
+    .option('--disordered', 'đúng là số và ngày không theo thứ tự với quyết định khác cùng năm')
     .addOption(workersOption())
-    .action(async (asked: string, { number, date, form, signer, late, workers }: FormOption & WorkersOption & { readonly number: number; readonly date: Day; readonly signer?: string; readonly late?: boolean }, command: Command) => {
+    .action(async (asked: string, { number, date, form, signer, late, disordered, workers }: FormOption & WorkersOption & { readonly number: number; readonly date: Day; readonly signer?: string; readonly late?: boolean; readonly disordered?: boolean }, command: Command) => {
       const { issue } = await import('./commands/issue.js');
-      exitCode = await issue({ ...options(command), year: asked, number, date, signer, late: late === true, forms: form ?? documentForms, workers: workers ?? 'auto' });
+      exitCode = await issue({ ...options(command), year: asked, number, date, signer, late: late === true, disordered: disordered === true, forms: form ?? documentForms, workers: workers ?? 'auto' });
     });
   add('amend', '[năm] --kind <loại> | --drop [tùy chọn]', 'mở dự thảo quyết định thay thế hoặc sửa đổi, bổ sung quyết định đã ban hành; bản đã ban hành giữ nguyên ở bên')
     .addArgument(issuedYear)

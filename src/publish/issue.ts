@@ -34,6 +34,8 @@ export interface IssueRequest {
   readonly signer?: string | undefined;
   /** The day is late in the plan's year, or deadlines of it have passed, and no slip. */
   readonly late?: boolean | undefined;
+  /** Number and day are not in order with another decision's, and no slip. */
+  readonly disordered?: boolean | undefined;
 }
 
 export interface IssueResult extends BuildResult {
@@ -80,7 +82,7 @@ export async function issueYear(root: string, year: number, request: IssueReques
     ...(sent.ok ? [] : sent.diagnostics),
     ...(last !== undefined && replaces === undefined ? [diagnose('already-issued', placeOf(source.value, ['decision']), { decision: symbolOf(last), date: slashed(last.date), year })] : []),
     ...differing,
-    ...checkNumber(root, asked, year, register.value, source.value),
+    ...checkNumber(root, asked, year, register.value, source.value, request.disordered === true),
   ];
   const text = issuedText(source.value.text, asked, signer);
   const drafted = replaces === undefined || last === undefined ? undefined : readPlan(root, year, new Map([[source.value.file, text]])).plan;
@@ -187,14 +189,14 @@ function checkDay(root: string, date: string, year: number, source: SourceText, 
   return [diagnose('issue-date-late', place, { date: slashed(date), year, usual: slashed(usualUntil(year)), passed: passed.map(({ ref, due }) => `${ref} (${slashed(due)})`), meant: yearBefore >= from ? slashed(yearBefore) : undefined })];
 }
 
-/** One series of numbers a calendar year and symbol: each once, and as a rule rising with the days. */
-function checkNumber(root: string, asked: DecisionKey, planYear: number, register: IssuedRegister, source: SourceText): Diagnostic[] {
+/** One series of numbers a calendar year and symbol: each once, and rising with the days unless that is said. */
+function checkNumber(root: string, asked: DecisionKey, planYear: number, register: IssuedRegister, source: SourceText, meant: boolean): Diagnostic[] {
   const place = placeOf(source, ['decision', 'number']);
   const series = [...register.chain.entries.map((e) => ({ ...e, where: `sổ ban hành, kế hoạch năm ${e.year}` })), ...otherHeads(root, planYear)].filter((e) => e.symbol === asked.symbol && e.date.slice(0, 4) === asked.date.slice(0, 4));
   const used = series.find((e) => e.number === asked.number);
   if (used !== undefined) return [diagnose('issue-number-used', place, { decision: symbolOf(asked), where: used.where })];
   const disordered = series.find((e) => (e.number < asked.number && e.date > asked.date) || (e.number > asked.number && e.date < asked.date));
-  return disordered === undefined ? [] : [diagnose('issue-number-order', place, { decision: symbolOf(asked), date: slashed(asked.date), other: symbolOf(disordered), otherDate: slashed(disordered.date) })];
+  return disordered === undefined || meant ? [] : [diagnose('issue-number-order', place, { decision: symbolOf(asked), date: slashed(asked.date), other: symbolOf(disordered), otherDate: slashed(disordered.date) })];
 }
 
 /** Numbers that other years' `plan.json` bear, registered or not. */

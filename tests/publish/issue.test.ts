@@ -144,12 +144,15 @@ describe('a second year', () => {
     expect(refused.diagnostics[0]?.message).toContain('content/2031/plan.json');
     expect(treeOf(root)).toEqual(before);
   });
-  it('a higher number on an earlier day is issued, with a warning', async () => {
+  it('nor a lower number on a later day, unless that is said to be meant', async () => {
     const { root } = both();
     await issueSample(root, inJanuary);
-    const { entry, diagnostics } = await issueYear(root, 2031, { ...asked, number: 6, date: { year: 2030, month: 12, day: 5 } });
-    expect(diagnostics.map((d) => `${d.level} ${d.code} ${d.message}`)).toEqual(['warning issue-number-order Số 06/QĐ-UBND ngày 05/12/2030 không theo thứ tự với 07/QĐ-UBND ngày 15/01/2030.']);
-    expect(entry?.number).toBe(6);
+    const before = treeOf(root);
+    const request = { ...asked, number: 6, date: { year: 2030, month: 12, day: 5 } };
+    const refused = await issueYear(root, 2031, request);
+    expect(refused.diagnostics.map((d) => `${d.level} ${d.code} ${d.message}`)).toEqual(['error issue-number-order Số 06/QĐ-UBND ngày 05/12/2030 không theo thứ tự với 07/QĐ-UBND ngày 15/01/2030.']);
+    expect(treeOf(root)).toEqual(before);
+    expect((await issueYear(root, 2031, { ...request, disordered: true })).entry?.number).toBe(6);
   });
   it('the same number with another symbol, or in another calendar year, is another series', async () => {
     const { root } = both();

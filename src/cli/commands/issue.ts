@@ -22,16 +22,17 @@ export interface IssueArguments {
   readonly workers: Workers;
   readonly signer: string | undefined;
   readonly late: boolean;
+  readonly disordered: boolean;
 }
 
 const formNames: Readonly<Record<DocumentForm, string>> = { giay: 'bản giấy', 'dien-tu': 'bản điện tử' };
 
 /** `kehoach issue <year> --number --date`: the exit code. */
-export async function issue({ root, year: asked, json, number, date, forms, signer, late, workers }: IssueArguments): Promise<number> {
+export async function issue({ root, year: asked, json, number, date, forms, signer, late, disordered, workers }: IssueArguments): Promise<number> {
   const year = chooseYear({ root, asked, usual: 'newest', json });
   if (!year.ok) return reportFailure(year.diagnostics, json, exitCodes.usage);
   const line = progressLine(json ? 'none' : process.stderr.isTTY ? 'bar' : 'lines');
-  const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms, signer, late }, { onProgress: line.show, signal, workers })).finally(line.end);
+  const result = await interruptible((signal) => issueYear(root, year.value, { number, date, forms, signer, late, disordered }, { onProgress: line.show, signal, workers })).finally(line.end);
   const { entry, manifest, diagnostics, again } = result;
   if (entry === undefined || manifest === undefined) return reportFailure(diagnostics, json, exitCodeOf(diagnostics));
   if (json) console.log(JSON.stringify({ ok: true, again, entry, signer: result.signer, diagnostics }, null, 2));
