@@ -97,6 +97,7 @@ interface SendOptions {
   readonly certified?: Day;
   readonly certifiedSigner?: string;
   readonly certifiedBy?: string;
+  readonly certifiedLate?: boolean;
   readonly again?: true;
   readonly details?: true;
   readonly sent?: readonly string[];
@@ -321,18 +322,19 @@ async function runOnce(args: readonly string[], version: string): Promise<number
     .addOption(new Option('--certified <ngày>', 'kèm bản trích sao thay cho bản trích, sao ngày này').argParser(isoDay))
     .addOption(new Option('--certified-signer <họ tên>', 'người ký bản trích sao; bỏ trống: như plan.json').argParser(personName))
     .addOption(new Option('--certified-by <cơ quan>', 'mã cơ quan sao trong plan.json; bỏ trống: cơ quan đầu tiên'))
+    .option('--certified-late', 'đúng là sao muộn: hơn 6 tháng sau ngày ban hành và sau bản sao gần nhất')
     .option('--again', 'làm lại những gói nay khác với gói đã ghi sổ; gói cũ giữ ở bên')
     .option('--details', 'gói nào làm ra khác thì kể từng gói')
     .addOption(new Option('--sent <cơ quan...>', 'ghi sổ là đã gửi, ngày gửi ở --date: mã hoặc tên cơ quan, hoặc all là mọi gói đang chờ gửi'))
     .action(async (asked: string | undefined, given: SendOptions, command: Command) => {
-      const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, again, details, sent: marked } = given;
+      const { for: agencies, number, date, signer, certified, certifiedSigner, certifiedBy, certifiedLate, again, details, sent: marked } = given;
       if (marked !== undefined) {
         const { sent } = await import('./commands/send.js');
         const others = Object.keys(given).filter((name) => !['sent', 'date', 'root', 'json'].includes(name));
         exitCode = await sent({ ...options(command), year: asked, request: { agencies: marked.includes('all') ? undefined : marked, date }, alone: others.length === 0 });
         return;
       }
-      const copied = certified === undefined ? undefined : { date: certified, signer: certifiedSigner, by: certifiedBy };
+      const copied = certified === undefined ? undefined : { date: certified, signer: certifiedSigner, by: certifiedBy, late: certifiedLate === true };
       const { send } = await import('./commands/send.js');
       exitCode = await send({ ...options(command), year: asked, request: { agencies, number, date, signer, certified: copied, again: again === true }, details: details === true });
     });

@@ -41,6 +41,12 @@ function meant(near: string | undefined, otherwise: string): string {
   return near === undefined ? otherwise : `Có phải ý là "${near}"? ${otherwise}`;
 }
 
+const withoutSpace = 'Nếu mất chữ, mất số ở đây thì ghi lại; không thì xóa dấu cách.';
+
+function spacedWords({ words, sign }: { readonly words: string; readonly sign: string }): string {
+  return `Có dấu cách trước dấu "${sign}": "${words}".`;
+}
+
 /** @param known the sao y that there are, each with the options that name it; may be empty */
 function saoYHint(known: string): string {
   return known === '' ? 'Sổ chưa có bản sao y nào của quyết định này: làm bản sao y trước (--form sao-y).' : `Nêu một bản sao y đã có trong sổ: ${known}.`;
@@ -48,7 +54,7 @@ function saoYHint(known: string): string {
 
 /** @param again the command that makes recorded files again as they were */
 function againHint(again: string | undefined): string {
-  return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại được tệp này.' : `Chạy "${again}" để làm lại đúng như đã ghi sổ, hoặc khôi phục từ bản lưu.`;
+  return again === undefined ? 'Khôi phục từ bản lưu (sao lưu); chương trình không tự làm lại được tệp này.' : `Chạy "${again}" để làm lại đúng như đã ghi sổ, hoặc khôi phục từ bản lưu (chỉ còn cách này khi lệnh đó nói bản nay làm ra đã khác).`;
 }
 
 /** @param agency by its name: whose extract is not as it was issued */
@@ -241,7 +247,8 @@ const catalogue = {
   'letter-among-digits': warning<Words & { meant: string }>((p) => `"${p.words}" có chữ cái (O, o, l, I) gõ thay chữ số.`, (p) => `Gõ lại thành "${p.meant}"; nếu đúng là chữ cái thì không phải làm gì.`),
   'quarter-mistyped': warning<Words & { meant: string }>((p) => `"${p.words}" gõ sai dấu.`, (p) => `Gõ lại thành "${p.meant}".`),
   'stray-space': error<Words>((p) => `Thừa dấu cách: "${p.words}".`, () => 'Xóa dấu cách ở đầu, ở cuối hoặc dấu cách đôi.'),
-  'space-before-sign': error<Words & { sign: string }>((p) => `Có dấu cách trước dấu "${p.sign}": "${p.words}".`, () => 'Nếu mất chữ, mất số ở đây thì ghi lại; không thì xóa dấu cách.'),
+  'space-in-draft': warning<Words & { sign: string }>((p) => spacedWords(p), () => `${withoutSpace} Khi ban hành, chỗ này là lỗi.`),
+  'space-in-issued': error<Words & { sign: string }>((p) => spacedWords(p), () => withoutSpace),
 
   // Structure of the text
   'unsupported-markdown': error<{ what: string }>((p) => `Tệp Markdown có phần không dùng được ở đây (${p.what}).`, () => 'Chỉ dùng tiêu đề "# " và các đoạn cách nhau bằng dòng trống.'),
@@ -472,7 +479,7 @@ const catalogue = {
   ),
   'copy-date-far': error<{ date: string; last: string; cause: 'decision' | 'copy' }>(
     (p) => `Ngày sao ${p.date} sau ${p.cause === 'decision' ? 'ngày ban hành quyết định' : 'bản sao gần nhất'} (${p.last}) hơn 6 tháng; có thể gõ nhầm năm.`,
-    () => 'Kiểm tra lại năm của ngày sao: ghi sổ rồi thì không sửa được, và các bản sao sau không được trước ngày này. Đúng là sao muộn như vậy thì thêm --late.',
+    () => 'Kiểm tra lại năm của ngày sao: ghi sổ rồi thì không sửa được, và các bản sao sau không được trước ngày này. Đúng là sao muộn như vậy thì thêm --late (khi gửi kèm bản trích sao: --certified-late).',
   ),
   'copy-moment': error<{ found: string; date: string }>((p) => `Thời gian ký bản sao ${p.found} không cùng ngày với ngày sao ${p.date} (R72).`, () => 'Sửa --signed-at hoặc --date cho cùng một ngày.'),
   'recipient-twice': error<{ name: string; asked: readonly string[] }>((p) => `Một nơi nhận nêu ${p.asked.length} lần: ${p.asked.join(', ')}${p.asked.every((one) => one === p.name) ? '' : ` (đều là ${p.name})`}.`, () => 'Nêu mỗi nơi nhận một lần.'),

@@ -127,15 +127,15 @@ describe('a document is cited with one day', () => {
 
 describe('a space before a sign, where a figure was lost, is told', () => {
   it.each<{ what: string; changes: readonly Change[]; said: readonly string[] }>([
-    { what: 'in a khoản', changes: [[plan, 'đạt trên 84%,', 'đạt trên ,']], said: ['error space-before-sign:  , đối'] },
-    { what: 'in a task', changes: [[tasks, 'tỉnh năm 2024', 'tỉnh năm ;']], said: ['error space-before-sign:  ;'] },
-    { what: 'among the recipients', changes: [['content/2024/plan.json', '"Bộ Nội vụ"', '"Bộ Nội vụ (để báo cáo )"']], said: ['error space-before-sign:  )'] },
+    { what: 'in a khoản', changes: [[plan, 'đạt trên 84%,', 'đạt trên ,']], said: ['warning space-in-draft:  , đối'] },
+    { what: 'in a task', changes: [[tasks, 'tỉnh năm 2024', 'tỉnh năm ;']], said: ['warning space-in-draft:  ;'] },
+    { what: 'among the recipients', changes: [['content/2024/plan.json', '"Bộ Nội vụ"', '"Bộ Nội vụ (để báo cáo )"']], said: ['warning space-in-draft:  )'] },
   ])('$what', ({ changes, said }) => {
-    const found = told(ready(...changes)).filter((line) => line.includes('space-before-sign'));
+    const found = told(ready(...changes)).filter((line) => line.includes('space-in-draft'));
     expect(found.map((line, i) => line.slice(0, said[i]?.length))).toEqual(said);
   });
   it('and is not issued', async () => {
-    await isNotIssued(ready([plan, 'đạt trên 84%,', 'đạt trên ,']), 'space-before-sign');
+    await isNotIssued(ready([plan, 'đạt trên 84%,', 'đạt trên ,']), 'space-in-issued');
   });
 });
 

@@ -77,8 +77,8 @@ describe('commands at once over one register of copies', () => {
     for (const [year, date] of [[2030, { year: 2029, month: 12, day: 5 }], [2031, { year: 2030, month: 12, day: 5 }]] as const) expect((await issueYear(root, year, { ...asked, date })).entry).toBeDefined();
     const day = '2030-12-10';
     const commands = ['2030', '2031'].flatMap((year, i) => [
-      { lines: 1, args: ['copy', year, '--form', 'sao-y', '--for', 'so-y-te', '--date', day] },
-      { lines: 4, args: ['send', year, '--number', String(100 * (i + 1)), '--date', day, '--certified', day] },
+      { lines: 1, args: ['copy', year, '--form', 'sao-y', '--for', 'so-y-te', '--date', day, '--late'] },
+      { lines: 4, args: ['send', year, '--number', String(100 * (i + 1)), '--date', day, '--certified', day, '--certified-late'] },
     ]);
     let open = commands;
     let lines = 0;

@@ -31,7 +31,7 @@ export interface SendRequest {
   /** Who signs; absent: as sent before, or as `plan.json` says. */
   readonly signer?: string | undefined;
   /** The extract as a certified copy (trích sao): when and by whom. */
-  readonly certified?: Pick<CopyRequest, 'date' | 'signer' | 'by'> | undefined;
+  readonly certified?: Pick<CopyRequest, 'date' | 'signer' | 'by' | 'late'> | undefined;
   /** Packages that differ from what was made are made again. */
   readonly again: boolean;
 }
